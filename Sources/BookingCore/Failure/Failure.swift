@@ -1,0 +1,46 @@
+/// Why a command did not do what was asked: what the user reads, and the exit code that scripts go by.
+///
+/// Every error that leaves a module is a `Failure`; its wording lives in `Wording.swift`, or, for a rule that the
+/// database keeps, in `sql/function/fail.sql`.
+public struct Failure: Error, Equatable, Sendable {
+    /// The kinds of failure, each with its exit code (the contract's table).
+    public enum Kind: String, Sendable, CaseIterable {
+        case failed
+        case usage
+        case busy
+        case timeout
+        case rejected
+        case lost
+        case notFound = "not-found"
+        case notAllowed = "not-allowed"
+        case database
+        case cursor
+
+        public var exitCode: Int32 {
+            switch self {
+            case .failed: 1
+            case .usage: 2
+            case .busy: 3
+            case .timeout: 4
+            case .rejected: 5
+            case .lost: 6
+            case .notFound: 7
+            case .notAllowed: 8
+            case .database: 9
+            case .cursor: 10
+            }
+        }
+    }
+
+    public let kind: Kind
+    /// One line, without the leading `booking: ` and without a full stop. May hold text from outside: the printer escapes it.
+    public let message: String
+    /// What to do about it; one line.
+    public let hint: String?
+
+    public init(_ kind: Kind, _ message: String, hint: String? = nil) {
+        self.kind = kind
+        self.message = message
+        self.hint = hint
+    }
+}

@@ -1,0 +1,6 @@
+import BookingCore
+
+@main
+enum Main {
+    static func main() {}
+}

@@ -1,0 +1,6 @@
+import BookingCore
+import Testing
+
+@Test func versionIsThreeNumbers() {
+    #expect(Booking.version.split(separator: ".").count == 3)
+}
