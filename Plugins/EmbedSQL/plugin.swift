@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Turns the files of `sql/` into one Swift file of static strings, so that the binary carries its own schema.
+/// Turns the files of `sql/` (but for the dumped schema) into one Swift file of static strings, so that the binary carries its own schema.
 @main
 struct EmbedSQL: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

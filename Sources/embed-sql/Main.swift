@@ -1,22 +1,38 @@
 import Foundation
 
-/// `embed-sql OUTPUT ROOT FILE…`: writes `public enum EmbeddedSQL` with every file's text, by kind, in order of name.
+/// `embed-sql OUTPUT ROOT FILE…`: writes `public enum EmbeddedSQL` with the text of every file below ROOT.
+///
+/// A folder becomes an array of its files in order of name, a file directly in ROOT a constant. Static string literals
+/// cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers).
 @main
 enum EmbedSQL {
     static func main() throws {
         let arguments = CommandLine.arguments
-        let root = arguments[2] + "/"
+        let files = try arguments.dropFirst(3).map { try File(path: $0, root: arguments[2]) }
         var text = "public enum EmbeddedSQL {\n"
-        for (kind, property) in [("migration/", "migrations"), ("function/", "functions")] {
-            text += "    public static let \(property): [(name: StaticString, text: StaticString)] = [\n"
-            for file in arguments.dropFirst(3) where file.hasPrefix(root + kind) {
-                let name = file.dropFirst((root + kind).count).dropLast(".sql".count)
-                let body = try String(contentsOfFile: file, encoding: .utf8)
-                text += "(\"\(name)\", ####\"\"\"\n\(body)\n\"\"\"####),\n"
+        for (folder, files) in Dictionary(grouping: files, by: \.folder).sorted(by: { $0.key < $1.key }) {
+            if folder.isEmpty {
+                text += files.map { "public static let \($0.name): StaticString = \($0.literal)\n" }.joined()
+            } else {
+                let entries = files.map { "(\"\($0.name)\", \($0.literal)),\n" }.joined()
+                text += "public static let \(folder): [(name: StaticString, text: StaticString)] = [\n\(entries)]\n"
             }
-            text += "    ]\n"
         }
         text += "}\n"
         try text.write(toFile: arguments[1], atomically: true, encoding: .utf8)
+    }
+}
+
+private struct File {
+    let folder: String
+    let name: String
+    let literal: String
+
+    init(path: String, root: String) throws {
+        let url = URL(fileURLWithPath: path)
+        let parent = url.deletingLastPathComponent().path
+        folder = parent == root ? "" : url.deletingLastPathComponent().lastPathComponent
+        name = url.deletingPathExtension().lastPathComponent
+        literal = "####\"\"\"\n\(try String(contentsOf: url, encoding: .utf8))\n\"\"\"####"
     }
 }

@@ -1,0 +1,66 @@
+-- Two placements raced when neither snapshot shows the other's transaction. Of two that did, at least one is looked at
+-- again when both are committed; the pair is entered once, in the order of its key (opposite orders would deadlock), and
+-- what was new is announced. One transaction's own placements saw each other.
+create or replace function booking.announce_races(p_owed booking.second_look[]) returns setof booking.booking
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_others booking.booking[];
+begin
+  delete from booking.second_look s using unnest(p_owed) o
+  where s.booking_id = o.booking_id and s.placement = o.placement;
+
+  with pair as materialized (
+    select l as looker, o as other, (l.updated_at, l.id) > (o.updated_at, o.id) as looker_is_newer
+    from unnest(p_owed) s
+    join booking.booking l
+      on l.id = s.booking_id and l.resource_id = s.resource_id and l.placement = s.placement
+      and l.status in ('PENDING', 'VALID'),
+    overlapping(l.resource_id, l.busy) o
+    where o.placed_xid <> l.placed_xid
+      and not pg_visible_in_snapshot(o.placed_xid, l.placed_snapshot)
+      and not pg_visible_in_snapshot(l.placed_xid, o.placed_snapshot)
+  ), entered as (
+    insert into booking.conflict (booking_a, placement_a, booking_b, placement_b)
+    select distinct on (1, 2, 3, 4) *
+    from (
+      select (p.looker).id, (p.looker).placement, (p.other).id, (p.other).placement from pair p
+      where (p.looker).id < (p.other).id
+      union all
+      select (p.other).id, (p.other).placement, (p.looker).id, (p.looker).placement from pair p
+      where (p.looker).id > (p.other).id
+    ) x order by 1, 2, 3, 4
+    on conflict do nothing
+    returning *
+  ), fresh as materialized (
+    select distinct on (e.booking_a, e.placement_a, e.booking_b, e.placement_b)
+      case when p.looker_is_newer then p.looker else p.other end as newer,
+      case when p.looker_is_newer then p.other else p.looker end as older
+    from entered e
+    join pair p on (e.booking_a, e.booking_b) in (((p.looker).id, (p.other).id), ((p.other).id, (p.looker).id))
+  ), paged as (
+    select f.newer, f.older, (row_number() over (
+      partition by (f.newer).id order by (f.older).updated_at, (f.older).id) - 1) / 100 as page
+    from fresh f
+  ), gathered as (
+    select (array_agg(p.newer))[1] as b, p.page, jsonb_agg(image(p.older) order by (p.older).updated_at, (p.older).id) as images
+    from paged p group by (p.newer).id, p.page
+  ), announced as (
+    insert into booking.event (
+      type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at,
+      updated_at, conflicting)
+    select 'booking_conflict', (g.b).id, (g.b).resource_id, (g.b).user_id, (g.b).start_time, (g.b).end_time,
+      (g.b).status, (g.b).rev, (g.b).note, (g.b).placement, (g.b).created_at, (g.b).updated_at, g.images
+    from gathered g order by (g.b).updated_at, (g.b).id, g.page
+  )
+  select array_agg(d.other) into v_others from (select distinct on ((p.other).id) p.other from pair p) d;
+
+  if v_others is not null then
+    perform begin_write();
+    perform wake();
+  end if;
+  return query select * from unnest(v_others);
+end $$;
+comment on function booking.announce_races(booking.second_look[]) is
+  'Announces the races of placements that are owed a second look; gives the others of all raced pairs';

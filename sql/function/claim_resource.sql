@@ -1,0 +1,27 @@
+-- The resource of this name; the first booking makes it. Only those who need the same new row at the same moment wait
+-- for each other.
+create or replace function booking.claim_resource(p_user text, p_name text) returns booking.resource
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_name constant text := clean_text('resource name', p_name);
+  v_resource booking.resource;
+begin
+  select r.* into v_resource from booking.resource r where r.name = v_name;
+  if not found then
+    perform refuse_new_resource(p_user, v_name);
+    insert into booking.resource (name) values (v_name) on conflict do nothing;
+    if found then
+      perform tell('BK001', format('"%s" is a new resource', v_name));
+    else
+      perform refuse_new_resource(p_user, v_name);
+    end if;
+    select r.* into v_resource from booking.resource r where r.name = v_name;
+  end if;
+  if v_resource.retired_at is not null then
+    perform fail('retired', v_name, quote_literal(v_name));
+  end if;
+  return v_resource;
+end $$;
+comment on function booking.claim_resource(text, text) is 'The resource to book, made if it is new';

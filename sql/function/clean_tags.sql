@@ -1,0 +1,8 @@
+create or replace function booking.clean_tags(p_tags jsonb) returns jsonb
+language sql stable
+set search_path = pg_catalog, booking, pg_temp
+as $$
+  select coalesce(jsonb_object_agg(booking.clean_text('tag', t.key), booking.clean_text('tag', t.value)), '{}')
+  from jsonb_each_text(p_tags) t where t.value <> '';
+$$;
+comment on function booking.clean_tags(jsonb) is 'Tags in NFC, without the empty ones';

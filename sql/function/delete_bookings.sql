@@ -1,0 +1,36 @@
+-- All or none. Rows are locked in the order of their ids, so that two deletes of the same bookings never deadlock.
+create or replace function booking.delete_bookings(
+  p_user text, p_ids text[], p_if_rev int default null, p_key text default null, p_request text default null
+) returns setof booking.public_booking
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user, 'user');
+  v_before constant booking.event := repeated(v_user, p_key, p_request);
+  v_ids constant uuid[] := array(select (find_booking(i)).id from unnest(p_ids) with ordinality u(i, n) order by n);
+  v_key text := p_key;
+  v_id uuid;
+  v_old booking.booking;
+  v_new booking.booking;
+begin
+  if v_before.id is null then
+    perform begin_write();
+    for v_id in select distinct i from unnest(v_ids) i order by i loop
+      v_old := own_booking(v_user, v_id::text, p_if_rev);
+      if v_old.status <> 'DELETED' then
+        v_new := v_old;
+        v_new.status := 'DELETED';
+        perform amend(v_new, 'booking_deleted', image(v_old), v_user, v_key, p_request);
+        v_key := null;
+      end if;
+    end loop;
+  end if;
+  return query
+    select s.* from unnest(v_ids) with ordinality u(id, n)
+    join booking.booking b on b.id = u.id, shown(b) s
+    order by u.n;
+end $$;
+comment on function booking.delete_bookings(text, text[], int, text, text) is
+  'Marks bookings as DELETED, all or none; those that are already stay as they are';

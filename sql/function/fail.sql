@@ -1,0 +1,58 @@
+-- The wording of every refusal that the database makes. The third character of the SQLSTATE is the exit code of
+-- booking(1), in hexadecimal; what has a SQLSTATE of its own in the standard keeps it.
+create or replace function booking.fail(p_kind text, variadic p text[] default '{}') returns void
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_state text;
+  v_message text;
+  v_hint text;
+begin
+  select w.state, w.message, w.hint into v_state, v_message, v_hint
+  from (values
+    ('not-member', '42501', format('%s has no rights in this installation', p[1]),
+      'an admin grants them: a row in booking.member, or booking init --open for everyone'),
+    ('not-allowed', '42501', format('%s lacks the right "%s"', p[1], p[2]), p[3]),
+    ('not-owner', '42501', format('booking %s belongs to %s, not to %s', p[1], p[2], p[3]),
+      'only its owner or an admin may change it'),
+    ('bad-text', 'BK201', format('the %s %s', p[1], p[2]), p[3]),
+    ('bad-slot', 'BK202', 'the end is not after the start', 'give a later end, or a length with --for'),
+    ('bad-years', 'BK203', 'a booking lies between the years 1970 and 9999', 'check the year'),
+    ('short-id', 'BK204', format('"%s" is too short for an id', p[1]), 'give at least four characters of it'),
+    ('key-reused', 'BK301', format('the key "%s" was used for another request', p[1]), 'take a new key for a new request'),
+    ('changed', 'BK302', format('booking %s is at revision %s, not %s', p[1], p[2], p[3]),
+      format('look at it again: booking show %s', p[1])),
+    ('no-booking', 'BK701', format('no booking has the id %s', p[1]), 'see the ids with: booking list'),
+    ('ambiguous', 'BK702', format('several bookings have an id that begins with %s', p[1]), format('one of: %s', p[2])),
+    ('deleted', 'BK703', format('booking %s is deleted', p[1]), format('bring it back with: booking undo %s', p[1])),
+    ('no-resource', 'BK704', format('there is no resource "%s"', p[1]), p[2]),
+    ('retired', 'BK705', format('the resource "%s" is retired', p[1]),
+      format('an admin can bring it back with: booking resource add %s', p[2])),
+    ('resource-exists', 'BK303', format('there is a resource "%s" already', p[1]),
+      format('change it with: booking resource update %s', quote_literal(p[1]))),
+    ('similar', 'BK706', format('the resource "%s" differs from "%s" only in case, width or accents', p[1], p[2]),
+      format('take the existing name: %s', p[3])),
+    ('nothing-to-undo', 'BK707', format('nothing of booking %s can be taken back', p[1]), 'its history was pruned'),
+    ('older-schema', 'BK901', format('the schema is at version %s, and this program needs %s', p[1], p[2]),
+      'upgrade it with: booking init'),
+    ('older-client', 'BK902', format('the schema serves programs from protocol %s on, and this one speaks %s', p[1], p[2]),
+      'install a newer booking'),
+    ('isolation', 'BK903', 'a pass needs the isolation level READ COMMITTED', 'set default_transaction_isolation back'),
+    ('restored', 'BK904', 'this database was restored or copied from another server', 'make it usable with: booking init'),
+    ('standby', 'BK905', 'this server is a standby: the feed needs the primary',
+      'name all hosts, with target_session_attrs=read-write'),
+    ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', null)
+  ) w(kind, state, message, hint) where w.kind = p_kind;
+  if v_state is null then
+    raise exception 'booking.fail: unknown kind %', p_kind;
+  end if;
+  if v_state = '42501' then
+    raise log 'booking: refused to %: %', session_user, v_message;
+  end if;
+  if v_hint is null then
+    raise exception using errcode = v_state, message = v_message;
+  end if;
+  raise exception using errcode = v_state, message = v_message, hint = v_hint;
+end $$;
+comment on function booking.fail(text, text[]) is 'Raises a refusal, worded here for every caller';

@@ -1,0 +1,21 @@
+create or replace function booking.finish_pass(
+  p_user text, p_pass bigint, p_promoted int, p_rejected int, p_left_undone int
+) returns int
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_pending int;
+begin
+  perform acting_for(p_user, 'resolver');
+  update booking.pass p
+  set finished_at = clock_timestamp(), promoted = p_promoted, rejected = p_rejected, left_undone = p_left_undone,
+    pending = (select count(*) from booking.booking b where b.status = 'PENDING' and (p.resources is null
+      or b.resource_id in (select r.id from booking.resource r where r.name = any (p.resources))))
+  where p.id = p_pass
+  returning p.pending into v_pending;
+  delete from booking.pass p where p.id < p_pass - 100000;
+  return v_pending;
+end $$;
+comment on function booking.finish_pass(text, bigint, int, int, int) is
+  'Closes a pass with what it did; gives how many bookings are PENDING now';

@@ -1,0 +1,57 @@
+-- What booking doctor asks. Each check says in one line what it found, and what to do where that is wrong.
+create or replace function booking.health(p_user text) returns table (name text, ok boolean, message text, hint text)
+language plpgsql stable security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_now constant timestamptz := clock_timestamp();
+  v_setting booking.setting;
+  v_pass booking.pass;
+  v_age interval;
+  v_count bigint;
+  v_text text;
+begin
+  perform acting_for(p_user);
+  select s.* into v_setting from booking.setting s;
+
+  select p.* into v_pass from booking.pass p where p.resources is null and p.finished_at is not null
+  order by p.id desc limit 1;
+  v_age := v_now - coalesce(v_pass.finished_at, v_setting.installed_at);
+  return query select 'resolver', overdue_since() is null,
+    case when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
+      else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end,
+    'run one every minute: booking process-pending --loop';
+
+  v_age := v_now - (select min(b.updated_at) from booking.booking b where b.status = 'PENDING');
+  return query select 'queue',
+    coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
+    coalesce('the oldest PENDING booking has waited ' || spoken(v_age), 'no booking is PENDING'),
+    'see what the resolver says: booking process-pending --verbose';
+
+  return query select 'notifications', u < 0.5, format('the notification queue is %s %% full', round(u * 100)),
+    'end the session that listens and never reads; watchers poll meanwhile'
+  from (select pg_notification_queue_usage()::numeric as u) x;
+
+  select v_now - a.xact_start, format('%s (process %s)', a.usename, a.pid) into v_age, v_text
+  from pg_stat_activity a
+  where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start is not null
+  order by a.xact_start limit 1;
+  return query select 'transactions', coalesce(v_age < '5 minutes', true),
+    coalesce('the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open'),
+    'have it committed or rolled back: it can hold up the resolver';
+
+  select count(*) into v_count from pg_stat_activity a where a.backend_type = 'client backend';
+  return query select 'connections', v_count < 0.9 * m, format('%s of %s connections are in use', v_count, m),
+    'raise max_connections, or put a pooler before it'
+  from (select current_setting('max_connections')::int as m) x;
+
+  select string_agg(d.object, ', ' order by d.object) into v_text from drifted_definitions() d(object);
+  return query select 'definitions', v_text is null,
+    coalesce('not as they were installed: ' || v_text, 'functions and views are as they were installed'),
+    'put them right with: booking init';
+
+  return query select 'identity', is_at_home(), case when is_at_home() then 'the database is where it was installed'
+      else 'the database was restored or copied from another server' end,
+    'make it usable with: booking init';
+end $$;
+comment on function booking.health(text) is 'The checks of booking doctor';

@@ -1,0 +1,18 @@
+-- The second transaction of a write: see place.sql. With nothing to announce it need not wait for the disk: lost in a
+-- crash, it leaves the second look owed, and the next pass takes it.
+create or replace function booking.look_again(p_user text, p_key text) returns setof booking.public_booking
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user, 'user');
+  v_owed booking.second_look[];
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  v_owed := array(
+    select s from booking.second_look s where s.acting_for = v_user and s.key = p_key for update skip locked);
+  return query select s.* from announce_races(v_owed) b, shown(b) s;
+end $$;
+comment on function booking.look_again(text, text) is
+  'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';

@@ -1,0 +1,68 @@
+-- A placement: the row, its event, and the announcement of every conflict it can see, in ONE statement, so that one
+-- snapshot decides what it saw. That snapshot is stored: of two placements that could not see each other, the one whose
+-- writer looks again last announces the pair (look_again.sql). The clock is read inside the statement, hence after its
+-- snapshot: what the snapshot shows is older.
+create or replace function booking.place(
+  b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text
+) returns setof booking.public_booking
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_shown booking.public_booking[];
+begin
+  with clock as materialized (
+    select clock_timestamp() as now
+  ), other as materialized (
+    select o as b, (row_number() over (order by o.updated_at, o.id) - 1) / 100 as page
+    from overlapping(b.resource_id, b.busy) o where o.id is distinct from b.id
+  ), placed as (
+    insert into booking.booking as t (
+      id, resource_id, user_id, start_time, end_time, busy, status, note, rev, placement, placed_xid, placed_snapshot,
+      created_at, updated_at)
+    select coalesce(b.id, gen_random_uuid()), b.resource_id, b.user_id, b.start_time, b.end_time, b.busy, 'PENDING',
+      b.note, coalesce(b.rev, 0) + 1, coalesce(b.placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
+      coalesce(b.created_at, clock.now), clock.now
+    from clock
+    on conflict (id, resource_id) do update
+    set (start_time, end_time, busy, status, note, rev, placement, placed_xid, placed_snapshot, updated_at) = (
+      excluded.start_time, excluded.end_time, excluded.busy, excluded.status, excluded.note, excluded.rev,
+      excluded.placement, excluded.placed_xid, excluded.placed_snapshot, excluded.updated_at)
+    returning t.*
+  ), written as (
+    insert into booking.event (
+      type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
+      created_at, updated_at, before, key, request)
+    select p_type, p_user, p.id, p.resource_id, p.user_id, p.start_time, p.end_time, p.status, p.rev, p.note,
+      p.placement, p.created_at, p.updated_at, p_before, p_key, sha256(convert_to(p_request, 'UTF8'))
+    from placed p
+    returning id
+  ), announced as (
+    insert into booking.event (
+      type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
+      created_at, updated_at, conflicting)
+    select 'booking_conflict', p_user, p.id, p.resource_id, p.user_id, p.start_time, p.end_time, p.status, p.rev,
+      p.note, p.placement, p.created_at, p.updated_at, c.images
+    from written, placed p, (
+      select jsonb_agg(image(o.b) order by (o.b).updated_at, (o.b).id) as images
+      from other o group by o.page order by o.page) c
+  ), owed as (
+    insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
+    select p.id, p.placement, p.resource_id, p_user, p_key from placed p
+  )
+  select array(
+    select row(p.id, r.name, p.user_id, p.start_time, p.end_time, p.status, p.rev, p.note, p.created_at,
+      p.updated_at)::booking.public_booking
+    from placed p
+    union all
+    (select shown(o.b) from other o order by (o.b).updated_at, (o.b).id))
+  into v_shown from booking.resource r where r.id = b.resource_id;
+
+  perform wake();
+  if v_shown[1].end_time <= v_shown[1].updated_at then
+    perform tell('BK002', 'the booking lies in the past');
+  end if;
+  return query select * from unnest(v_shown);
+end $$;
+comment on function booking.place(booking.booking, text, jsonb, text, text, text) is
+  'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with';

@@ -1,0 +1,16 @@
+create or replace function booking.refuse_new_resource(p_user text, p_name text) returns void
+language plpgsql stable
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_similar constant text := (
+    select r.name from booking.resource r where r.folded = fold(p_name) and r.name <> p_name);
+begin
+  if v_similar is not null then
+    perform fail('similar', p_name, v_similar, quote_literal(v_similar));
+  elsif (select resources_closed from booking.setting) and not has_right(p_user, 'admin') then
+    perform fail('no-resource', p_name, 'see what can be booked with: booking resource list');
+  end if;
+end $$;
+comment on function booking.refuse_new_resource(text, text) is
+  'Refuses a new name that looks like an existing one, or that only an admin may add';

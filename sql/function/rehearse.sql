@@ -1,0 +1,19 @@
+create or replace function booking.rehearse(b booking.booking, p_resource text) returns setof booking.public_booking
+language plpgsql stable
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_name constant text := clean_text('resource name', p_resource);
+  v_resource booking.resource;
+begin
+  select r.* into v_resource from booking.resource r where r.name = v_name;
+  if not found then
+    perform refuse_new_resource(b.user_id, v_name);
+  elsif v_resource.retired_at is not null then
+    perform fail('retired', v_name, quote_literal(v_name));
+  end if;
+  return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time, 'PENDING', 1, b.note,
+    null::timestamptz, null::timestamptz;
+  return query select s.* from overlapping(v_resource.id, b.busy) o, shown(o) s order by o.updated_at, o.id;
+end $$;
+comment on function booking.rehearse(booking.booking, text) is 'What a create would give and conflict with; changes nothing';

@@ -1,0 +1,67 @@
+-- One chunk of a pass, in a transaction of its own. The order matters:
+-- lock the resources' rows (not advisory locks: anyone can take those), then look. Resources that another resolver holds
+-- are skipped and named, unless p_wait. Then the second looks that dead writers owe, before anything changes. Then the
+-- verdicts and the UPDATE, in one statement and so from one snapshot. READ COMMITTED re-reads a row that changed under
+-- the UPDATE: it must still have the revision that was decided on, or the whole chunk is given up (40001) and repeated.
+-- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one.
+create or replace function booking.resolve_chunk(
+  p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,
+  p_careful boolean default false
+) returns table (promoted int, rejected int, held int, skipped int[], holders text[])
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_locked int[];
+  v_span tstzrange := p_span;
+  v_held uuid[] := '{}';
+  v_decided int;
+begin
+  perform acting_for(p_user, 'resolver');
+  if current_setting('transaction_isolation') <> 'read committed' then
+    perform fail('isolation');
+  end if;
+  perform begin_write();
+  perform set_config('lock_timeout', case when p_wait then '2s' else '200ms' end, true);
+  v_locked := lock_resources(p_resources, p_wait);
+  skipped := array(select unnest(p_resources) except select unnest(v_locked));
+  perform from announce_races(array(
+    select s from booking.second_look s where s.resource_id = any (v_locked) for update skip locked));
+  if v_span is not null then
+    v_span := close_span(p_resources[1], v_span);
+  end if;
+  if p_careful then
+    v_held := held_bookings(v_locked, v_span);
+    holders := lock_holders(v_held);
+  end if;
+
+  with verdict as materialized (
+    select d.* from decide(v_locked, v_span, clock_timestamp(), p_grace, v_held) d where d.verdict <> 'PENDING'
+  ), changed as (
+    update booking.booking b set status = v.verdict, rev = b.rev + 1
+    from verdict v
+    where b.id = v.id and b.resource_id = v.resource_id and b.rev = v.rev and b.status = 'PENDING'
+      and v.verdict <> 'HELD'
+    returning b.*
+  ), written as (
+    insert into booking.event (
+      type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at, updated_at)
+    select case c.status when 'VALID' then 'booking_validated' else 'booking_rejected' end, c.id, c.resource_id,
+      c.user_id, c.start_time, c.end_time, c.status, c.rev, c.note, c.placement, c.created_at, c.updated_at
+    from changed c
+    returning type
+  )
+  select (select count(*) from verdict v where v.verdict <> 'HELD'),
+    count(*) filter (where w.type = 'booking_validated'), count(*) filter (where w.type = 'booking_rejected'),
+    (select count(*) from verdict v where v.verdict = 'HELD')
+  into v_decided, promoted, rejected, held from written w;
+
+  if promoted + rejected <> v_decided then
+    perform fail('moved-meanwhile');
+  elsif v_decided > 0 then
+    perform wake();
+  end if;
+  return next;
+end $$;
+comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean) is
+  'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';

@@ -1,0 +1,26 @@
+-- By name, with whoever holds it now, or until when it is free: only VALID bookings hold.
+create or replace function booking.resources(p_user text, p_name text default null, p_tags jsonb default '{}')
+returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz)
+language plpgsql stable security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_now constant timestamptz := clock_timestamp();
+begin
+  perform acting_for(p_user);
+  if p_name is not null and not exists (select from booking.resource r where r.name = normalize(p_name, nfc)) then
+    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+  end if;
+  return query
+    select r.name, r.tags, r.retired_at is not null, h.user_id, case when h.user_id is null then n.start_time end
+    from booking.resource r
+    left join lateral (
+      select b.user_id from booking.booking b
+      where b.status = 'VALID' and b.resource_id = r.id and b.busy @> v_now) h on true
+    left join lateral (
+      select min(lower(b.busy)) as start_time from booking.booking b
+      where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null)) n on true
+    where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags
+    order by r.name;
+end $$;
+comment on function booking.resources(text, text, jsonb) is 'The resources, or one, or those with these tags';

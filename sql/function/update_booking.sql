@@ -1,0 +1,42 @@
+create or replace function booking.update_booking(
+  p_user text, p_id text, p_start timestamptz, p_end timestamptz, p_set_note boolean default false,
+  p_note text default null, p_if_rev int default null, p_key text default null, p_request text default null
+) returns setof booking.public_booking
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user, 'user');
+  v_before booking.event;
+  v_old booking.booking;
+  v_new booking.booking;
+begin
+  v_before := repeated(v_user, p_key, p_request);
+  if v_before.id is not null then
+    return query select * from with_conflicts(v_before.booking_id, v_before.resource_id);
+    return;
+  end if;
+  perform begin_write();
+  v_old := own_booking(v_user, p_id, p_if_rev);
+  if v_old.status = 'DELETED' then
+    perform fail('deleted', p_id);
+  end if;
+  v_new := v_old;
+  v_new.start_time := coalesce(p_start, v_old.start_time);
+  v_new.end_time := coalesce(p_end, v_old.end_time);
+  v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+  perform check_slot(v_new.start_time, v_new.end_time);
+  if p_set_note then
+    v_new.note := nullif(clean_text('note', p_note), '');
+  end if;
+  if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
+    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+  else
+    perform amend(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+    return query select * from with_conflicts(v_old.id, v_old.resource_id);
+  end if;
+end $$;
+comment on function
+  booking.update_booking(text, text, timestamptz, timestamptz, boolean, text, int, text, text) is
+  'Changes times (null: as they are) or note. Gives the booking, then what it conflicts with';

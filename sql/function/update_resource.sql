@@ -1,0 +1,26 @@
+create or replace function booking.update_resource(
+  p_user text, p_name text, p_tags jsonb default '{}', p_new_name text default null, p_retired boolean default null
+) returns void
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user, 'admin');
+  v_new_name constant text := clean_text('resource name', p_new_name);
+begin
+  perform begin_write();
+  if fold(v_new_name) <> fold(p_name) then
+    perform refuse_new_resource(v_user, v_new_name);
+  end if;
+  update booking.resource r
+  set name = coalesce(v_new_name, r.name), tags = clean_tags(r.tags || p_tags),
+    retired_at = case when p_retired is null then r.retired_at
+      when p_retired then coalesce(r.retired_at, clock_timestamp()) end
+  where r.name = normalize(p_name, nfc);
+  if not found then
+    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+  end if;
+end $$;
+comment on function booking.update_resource(text, text, jsonb, text, boolean) is
+  'Changes tags (an empty value removes one), name, or whether it is retired';

@@ -1,0 +1,33 @@
+-- Times go by the last pass, whatever the setting says meanwhile.
+create or replace function booking.why(p_user text, p_id text)
+returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, id uuid, resource_id text,
+  user_id text, start_time timestamptz, end_time timestamptz, status text, rev int, note text, created_at timestamptz,
+  updated_at timestamptz)
+language plpgsql stable security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_booking booking.booking;
+  v_pending boolean;
+begin
+  perform acting_for(p_user);
+  v_booking := find_booking(p_id);
+  v_pending := v_booking.status = 'PENDING';
+  return query
+    with last as (
+      select p.started_at, p.grace from booking.pass p where p.resources is null and p.finished_at is not null
+      order by p.id desc limit 1
+    )
+    select case when v_pending then (select count(*) + 1 from blockers(v_booking) o where o.status = 'PENDING') end,
+      case when v_pending then v_booking.updated_at + coalesce((select l.grace from last l), s.grace) end,
+      case when v_pending then (
+        select l.started_at + s.pass_interval from last l where l.started_at + s.pass_interval > clock_timestamp()) end,
+      b.*
+    from booking.setting s, shown(v_booking) b;
+  return query
+    select null::bigint, null::timestamptz, null::timestamptz, s.*
+    from blockers(v_booking) o, shown(o) s
+    order by o.status desc, o.updated_at, o.id;
+end $$;
+comment on function booking.why(text, text) is
+  'A booking with its place in the queue, end of grace and next pass; then its blockers';
