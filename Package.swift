@@ -13,7 +13,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSystem"),
-        .target(name: "BookingSQL", path: "sql", swiftSettings: strict, plugins: ["EmbedSQL"]),
+        .target(name: "BookingSQL", swiftSettings: strict, plugins: ["EmbedSQL"]),
         .target(
             name: "BookingCore", dependencies: ["CLibPQ", "CSystem", "BookingSQL"],
             swiftSettings: strict),
