@@ -1,8 +1,41 @@
+import Glibc
+
 /// The whole program: from the words of the command line to the exit code.
 public enum Booking {
     public static let version = "0.1.0"
 
-    public static func run(_ words: [String]) -> Int32 {
-        0
+    public static func run() -> Int32 {
+        Signals.ignorePipe()
+        let streams = Streams()
+        do {
+            return run(try RawArguments.words(), streams: streams)
+        } catch {
+            return end(with: error, asJSON: false, streams)
+        }
+    }
+
+    static func run(_ words: [String], streams: Streams) -> Int32 {
+        let asJSON = [.json, .ndjson].contains(Parser.format(askedForBy: words))
+        do {
+            let invocation = try Invocation.parse(words)
+            if invocation.has(.version) {
+                try streams.out.writeLine("booking \(version)")
+            } else {
+                try Dispatch.run(Context(invocation, streams: streams))
+            }
+            try streams.out.close()
+            return 0
+        } catch {
+            return end(with: error, asJSON: asJSON, streams)
+        }
+    }
+
+    /// What was printed before the failure is data all the same.
+    private static func end(with error: any Error, asJSON: Bool, _ streams: Streams) -> Int32 {
+        if error is ClosedPipe { return 0 }
+        try? streams.out.flush()
+        let failure = error as? Failure ?? Failure.unexpected(error)
+        ErrorPrinter(err: streams.err, asJSON: asJSON).print(failure)
+        return failure.kind.exitCode
     }
 }

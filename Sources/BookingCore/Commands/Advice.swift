@@ -1,0 +1,50 @@
+/// What a person would want to know next, on standard error.
+struct Advice {
+    private let context: Context
+    private let session: Session
+
+    init(_ context: Context, _ session: Session) {
+        self.context = context
+        self.session = session
+    }
+
+    /// Advice must never turn a success into a failure.
+    private func quietly(_ body: () throws -> Void) {
+        if !context.isQuiet { try? body() }
+    }
+
+    func afterBooking(_ answer: Conflicts) {
+        quietly {
+            if session.noticeCodes.contains("BK001") { try onSimilarNames(answer.booking.resource) }
+            if !answer.conflicting.isEmpty { try onConflict(answer.booking) }
+        }
+        onResolver()
+    }
+
+    /// Nobody resolves?
+    func onResolver() {
+        quietly {
+            guard let last = try session.read("select booking.overdue_since()")[0][0].optionalTimestamp(0) else { return }
+            let format = try context.timeFormat()
+            context.notices.hint(
+                "no resolver has run since \(format.time(last)) \(format.label): booking process-pending --loop")
+        }
+    }
+
+    private func onSimilarNames(_ name: String) throws {
+        let names = try session.read("select booking.resource_names(\(context.user))")[0].map { $0.text(0) }
+        let similar = Suggestion.similar(to: name, among: names.filter { $0 != name }, limit: 3)
+        if !similar.isEmpty { context.notices.hint("similar names exist: \(similar.joined(separator: ", "))") }
+    }
+
+    private func onConflict(_ booking: BookingRecord) throws {
+        guard let id = booking.id else { return }
+        let free = try session.read("select start_time, end_time from booking.next_free(\(context.user), \(id))")[0]
+        guard let row = free.first else { return }
+        let (start, end) = (row.timestamp(0), row.timestamp(1))
+        let format = try context.timeFormat()
+        context.notices.hint(
+            "\(booking.resource) is free \(format.slot(Slot(start: start, end: end))): "
+                + "booking update \(booking.shortID) --from \(start.rfc3339) --to \(end.rfc3339)")
+    }
+}

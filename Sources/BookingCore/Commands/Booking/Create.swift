@@ -1,0 +1,38 @@
+/// `booking create RESOURCE [FROM [TO]]`
+enum Create {
+    static func run(_ context: Context) throws {
+        let invocation = context.invocation
+        let resource = try Name.resource(invocation.arguments[0])
+        let note = try invocation.value(.note).map(Note.check)
+        let request = try SlotRequest(
+            words: Array(invocation.arguments.dropFirst()), from: invocation.value(.from), to: invocation.value(.to),
+            duration: invocation.value(.for))
+        let session = try context.session()
+        let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
+        let answer = try book(resource, slot, note: note, context, session)
+        try context.print(answer)
+        Advice(context, session).afterBooking(answer)
+    }
+
+    /// The booking, and in a second transaction of the same round trip a second look for races.
+    private static func book(
+        _ resource: String, _ slot: Slot, note: String?, _ context: Context, _ session: Session
+    ) throws -> Conflicts {
+        let user = context.user
+        if context.invocation.has(.dryRun) {
+            return try Conflicts(session.read("""
+                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+                  p_dry_run => true)
+                """)[0])
+        }
+        let key = RequestKey(context.invocation)
+        let answers = try session.write([
+            ["""
+            select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+              \(key.key), \(key.request))
+            """],
+            ["select * from booking.look_again(\(user), \(key.key))"],
+        ])
+        return try Conflicts(answers[0][0]).adding(answers[1][0])
+    }
+}

@@ -1,0 +1,25 @@
+/// `booking show ID`
+enum Show {
+    static func run(_ context: Context) throws {
+        let booking = try context.session().booking(context.invocation.arguments[0], for: context.user)
+        if context.invocation.format == .json {
+            try context.out.write(JSONText.line(booking))
+        } else if context.invocation.format == .table && !context.isQuiet {
+            try context.out.write(try details(booking, context))
+        } else {
+            try context.print([booking])
+        }
+    }
+
+    private static func details(_ booking: BookingRecord, _ context: Context) throws -> String {
+        let format = try context.timeFormat()
+        func time(_ instant: Timestamp?) -> String { instant.map { "\(format.time($0)) \(format.label)" } ?? "" }
+        let note = booking.note ?? ""
+        return context.details([
+            ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.user),
+            ("time", "\(format.slot(booking.slot)) \(format.label)"), ("status", booking.status.label(context.screen)),
+            ("revision", String(booking.revision)), ("note", note.isEmpty ? "-" : note),
+            ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),
+        ])
+    }
+}

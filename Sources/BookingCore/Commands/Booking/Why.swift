@@ -1,0 +1,30 @@
+/// `booking why ID`
+enum Why {
+    static func run(_ context: Context) throws {
+        let id = context.invocation.arguments[0]
+        let answer = try context.session().read("select * from booking.why(\(context.user), \(id))")
+        let explanation = try Explanation(answer[0])
+        guard context.invocation.format == .table else { return try context.out.write(JSONText.line(explanation)) }
+        try context.out.write(context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n")
+        if !explanation.blockers.isEmpty { try context.out.write(context.table(explanation.blockers)) }
+    }
+
+    private static func sentence(_ why: Explanation, _ context: Context) throws -> String {
+        let format = try context.timeFormat()
+        switch why.booking.status {
+        case .valid: return "It is yours: no VALID booking can overlap it."
+        case .deleted: return "It is deleted; booking undo \(why.booking.shortID) brings it back."
+        case .rejected:
+            let cause = why.blockers.isEmpty ? "It was still in conflict when its grace ended; now nothing is in its way."
+                : "It was still in conflict when its grace ended; these are in its way:"
+            return cause
+        case .pending:
+            let pass = why.nextPass.map { "The next pass is due at \(format.time($0))." } ?? ""
+            let grace = why.graceEnds.map { "Its grace ends at \(format.time($0))." } ?? ""
+            let cause = why.blockers.isEmpty ? "Nothing is in its way: the next pass makes it VALID."
+                : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
+            return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
+                + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
+        }
+    }
+}

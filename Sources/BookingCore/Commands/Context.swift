@@ -1,0 +1,52 @@
+/// What a command has to work with: its invocation and its surroundings.
+struct Context {
+    let invocation: Invocation
+    let environment: Environment
+    let streams: Streams
+    /// What standard output can show.
+    let screen: TerminalSettings
+    let notices: Notices
+
+    init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) {
+        self.invocation = invocation
+        self.environment = environment
+        self.streams = streams
+        screen = TerminalSettings(
+            descriptor: streams.out.descriptor,
+            color: invocation.value(.color).flatMap(ColorChoice.init) ?? .auto, environment: environment)
+        notices = Notices(err: streams.err, isQuiet: invocation.has(.quiet))
+    }
+
+    var out: Output { streams.out }
+    var isQuiet: Bool { invocation.has(.quiet) }
+
+    /// For whom to act; nil for oneself.
+    var user: String? { invocation.value(.user) }
+
+    /// In which times are read and shown.
+    func zone() throws -> Zone {
+        try invocation.value(.timeZone).map { try Zone.named($0, environment) } ?? Zone.local(environment)
+    }
+
+    func timeFormat() throws -> TimeFormat {
+        TimeFormat(zone: try zone(), ascii: !screen.unicode)
+    }
+
+    var prompt: Prompt {
+        Prompt(streams: streams, assumesYes: invocation.has(.yes), mayAsk: !invocation.has(.noInput))
+    }
+
+    func connectionSource() throws -> ConnectionSource {
+        try ConnectionSource.resolve(flag: invocation.value(.db), environment: environment)
+    }
+
+    /// A session with the database; it connects with the first statement.
+    func session() throws -> Session {
+        Session(source: try connectionSource(), command: invocation.verb.path[0], notices: notices)
+    }
+
+    /// Prints a text that may be longer than the screen.
+    func page(_ text: String) throws {
+        try Pager(settings: screen, environment: environment, isOn: !invocation.has(.noPager)).show(text, on: out)
+    }
+}

@@ -1,0 +1,39 @@
+/// `booking init`
+enum Initialize {
+    static func run(_ context: Context) throws {
+        let isLocal = context.invocation.has(.local)
+        let source = try isLocal ? localSource(context) : context.connectionSource()
+        let connection = try Connection(to: source, command: "init")
+        try context.out.write(context.details([
+            ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
+            ("role", connection.user), ("set by", source.origin.words),
+        ]))
+        try context.out.flush()
+        try confirm(source, connection, context)
+        let outcome = try Failure.translating {
+            try Installer(connection: connection).install(isOpen: isLocal || context.invocation.has(.open))
+        }
+        let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
+        try context.out.write(context.details([("schema", "version \(outcome.version), \(done)")]))
+    }
+
+    /// Where nobody named the database on purpose, a person has to say that it is the right one.
+    private static func confirm(_ source: ConnectionSource, _ connection: Connection, _ context: Context) throws {
+        switch source.origin {
+        case .databaseVariable, .libpqDefaults:
+            guard try context.prompt.confirm("Create the schema \"booking\" in this database?") else {
+                throw Failure.notConfirmed()
+            }
+        case .flag, .bookingVariable, .libpqVariables, .configFile: break
+        }
+    }
+
+    /// The private server, made and started as needed, and entered in the config file.
+    private static func localSource(_ context: Context) throws -> ConnectionSource {
+        let server = try LocalServer(environment: context.environment)
+        try server.create()
+        try server.start()
+        try ConfigFile.set("db", to: server.conninfo, context.environment)
+        return try ConnectionSource(server, context.environment)
+    }
+}

@@ -1,0 +1,46 @@
+/// What may be a name: the rules that can be told before anything is sent. The database keeps the same ones, and the
+/// Unicode form (sql/function/clean_text.sql).
+enum Name {
+    static let mostCharacters = 200
+
+    static func resource(_ text: String) throws -> String {
+        try check(text, "resource name")
+    }
+
+    static func user(_ text: String) throws -> String {
+        try check(text, "user name")
+    }
+
+    private static func check(_ text: String, _ what: String) throws -> String {
+        guard !text.isEmpty else { throw Failure.badText(what, "is empty", hint: "give a name of 1 to 200 characters") }
+        try Note.check(text, what, most: mostCharacters) { Escape.isHidden($0) }
+        guard !text.hasPrefix("-") else {
+            throw Failure.badText(what, "begins with \"-\"", hint: "options begin so; choose another name")
+        }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
+            !first.properties.isWhitespace, !last.properties.isWhitespace
+        else { throw Failure.badText(what, "begins or ends with a space", hint: "leave the outer spaces out") }
+        return text
+    }
+}
+
+/// What may be a note: up to 2,000 characters, of several lines, with joined emoji, and without other invisible characters.
+enum Note {
+    static let mostCharacters = 2_000
+    private static let allowed: Set<Unicode.Scalar> = ["\n", "\t", "\u{200C}", "\u{200D}"]
+
+    static func check(_ text: String) throws -> String {
+        try check(text, "note", most: mostCharacters) { Escape.isHidden($0) && !allowed.contains($0) }
+        return text
+    }
+
+    static func check(_ text: String, _ what: String, most: Int, isForbidden: (Unicode.Scalar) -> Bool) throws {
+        guard text.unicodeScalars.count <= most else {
+            throw Failure.badText(what, "has more than \(most) characters", hint: "shorten it")
+        }
+        guard !text.unicodeScalars.contains(where: isForbidden) else {
+            throw Failure.badText(
+                what, "holds a control, format or bidi character", hint: "leave such characters out")
+        }
+    }
+}

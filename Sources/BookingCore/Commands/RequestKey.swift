@@ -1,0 +1,21 @@
+/// What makes a write repeatable: a key that is unique per user, and the request as typed, so that another request under
+/// the same key can be refused.
+///
+/// The words are taken as typed, not the times they resolve to: `create R now --for 30m --key $JOB` must be repeatable.
+struct RequestKey {
+    let key: String
+    let request: String
+
+    init(_ invocation: Invocation) {
+        key = invocation.value(.key) ?? Self.random()
+        request = invocation.request
+    }
+
+    /// 128 random bits.
+    private static func random() -> String {
+        (0..<2).map { _ in
+            let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,132 @@
+import Glibc
+
+/// One command's conversation with the database: connects when first needed, checks that program and schema fit, and
+/// repeats what may be repeated.
+final class Session {
+    /// The protocol that this program speaks; a schema may refuse old ones.
+    static let protocolVersion = 1
+    /// The migration that this program needs at least.
+    static let neededSchema = 1
+
+    /// How long one answer may take. Locks are waited for 2 s at most, so past this the link or the server is dead.
+    private static let patience = Duration.seconds(15)
+    private static let attempts = 8
+    private static let hello: Query = "select booking.hello(\(protocolVersion), \(neededSchema))"
+
+    let source: ConnectionSource
+    private let command: String
+    private let notices: Notices
+    private let interrupt: Int32
+    private var connection: Connection?
+    /// The SQLSTATEs of the notices that came with the last answer.
+    private(set) var noticeCodes: Set<String> = []
+
+    /// - Parameter interrupt: a descriptor that ends every wait when it becomes readable.
+    init(source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1) {
+        self.source = source
+        self.command = command
+        self.notices = notices
+        self.interrupt = interrupt
+    }
+
+    /// The connection, made when there is none.
+    func connected() throws -> Connection {
+        if let connection { return connection }
+        let new = try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
+        connection = new
+        return new
+    }
+
+    func disconnect() {
+        connection = nil
+    }
+
+    /// Reads, in one round trip; where the link breaks, once more over a new one.
+    func read(_ queries: Query...) throws -> [RowSet] {
+        try Failure.translating {
+            do {
+                return try transactions([queries])[0]
+            } catch is ConnectionLost {
+                disconnect()
+                return try transactions([queries])[0]
+            }
+        }
+    }
+
+    /// Reads a long list row by row, in constant memory.
+    func stream(_ query: Query, each: (Row) throws -> Void) throws {
+        try Failure.translating {
+            _ = try transactions([[]])
+            try connected().stream(query, each: each)
+        }
+    }
+
+    /// Writes, each array a transaction, all in one round trip. The statements must be repeatable (they carry a key):
+    /// they are sent again when others were in the way, and when the link broke before the answer came.
+    /// - Throws: a `Failure`; `outcomeUnknown` when nobody can tell whether they were carried out.
+    func write(_ batches: [[Query]]) throws -> [[RowSet]] {
+        var isUncertain = false
+        for attempt in 1..<Self.attempts {
+            do {
+                return try transactions(batches)
+            } catch let error as ServerError where error.mayBeRepeated {
+                pause(attempt)
+            } catch let error as ServerError {
+                throw Failure.from(error)
+            } catch let error as ConnectionLost {
+                disconnect()
+                isUncertain = isUncertain || error.afterSending
+                pause(attempt)
+            } catch let failure as Failure where isUncertain && failure.kind == .database {
+                pause(attempt)
+            }
+        }
+        return try Failure.translating(isUncertain: isUncertain) { try transactions(batches) }
+    }
+
+    /// Transactions in one round trip, the first opened by the check that program and schema fit. Errors are raw.
+    func transactions(_ batches: [[Query]]) throws -> [[RowSet]] {
+        noticeCodes = []
+        var batches = batches
+        batches[0].insert(Self.hello, at: 0)
+        var results = try connected().transactions(batches, deadline: .after(Self.patience))
+        results[0].removeFirst()
+        return results
+    }
+
+    /// Only what the booking schema says is meant for the user.
+    private func hear(_ notice: Notice) {
+        guard notice.sqlstate.hasPrefix("BK") else { return }
+        noticeCodes.insert(notice.sqlstate)
+        notices.note(notice.message)
+        if let hint = notice.hint { notices.hint(hint) }
+    }
+
+    /// Longer each time, and never the same for two ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
+    private func pause(_ attempt: Int) {
+        usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
+    }
+}
+
+extension Failure {
+    /// Turns the database layer's errors into what the user reads.
+    static func translating<Result>(isUncertain: Bool = false, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as ServerError {
+            throw Failure.from(error)
+        } catch let error as ConnectionLost {
+            throw isUncertain || error.afterSending ? Failure.outcomeUnknown() : Failure.from(error)
+        } catch let failure as Failure where isUncertain && failure.kind == .database {
+            throw Failure.outcomeUnknown()
+        }
+    }
+}
+
+extension ServerError {
+    /// A key that two repeats of one request wrote at once ends one of them with a unique violation; its next attempt
+    /// finds the other's work.
+    fileprivate var mayBeRepeated: Bool {
+        ["40001", "40P01", "23505"].contains(sqlstate)
+    }
+}

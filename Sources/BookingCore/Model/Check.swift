@@ -1,0 +1,28 @@
+/// One of the doctor's findings.
+struct Check: Record {
+    let name: String
+    let isOK: Bool
+    let message: String
+    /// What to do; nil when it is well.
+    let hint: String?
+
+    static let columns = ["name", "ok", "message", "hint"]
+
+    var values: [Value] {
+        [.text(name), .flag(isOK), .text(message), Value(hint)]
+    }
+}
+
+extension Check {
+    init(_ row: Row) {
+        name = row.text(0)
+        isOK = row.bool(1)
+        message = row.text(2)
+        hint = isOK ? nil : row.optionalText(3)
+    }
+
+    /// A check that could not be passed because of a failure.
+    init(name: String, failure: Failure) {
+        self.init(name: name, isOK: false, message: failure.message, hint: failure.hint)
+    }
+}

@@ -1,0 +1,36 @@
+/// A booking together with the live ones that it overlaps: the answer to `create` and `update`, and a line of `conflicts`.
+struct Conflicts: Record, Equatable {
+    let booking: BookingRecord
+    let conflicting: [BookingRecord]
+
+    static let columns = BookingRecord.columns + ["conflicting"]
+
+    /// Flat, for CSV and TSV: the others by their ids.
+    var values: [Value] {
+        booking.values + [.text(conflicting.compactMap(\.id).joined(separator: " "))]
+    }
+
+    func write(to json: inout JSONText) {
+        json.object {
+            $0.field("booking", booking)
+            $0.field("conflicting", conflicting)
+        }
+    }
+}
+
+extension Conflicts {
+    /// From rows of `booking.public_booking`: the booking, then the others.
+    init(_ rows: RowSet) throws {
+        guard let first = rows.first else { throw Failure.unexpectedAnswer("no rows") }
+        booking = try BookingRecord(first)
+        conflicting = try rows.dropFirst().map { try BookingRecord($0) }
+    }
+
+    /// With those that turned out, by a second look, to have raced.
+    func adding(_ raced: RowSet) throws -> Conflicts {
+        let others = try raced.map { try BookingRecord($0) }.filter { other in
+            !conflicting.contains { $0.id == other.id }
+        }
+        return Conflicts(booking: booking, conflicting: conflicting + others)
+    }
+}

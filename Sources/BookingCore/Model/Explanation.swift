@@ -1,0 +1,32 @@
+/// Why a booking has its status: what `why` prints.
+struct Explanation: JSONWritable {
+    let booking: BookingRecord
+    let blockers: [BookingRecord]
+    /// Its place in the queue for its time, from 1; nil unless it is PENDING, as are the others.
+    let position: Int?
+    let graceEnds: Timestamp?
+    /// Nil also when no resolver is at work.
+    let nextPass: Timestamp?
+
+    func write(to json: inout JSONText) {
+        json.object {
+            $0.field("booking", booking)
+            $0.field("blockers", blockers)
+            $0.field("position", position)
+            $0.field("grace_ends_at", graceEnds?.rfc3339)
+            $0.field("next_pass_at", nextPass?.rfc3339)
+        }
+    }
+}
+
+extension Explanation {
+    /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
+    init(_ rows: RowSet) throws {
+        guard let first = rows.first else { throw Failure.unexpectedAnswer("no rows") }
+        position = first.optionalInt(0)
+        graceEnds = first.optionalTimestamp(1)
+        nextPass = first.optionalTimestamp(2)
+        booking = try BookingRecord(first, from: 3)
+        blockers = try rows.dropFirst().map { try BookingRecord($0, from: 3) }
+    }
+}

@@ -1,0 +1,24 @@
+// How our own values travel to and from PostgreSQL: times as UTC text one way, as binary microseconds the other.
+
+extension Timestamp: SQLValue {
+    var sqlText: String? { rfc3339 }
+}
+
+extension Span: SQLValue {
+    /// An interval; calendar days stay days.
+    var sqlText: String? { "\(days) days \(microseconds) microseconds" }
+}
+
+extension JSON: SQLValue {
+    var sqlText: String? { String(decoding: JSONText.line(self), as: UTF8.self) }
+}
+
+extension Row {
+    func timestamp(_ column: Int) -> Timestamp {
+        Timestamp(postgres: int64(column))
+    }
+
+    func optionalTimestamp(_ column: Int) -> Timestamp? {
+        isNull(column) ? nil : timestamp(column)
+    }
+}

@@ -1,0 +1,61 @@
+/// Bookings as people read them.
+struct BookingTable {
+    let format: TimeFormat
+    let screen: TerminalSettings
+    private var table: Table
+
+    /// - Parameter label: the first column's header, where the rows are of several kinds.
+    init(format: TimeFormat, screen: TerminalSettings) {
+        self.format = format
+        self.screen = screen
+        table = Table(columns: [
+            .init(header: "ID"), .init(header: "RESOURCE", shrinkOrder: 2), .init(header: "TIME (\(format.label))"),
+            .init(header: "USER", shrinkOrder: 3), .init(header: "STATUS"), .init(header: "NOTE", shrinkOrder: 1),
+        ])
+    }
+
+    mutating func append(_ booking: BookingRecord) {
+        table.append([
+            .init(booking.shortID), .init(booking.resource), .init(format.slot(booking.slot)), .init(booking.user),
+            .init(booking.status.label(screen), booking.status.attribute), .init(booking.note ?? ""),
+        ])
+    }
+
+    func render() -> String {
+        table.render(for: screen)
+    }
+}
+
+extension BookingRecord.Status {
+    /// A symbol and the word: colour never carries a meaning alone.
+    func label(_ screen: TerminalSettings) -> String {
+        "\(screen.unicode ? symbol : asciiSymbol) \(rawValue)"
+    }
+
+    var attribute: Style.Attribute {
+        switch self {
+        case .pending: .yellow
+        case .valid: .green
+        case .rejected: .red
+        case .deleted: .dim
+        }
+    }
+
+    private var symbol: String {
+        switch self {
+        case .pending: "○"
+        case .valid: "●"
+        case .rejected: "✗"
+        case .deleted: "–"
+        }
+    }
+
+    private var asciiSymbol: String {
+        switch self {
+        case .pending: "?"
+        case .valid: "+"
+        case .rejected: "x"
+        case .deleted: "-"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// An event as one readable line of the live feed.
+struct EventLine {
+    let format: TimeFormat
+    let screen: TerminalSettings
+
+    /// `10:42:07  ○ created    3f2a9c1e  Raum1  Sat 2026-03-21 10:00–12:00  alice`
+    func text(_ event: EventRecord) -> String {
+        let booking = event.booking
+        let parts = [
+            format.time(event.at), screen.style(Self.attribute(event.type), label(event.type)), booking.shortID,
+            Escape.visible(booking.resource), format.slot(booking.slot), Escape.visible(booking.user),
+        ]
+        return parts.joined(separator: "  ") + tail(event)
+    }
+
+    /// The event's type without its prefix, as people say it.
+    static func verb(_ type: String) -> String {
+        type.hasPrefix("booking_") ? String(type.dropFirst("booking_".count)) : type
+    }
+
+    private func tail(_ event: EventRecord) -> String {
+        let others = event.conflicting.map {
+            "\(Escape.visible($0.user)) \($0.shortID) \($0.status.label(screen)) \(format.slot($0.slot))"
+        }
+        if !others.isEmpty { return "  with " + others.joined(separator: ", ") }
+        let by = event.actor == event.booking.user ? "" : "  by \(Escape.visible(event.actor))"
+        return by + (event.booking.note.map { "  " + Escape.visible($0) } ?? "")
+    }
+
+    private func label(_ type: String) -> String {
+        DisplayWidth.pad("\(Self.symbol(type, screen.unicode)) \(Self.verb(type))", to: 11)
+    }
+
+    private static func symbol(_ type: String, _ unicode: Bool) -> String {
+        switch type {
+        case "booking_created": unicode ? "○" : "?"
+        case "booking_validated": unicode ? "●" : "+"
+        case "booking_rejected": unicode ? "✗" : "x"
+        case "booking_deleted": unicode ? "–" : "-"
+        case "booking_conflict": unicode ? "⚠" : "!"
+        default: unicode ? "↻" : "~"
+        }
+    }
+
+    private static func attribute(_ type: String) -> Style.Attribute {
+        switch type {
+        case "booking_validated": .green
+        case "booking_rejected": .red
+        case "booking_deleted": .dim
+        case "booking_conflict": .magenta
+        default: .yellow
+        }
+    }
+}

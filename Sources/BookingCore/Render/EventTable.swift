@@ -1,0 +1,29 @@
+/// The history of a booking as people read it: when, who, what, and how it then was.
+struct EventTable {
+    let format: TimeFormat
+    let screen: TerminalSettings
+
+    func render(_ events: [EventRecord]) -> String {
+        var table = Table(columns: [
+            .init(header: "AT (\(format.label))"), .init(header: "BY", shrinkOrder: 2), .init(header: "EVENT"),
+            .init(header: "REV", alignment: .right), .init(header: "STATUS"), .init(header: "TIME"),
+            .init(header: "NOTE", shrinkOrder: 1),
+        ])
+        for event in events { table.append(row(event)) }
+        return table.render(for: screen)
+    }
+
+    private func row(_ event: EventRecord) -> [Table.Cell] {
+        let booking = event.booking
+        return [
+            .init(format.time(event.at)), .init(event.actor), .init(EventLine.verb(event.type)),
+            .init(String(booking.revision)), .init(booking.status.label(screen), booking.status.attribute),
+            .init(format.slot(booking.slot)),
+            .init(event.conflicting.isEmpty ? booking.note ?? "" : others(event)),
+        ]
+    }
+
+    private func others(_ event: EventRecord) -> String {
+        "with " + event.conflicting.map { "\($0.user) \($0.shortID)" }.joined(separator: ", ")
+    }
+}

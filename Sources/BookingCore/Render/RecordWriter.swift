@@ -1,0 +1,44 @@
+/// Writes records one by one, in the format asked for; a table is not among them, as it needs all rows.
+struct RecordWriter<R: Record> {
+    private enum Form {
+        case json(JSONRecords)
+        case lines
+        case delimited(DelimitedText)
+    }
+
+    private let out: Output
+    private var form: Form
+    private var buffer: [UInt8] = []
+
+    init(_ format: OutputFormat, on out: Output) throws {
+        self.out = out
+        switch format {
+        case .table, .json: form = .json(JSONRecords(on: out))
+        case .ndjson: form = .lines
+        case .csv: form = .delimited(.csv)
+        case .tsv: form = .delimited(.tsv)
+        }
+        if case .delimited(let text) = form { try writeLine(R.columns, text) }
+    }
+
+    mutating func append(_ record: R) throws {
+        switch form {
+        case .json(var records):
+            try records.append(record)
+            form = .json(records)
+        case .lines: try out.write(JSONText.line(record))
+        case .delimited(let text): try writeLine(record.values.map(\.cell), text)
+        }
+    }
+
+    /// Call it once, after the last record.
+    func end() throws {
+        if case .json(let records) = form { try records.end() }
+    }
+
+    private mutating func writeLine(_ cells: [String?], _ text: DelimitedText) throws {
+        buffer.removeAll(keepingCapacity: true)
+        text.append(cells, to: &buffer)
+        try out.write(buffer)
+    }
+}

@@ -1,0 +1,23 @@
+/// What a pass is asked to do.
+struct PassSettings {
+    let user: String?
+    /// Nil: as the installation has it.
+    let grace: Span?
+    /// Nil: all.
+    let resources: [String]?
+
+    /// `--grace` beats the variable `GRACE_PERIOD_MINUTES`, which beats the installation's setting.
+    init(_ context: Context) throws {
+        user = context.user
+        let names = context.invocation.values(.resource)
+        resources = names.isEmpty ? nil : names
+        if let text = context.invocation.value(.grace) {
+            grace = try Span.grace(text)
+        } else {
+            grace = try context.environment["GRACE_PERIOD_MINUTES"].map { text in
+                guard let minutes = Int64(text), 0...52_560_000 ~= minutes else { throw Failure.badGraceVariable(text) }
+                return Span(days: 0, microseconds: minutes * 60_000_000)
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import BookingSQL
+
+/// Creates the schema in a database, or upgrades it.
+struct Installer {
+    let connection: Connection
+
+    struct Outcome {
+        /// The names of the migrations that were applied now.
+        let applied: [String]
+        let version: Int
+    }
+
+    /// Every migration is a transaction of its own, its version row first; then functions and views are put in place
+    /// as this program has them, in one. Installers that run at once wait for each other and find the work done.
+    /// - Parameter isOpen: whether everyone who can connect may book.
+    func install(isOpen: Bool) throws -> Outcome {
+        let migrations = Scripts.migrations
+        var applied: [String] = []
+        for (index, migration) in migrations.enumerated() where try apply(migration, version: index + 1) {
+            applied.append(migration.name)
+        }
+        try connection.run(script: definitions(isOpen: isOpen))
+        return Outcome(applied: applied, version: migrations.count)
+    }
+
+    /// Whether it was applied just now.
+    private func apply(_ migration: Script, version: Int) throws -> Bool {
+        try connection.run(script: "begin;\n" + Scripts.bootstrap)
+        do {
+            let found = try connection.run("select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)")
+            if let row = found.first {
+                guard row.bool(1) else { throw Failure.migrationDiffers(row.text(0)) }
+                try connection.run(script: "commit")
+                return false
+            }
+            try connection.run("""
+                insert into booking.migration (version, name, checksum)
+                values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
+                """)
+            try connection.run(script: migration.text + "\ncommit")
+            return true
+        } catch {
+            try? connection.run(script: "rollback")
+            throw error
+        }
+    }
+
+    private func definitions(isOpen: Bool) -> String {
+        var script = ["begin;", Scripts.bootstrap, "set local check_function_bodies = off;"]
+        script += Scripts.functions.map(\.text)
+        script.append(Scripts.finish)
+        if isOpen {
+            script.append("insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
+        }
+        return (script + ["commit"]).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,46 @@
+import CSystem
+import Glibc
+
+/// Signals as something to wait for beside sockets (signalfd(2)): while it lives, they do nothing else.
+///
+/// To be made before any thread starts, as the signals are blocked in the thread that makes it and those it starts.
+final class SignalDescriptor {
+    let descriptor: Int32
+    private var set = sigset_t()
+
+    init(_ signals: [Int32]) {
+        sigemptyset(&set)
+        for signal in signals { sigaddset(&set, signal) }
+        sigprocmask(SIG_BLOCK, &set, nil)
+        descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC.rawValue | SFD_NONBLOCK.rawValue))
+    }
+
+    deinit {
+        close(descriptor)
+        sigprocmask(SIG_UNBLOCK, &set, nil)
+    }
+
+    /// A signal that has come; nil when none has.
+    func take() -> Int32? {
+        var info = signalfd_siginfo()
+        let size = MemoryLayout<signalfd_siginfo>.size
+        return read(descriptor, &info, size) == size ? Int32(info.ssi_signo) : nil
+    }
+
+    /// The first signal to come, or nil at the deadline.
+    func wait(until deadline: Deadline) -> Int32? {
+        var descriptors = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+        while !deadline.hasPassed {
+            if let signal = take() { return signal }
+            _ = poll(&descriptors, 1, deadline.remaining)
+        }
+        return take()
+    }
+
+    /// Ends the process as the signal would have, so that the shell sees 128 + n.
+    func end(by signal: Int32) {
+        Glibc.signal(signal, SIG_DFL)
+        sigprocmask(SIG_UNBLOCK, &set, nil)
+        raise(signal)
+    }
+}
