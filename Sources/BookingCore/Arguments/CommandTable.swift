@@ -8,10 +8,10 @@ enum CommandTable {
             "the database, as a conninfo string or URI (default: BOOKING_DATABASE_URL, DATABASE_URL, "
                 + "libpq's PG* variables, the config file)"),
         .option(.output, short: "o", "FORMAT", formats, "how to print"),
-        .flag(.json, "the same as --output json"),
+        .flag(.json, "the same as `--output json`"),
         .flag(.quiet, short: "q", "print ids alone, and no notices"),
-        .option(.timeZone, "ZONE", .zone, "the zone of times, such as Europe/Berlin (default: TZ, the system's)"),
-        .option(.color, "WHEN", .choice(["auto", "always", "never"]), "use colour"),
+        .option(.timeZone, "ZONE", .zone, "the zone of times, such as Europe/Berlin (default: TZ, else the system's)"),
+        .option(.color, "WHEN", .choice(["auto", "always", "never"]), "when to use colour"),
         .flag(.noPager, "never page long output"),
         .flag(.yes, short: "y", "answer yes to every question"),
         .flag(.noInput, "never ask: fail where a question would be needed"),
@@ -115,7 +115,7 @@ extension CommandTable {
             .option(.to, "TIME", .time, "a new end; the beginning stays", conflicts: [.for]),
             .option(.for, "DURATION", .duration, "a new length; the beginning stays"),
             .option(
-                .shift, "DURATION", .duration, "move both ends, later or (-30m) earlier",
+                .shift, "DURATION", .duration, "move both ends, later, or earlier as in `-30m`",
                 conflicts: [.from, .to, .for]),
             .option(.note, "TEXT", .text, "a new note; an empty one removes it"),
             .option(.ifRev, "N", .number, "only if its revision is still N, else exit with 3"),
@@ -135,7 +135,7 @@ extension CommandTable {
         ])
 
     private static let delete = CommandDefinition(
-        verb: .delete, section: .book, summary: "give bookings back",
+        verb: .delete, section: .book, summary: "cancel bookings",
         arguments: [.any("ID", .booking, atLeast: 1)],
         options: [.option(.ifRev, "N", .number, "only if the revision is still N, else exit with 3")],
         formats: everything,
@@ -176,12 +176,12 @@ extension CommandTable {
             .option(
                 .status, "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
                 "only with this status", repeatable: true),
-            .flag(.mine, "only one's own"),
+            .flag(.mine, "only your own"),
             .flag(.upcoming, "only what is not over yet"),
             .option(.limit, "N", .number, "at most N"),
         ],
         formats: everything,
-        details: ["Without options: all bookings that are not deleted. Deleted ones are shown with --status deleted."],
+        details: ["Without options: all that are not deleted. Deleted ones are shown with `--status deleted`."],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
             Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
@@ -211,14 +211,14 @@ extension CommandTable {
 
     private static let conflicts = CommandDefinition(
         verb: .conflicts, section: .look, summary: "list bookings that want the same time",
-        options: [.flag(.mine, "only those that one has a part in")], formats: everything,
+        options: [.flag(.mine, "only those that you have a part in")], formats: everything,
         details: ["Move or delete one of the two, or let the resolver decide: the older one wins."],
         examples: [Example("booking conflicts --mine", "Where do I have to talk to somebody?")])
 
     private static let watch = CommandDefinition(
         verb: .watch, section: .look, summary: "follow what happens, as it happens",
         options: [
-            .flag(.mine, "only what concerns one's own bookings"),
+            .flag(.mine, "only what concerns your own bookings"),
             .option(.resource, "NAME", .resource, "only of this resource", repeatable: true),
             .option(
                 .type, "TYPE",
@@ -228,7 +228,7 @@ extension CommandTable {
                 ]), "only events of this type", repeatable: true),
             .option(.since, "CURSOR", .cursor, "begin after CURSOR, or at `beginning` or `now` (default: now)"),
             .option(.count, "N", .number, "stop after N events"),
-            .option(.timeout, "DURATION", .duration, "stop after this time; exit with 4 if --count was not reached"),
+            .option(.timeout, "DURATION", .duration, "stop after this time; exit with 4 if `--count` was not reached"),
         ],
         formats: [.table, .json, .ndjson],
         details: [
@@ -256,7 +256,7 @@ extension CommandTable {
     private static let resourceList = CommandDefinition(
         verb: .resourceList, section: .resources, summary: "list what can be booked, and what is free",
         options: [.option(.tag, "KEY=VALUE", .tag, "only with this tag", repeatable: true)], formats: everything,
-        details: ["Each with who holds it now, or until when it is free."],
+        details: ["Each is shown with who holds it now, or until when it is free."],
         examples: [
             Example("booking resource list", "What is there to book?"),
             Example("booking resource list --tag seats=8", "Rooms with eight seats"),
@@ -271,11 +271,11 @@ extension CommandTable {
         verb: .resourceUpdate, section: .resources, summary: "rename a resource, or change its tags",
         arguments: [.one("NAME", .resource)],
         options: [
-            .option(.tag, "KEY=VALUE", .tag, "set a tag; an empty VALUE removes it", repeatable: true),
+            .option(.tag, "KEY=VALUE", .tag, "set a tag, or remove it by an empty VALUE", repeatable: true),
             .option(.name, "NEW", .text, "a new name"),
         ],
         formats: one,
-        details: ["Its bookings stay with it."],
+        details: ["Its bookings stay as they are."],
         examples: [
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
@@ -317,8 +317,8 @@ extension CommandTable {
         verb: .doctor, section: .run, summary: "check that everything works",
         formats: one,
         details: [
-            "Looks at the database, the schema, the resolver and the settings, and says what to do about what is wrong. "
-                + "The exit status is not 0 if anything is."
+            "Looks at the database, the schema, the resolver and the settings, and says what to do about what is "
+                + "wrong. The exit status is not 0 if anything is."
         ],
         examples: [Example("booking doctor", "Is all well?")])
 }

@@ -34,11 +34,16 @@ struct OptionDefinition: Sendable {
             repeatable: false, hidden: true, summary: "", conflicts: [])
     }
 
+    /// `["-u", "--user"]`
+    var spellings: [String] {
+        (short.map { ["-\($0)"] } ?? []) + [name.flag]
+    }
+
     /// The summary with what the rest of the definition says: the values there are, and whether it repeats.
     var help: String {
         var text = summary
         if case .choice(let values, _)? = value?.kind { text += ": " + alternatives(values) }
-        if repeatable { text += "; may be given more than once" }
+        if repeatable { text += " (repeatable)" }
         return text
     }
 }

@@ -33,7 +33,9 @@ extension Failure {
     }
 
     static func misplacedOption(_ option: String) -> Failure {
-        Failure(.usage, "\(option) is not a global option", hint: "write it after the command: booking COMMAND \(option)")
+        Failure(
+            .usage, "\(option) is not a global option",
+            hint: "write it after the command: booking COMMAND \(option)")
     }
 
     static func missingValue(_ option: String, _ placeholder: String) -> Failure {
