@@ -26,7 +26,8 @@ function __booking_command
 end
 
 function __booking_at
-    test (__booking_command | string collect --allow-empty) = "$argv"
+    set -l command (__booking_command)
+    test "$command" = "$argv"
 end
 
 complete -c booking -f

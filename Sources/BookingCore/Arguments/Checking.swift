@@ -20,7 +20,7 @@ extension CommandTable {
 
     static func unknownOption(_ flag: String, of verb: Verb?) -> ParseError {
         let known = globalOptions + (verb?.definition.visibleOptions ?? [])
-        let closest = Suggestion.closest(to: flag, among: known.map(\.name.flag))
+        let closest = flag.count > 2 ? Suggestion.closest(to: flag, among: known.map(\.name.flag)) : nil
         return .unknownOption(flag, verb: verb, closest: closest)
     }
 }
@@ -28,9 +28,10 @@ extension CommandTable {
 extension CommandDefinition {
     /// Are there enough words, not too many, and do those of a fixed set belong to it?
     func check(_ words: [String]) throws(ParseError) {
-        var taken = 0
+        var (required, taken) = (0, 0)
         for argument in arguments {
-            if words.count < taken + argument.words.lowerBound { throw .missingArgument(argument.name, verb: verb) }
+            required += argument.words.lowerBound
+            if words.count < required { throw .missingArgument(argument.name, verb: verb) }
             if argument.repeatable { return }
             for word in words.dropFirst(taken).prefix(argument.words.upperBound) {
                 _ = try CommandTable.check(word, against: argument.value, subject: argument.name)

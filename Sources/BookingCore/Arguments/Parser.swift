@@ -52,18 +52,20 @@ struct Parser {
 extension Parser {
     private mutating func takeArgument(_ word: String) throws(ParseError) {
         if verb != nil { return arguments.append(word) }
-        guard CommandTable.commands(in: path).contains(word) else {
+        verb = Verb(path: path + [word])
+        guard verb != nil || path.isEmpty && CommandTable.groups[word] != nil else {
             throw CommandTable.unknownCommand(word, in: path)
         }
         path.append(word)
-        verb = Verb(path: path)
     }
 
     /// `--name`, `--name value`, `--name=value`
     private mutating func takeLong(_ word: Substring.UnicodeScalarView) throws(ParseError) {
         let end = word.firstIndex(of: "=") ?? word.endIndex
-        let flag = "--" + String(word[..<end])
-        let definition = try definition(flag) { $0.name.flag == flag }
+        let name = String(word[..<end])
+        let flag = "--" + name
+        let known = OptionName(rawValue: name)
+        let definition = try definition(flag) { $0.name == known }
         let attached = end == word.endIndex ? nil : String(word[word.index(after: end)...])
         try take(definition, as: flag, attached: attached)
     }

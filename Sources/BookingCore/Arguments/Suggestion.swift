@@ -5,23 +5,25 @@ enum Suggestion {
         similar(to: word, among: candidates, limit: 1).first
     }
 
-    /// Those that are only a slip away from the word or begin with it, the nearest first. Case does not count.
+    /// Those that the word begins, then those that are only a few slips away from it, the nearest first.
+    /// Case does not count.
     static func similar(to word: String, among candidates: [String], limit: Int) -> [String] {
         let typed = Array(word.lowercased())
-        guard !typed.isEmpty else { return [] }
-        let near = candidates.enumerated().compactMap { place, candidate -> (slips: Int, place: Int, text: String)? in
-            slips(from: typed, to: Array(candidate.lowercased())).map { ($0, place, candidate) }
+        let near = candidates.enumerated().compactMap { place, candidate in
+            rank(of: Array(candidate.lowercased()), for: typed).map { (rank: $0, place: place, text: candidate) }
         }
-        return near.sorted { ($0.slips, $0.place) < ($1.slips, $1.place) }.prefix(limit).map(\.text)
+        return near.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(limit).map(\.text)
     }
 
-    /// Nil where the two have too little in common for a mistake: one slip is allowed for each three letters.
-    private static func slips(from typed: [Character], to known: [Character]) -> Int? {
+    /// 0 for the same word, 1 for a longer one, then by slips; nil where the two have too little in common for a
+    /// mistake. One slip is allowed for each three letters.
+    private static func rank(of known: [Character], for typed: [Character]) -> Int? {
+        guard typed.count > 1 else { return nil }
+        if known.starts(with: typed) { return known.count == typed.count ? 0 : 1 }
         let allowed = max(1, typed.count / 3)
-        if typed.count > 1, known.starts(with: typed) { return known.count == typed.count ? 0 : allowed }
-        guard abs(typed.count - known.count) <= allowed, typed.count > 1 else { return nil }
-        let distance = distance(typed, known)
-        return distance <= allowed ? distance : nil
+        guard abs(typed.count - known.count) <= allowed else { return nil }
+        let slips = distance(typed, known)
+        return slips <= allowed ? slips + 1 : nil
     }
 
     /// Letters inserted, dropped, replaced or swapped with their neighbour (optimal string alignment).

@@ -29,7 +29,8 @@ enum FishCompletion {
         end
 
         function __booking_at
-            test (__booking_command | string collect --allow-empty) = "$argv"
+            set -l command (__booking_command)
+            test "$command" = "$argv"
         end
 
         complete -c booking -f

@@ -20,7 +20,7 @@ enum Help {
         let command = verb.definition
         var blocks = ["\(command.invocation): \(command.summary)", examples(command.examples)]
         blocks.append("Usage: " + command.synopsis)
-        blocks += command.details.map { Prose.wrapped(Prose.plain($0), width: width).joined(separator: "\n") }
+        blocks += command.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
         if !command.visibleOptions.isEmpty { blocks.append(block("Options", rows(command.visibleOptions))) }
         if command.formats.count > 1 { blocks.append("Formats (--output): " + formats(command.formats)) }
         blocks.append("Global options, times and durations: booking help")
@@ -65,7 +65,7 @@ extension Help {
     }
 
     private static let values: [(label: String, text: String)] = [
-        ("a day and a time", "2026-03-21 10:00, 2026-03-21T10:00+01:00, tomorrow 10:00, mon 9:30"),
+        ("a day and a time", "2026-03-21 10:00, tomorrow 10:00, mon 9:30, 2026-03-21T10:00+01:00"),
         ("a time alone", "10:00 (today), now, +90m, now+1h30m"),
         ("a day alone", "2026-03-21, today, tomorrow, mon to sun (the next one)"),
         ("a duration", "90m, 1h30m, 45s, 2d, 1w, PT1H30M"),

@@ -35,11 +35,15 @@ enum Mdoc {
         ".Bd -literal -offset indent\n" + escaped(line) + "\n.Ed"
     }
 
-    /// Text that means itself: backslashes, hyphens that are minus signs, and a control character at the beginning.
+    /// A line that means itself: without control characters at its beginning, and with hyphens that can be copied.
     static func escaped(_ text: String) -> String {
-        var result = text.first == "." || text.first == "'" ? "\\&" : ""
-        for letter in text { result += letter == "\\" ? "\\e" : letter == "-" ? "\\-" : String(letter) }
-        return result
+        prose(text).split(separator: "-", omittingEmptySubsequences: false).joined(separator: "\\-")
+    }
+
+    /// The same where hyphens are only hyphens.
+    private static func prose(_ text: String) -> String {
+        let start = text.first == "." || text.first == "'" ? "\\&" : ""
+        return start + text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\e")
     }
 
     static func capitalized(_ text: String) -> String {
@@ -58,6 +62,6 @@ enum Mdoc {
             lines[lines.count - 1] = last + (last.isEmpty ? "" : " ") + word
             if word.last == "." { lines.append("") }
         }
-        return lines.filter { !$0.isEmpty }
+        return lines.filter { !$0.isEmpty }.map(prose)
     }
 }
