@@ -1,0 +1,44 @@
+/// A command line that makes sense: what is to be done, and with what.
+///
+/// Whoever asks for help (`booking create -h`, or `booking` alone) gets the invocation of `booking help create`.
+/// Whoever asks for the version has `.version`, whatever the verb.
+struct Invocation: Sendable {
+    let verb: Verb
+    let arguments: [String]
+    let format: OutputFormat
+    private let options: [OptionName: [String]]
+
+    init(verb: Verb, arguments: [String], format: OutputFormat = .table, options: [OptionName: [String]] = [:]) {
+        self.verb = verb
+        self.arguments = arguments
+        self.format = format
+        self.options = options
+    }
+
+    /// Parses the words after the program's name; throws a `Failure`.
+    static func parse(_ words: [String]) throws -> Invocation {
+        do {
+            return try Parser.parse(words)
+        } catch {
+            throw error.failure
+        }
+    }
+
+    func has(_ option: OptionName) -> Bool {
+        options[option] != nil
+    }
+
+    func value(_ option: OptionName) -> String? {
+        options[option]?.first
+    }
+
+    /// All values of a repeatable option, in the order given. Those of a fixed set are spelled as in the table.
+    func values(_ option: OptionName) -> [String] {
+        options[option] ?? []
+    }
+
+    /// The value of an option whose kind is `number`; the parser has checked it.
+    func number(_ option: OptionName) -> Int? {
+        value(option).flatMap { Int($0) }
+    }
+}

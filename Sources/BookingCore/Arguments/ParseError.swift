@@ -1,0 +1,43 @@
+/// What can be wrong with a command line, with what there is to say about it; worded in `Wording.swift`.
+enum ParseError: Error, Equatable {
+    case notText(position: Int)
+    case noCommand
+    case unknownCommand(String, group: String?, closest: String?)
+    case incompleteCommand(group: String, subcommands: [String])
+    case unknownOption(String, verb: Verb?, closest: String?)
+    /// An option of a command, before the command.
+    case misplacedOption(String)
+    case missingValue(String, placeholder: String)
+    case unexpectedValue(String)
+    case repeatedOption(String)
+    case conflictingOptions(String, String, verb: Verb)
+    /// `subject` is an option as typed, or an argument's name.
+    case unknownValue(String, subject: String, allowed: [String], closest: String?)
+    case notNumber(String, subject: String)
+    case missingArgument(String, verb: Verb)
+    case extraArgument(String, verb: Verb)
+    case differingFormats(String)
+    case unfitFormat(OutputFormat, verb: Verb, fitting: [OutputFormat])
+
+    var failure: Failure {
+        switch self {
+        case .notText(let position): .argumentNotText(position)
+        case .noCommand: .noCommand()
+        case .unknownCommand(let word, let group, let closest): .unknownCommand(word, group, closest)
+        case .incompleteCommand(let group, let subcommands): .incompleteCommand(group, subcommands)
+        case .unknownOption(let option, let verb, let closest): .unknownOption(option, verb, closest)
+        case .misplacedOption(let option): .misplacedOption(option)
+        case .missingValue(let option, let placeholder): .missingValue(option, placeholder)
+        case .unexpectedValue(let option): .unexpectedValue(option)
+        case .repeatedOption(let option): .repeatedOption(option)
+        case .conflictingOptions(let one, let other, let verb): .conflictingOptions(one, other, verb)
+        case .unknownValue(let value, let subject, let allowed, let closest):
+            .unknownValue(value, subject, allowed, closest)
+        case .notNumber(let value, let subject): .notNumber(value, subject)
+        case .missingArgument(let name, let verb): .missingArgument(name, verb)
+        case .extraArgument(let word, let verb): .extraArgument(word, verb)
+        case .differingFormats(let format): .differingFormats(format)
+        case .unfitFormat(let format, let verb, let fitting): .unfitFormat(format, verb, fitting)
+        }
+    }
+}

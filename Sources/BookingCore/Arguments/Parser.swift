@@ -1,0 +1,169 @@
+/// Reads a command line by the command table.
+///
+/// An option that has a value takes the next word whatever it begins with, so `--shift -30m` needs no quoting.
+/// The first mistake is what the user hears of; but a later `--help` is still found, and answered instead.
+struct Parser {
+    private var words: ArraySlice<String>
+    private var path: [String] = []
+    private var verb: Verb?
+    private var arguments: [String] = []
+    private var options: [OptionName: [String]] = [:]
+    private var optionsEnded = false
+    private var problem: ParseError?
+
+    static func parse(_ words: [String]) throws(ParseError) -> Invocation {
+        if words.isEmpty { return Invocation(verb: .help, arguments: []) }
+        var parser = Parser(words)
+        return try parser.finish()
+    }
+
+    /// The format asked for by a command line that may be wrong elsewhere, so that its error can be in that format.
+    static func format(askedForBy words: [String]) -> OutputFormat {
+        let parser = Parser(words)
+        return (try? parser.format()) ?? .table
+    }
+
+    private init(_ words: [String]) {
+        self.words = words[...]
+        while let word = self.words.popFirst() {
+            do throws(ParseError) {
+                try take(word)
+            } catch {
+                problem = problem ?? error
+            }
+        }
+    }
+
+    private mutating func take(_ word: String) throws(ParseError) {
+        if optionsEnded || word == "-" || !word.utf8.starts(with: "-".utf8) {
+            try takeArgument(word)
+        } else if word == "--" {
+            optionsEnded = true
+        } else if word.utf8.starts(with: "--".utf8) {
+            try takeLong(word.unicodeScalars.dropFirst(2))
+        } else {
+            try takeShort(word.unicodeScalars.dropFirst())
+        }
+    }
+}
+
+// MARK: - Words
+
+extension Parser {
+    private mutating func takeArgument(_ word: String) throws(ParseError) {
+        if verb != nil { return arguments.append(word) }
+        verb = Verb(path: path + [word])
+        guard verb != nil || path.isEmpty && CommandTable.groups[word] != nil else {
+            throw CommandTable.unknownCommand(word, in: path)
+        }
+        path.append(word)
+    }
+
+    /// `--name`, `--name value`, `--name=value`
+    private mutating func takeLong(_ word: Substring.UnicodeScalarView) throws(ParseError) {
+        let end = word.firstIndex(of: "=") ?? word.endIndex
+        let name = String(word[..<end])
+        let flag = "--" + name
+        let known = OptionName(rawValue: name)
+        let definition = try definition(flag) { $0.name == known }
+        let attached = end == word.endIndex ? nil : String(word[word.index(after: end)...])
+        try take(definition, as: flag, attached: attached)
+    }
+
+    /// `-q`, `-u value`, `-uvalue`, `-u=value`, and clusters of flags with such a one at the end
+    private mutating func takeShort(_ word: Substring.UnicodeScalarView) throws(ParseError) {
+        var rest = word
+        while let letter = rest.popFirst() {
+            let flag = "-" + String(letter)
+            let definition = try definition(flag) { $0.short == Character(letter) }
+            let valueFollows = definition.value != nil && !rest.isEmpty || rest.first == "="
+            let attached = valueFollows ? String(rest.first == "=" ? rest.dropFirst() : rest) : nil
+            try take(definition, as: flag, attached: attached)
+            if valueFollows { return }
+        }
+    }
+
+    private mutating func take(
+        _ definition: OptionDefinition, as flag: String, attached: String?
+    ) throws(ParseError) {
+        if let value = definition.value {
+            guard let text = attached ?? words.popFirst() else {
+                throw .missingValue(flag, placeholder: value.placeholder)
+            }
+            try add(CommandTable.check(text, against: value, subject: flag), to: definition, as: flag)
+        } else if attached != nil {
+            throw .unexpectedValue(flag)
+        } else {
+            try add(nil, to: definition, as: flag)
+        }
+    }
+
+    private mutating func add(
+        _ text: String?, to definition: OptionDefinition, as flag: String
+    ) throws(ParseError) {
+        guard options[definition.name] == nil || definition.repeatable else { throw .repeatedOption(flag) }
+        options[definition.name, default: []] += text.map { [$0] } ?? []
+    }
+
+    private func definition(
+        _ flag: String, where matches: (OptionDefinition) -> Bool
+    ) throws(ParseError) -> OptionDefinition {
+        if let found = CommandTable.globalOptions.first(where: matches) { return found }
+        guard let verb else {
+            throw CommandTable.isOption(flag) ? .misplacedOption(flag) : CommandTable.unknownOption(flag, of: nil)
+        }
+        if let found = verb.definition.options.first(where: matches) { return found }
+        throw CommandTable.unknownOption(flag, of: verb)
+    }
+}
+
+// MARK: - The whole
+
+extension Parser {
+    private mutating func finish() throws(ParseError) -> Invocation {
+        if options[.help] != nil { return try helpInvocation() }
+        if let problem { throw problem }
+        if options[.version] != nil { return invocation(of: verb ?? .help, format: .table) }
+        guard let verb else { throw incomplete() }
+        try verb.definition.check(arguments)
+        try checkConflicts(among: CommandTable.globalOptions + verb.definition.options, of: verb)
+        return try invocation(of: verb, format: fittingFormat(verb))
+    }
+
+    private func invocation(of verb: Verb, format: OutputFormat) -> Invocation {
+        Invocation(verb: verb, arguments: arguments, format: format, options: options)
+    }
+
+    /// Help on what the line names, however wrong the rest of it is.
+    private func helpInvocation() throws(ParseError) -> Invocation {
+        if let problem, case .unknownCommand = problem { throw problem }
+        return Invocation(verb: .help, arguments: verb == .help ? arguments : path, options: options)
+    }
+
+    private func incomplete() -> ParseError {
+        guard !path.isEmpty else { return .noCommand }
+        return .incompleteCommand(group: path.joined(separator: " "), subcommands: CommandTable.commands(in: path))
+    }
+
+    private func checkConflicts(among definitions: [OptionDefinition], of verb: Verb) throws(ParseError) {
+        for definition in definitions where options[definition.name] != nil {
+            if let other = definition.conflicts.first(where: { options[$0] != nil }) {
+                throw .conflictingOptions(definition.name.flag, other.flag, verb: verb)
+            }
+        }
+    }
+
+    private func format() throws(ParseError) -> OutputFormat? {
+        let output = options[.output]?.first.flatMap(OutputFormat.init)
+        guard options[.json] != nil else { return output }
+        if let output, output != .json { throw .differingFormats(output.rawValue) }
+        return .json
+    }
+
+    private func fittingFormat(_ verb: Verb) throws(ParseError) -> OutputFormat {
+        let fitting = verb.definition.formats
+        guard let asked = try format() else { return fitting[0] }
+        guard fitting.contains(asked) else { throw .unfitFormat(asked, verb: verb, fitting: fitting) }
+        return asked
+    }
+}

@@ -1,0 +1,35 @@
+/// A command, by the words that name it on the command line.
+///
+/// What each command takes and says stands in `CommandTable`.
+enum Verb: String, CaseIterable, Sendable {
+    case create, update, delete, undo
+    case list, show, history, why, conflicts, watch
+    case resourceAdd = "resource add"
+    case resourceList = "resource list"
+    case resourceShow = "resource show"
+    case resourceUpdate = "resource update"
+    case resourceRetire = "resource retire"
+    case processPending = "process-pending"
+    case doctor
+    case initialize = "init"
+    case localStart = "local start"
+    case localStop = "local stop"
+    case localStatus = "local status"
+    case localDestroy = "local destroy"
+    case completions, help
+
+    /// Each word by itself: `["resource", "add"]`.
+    var path: [String] {
+        rawValue.split(separator: " ").map(String.init)
+    }
+
+    /// The command of exactly these words; nil also for a group such as `["resource"]`.
+    init?(path: [String]) {
+        guard let verb = Verb(rawValue: path.joined(separator: " ")), verb.path == path else { return nil }
+        self = verb
+    }
+
+    var definition: CommandDefinition {
+        CommandTable.definition(of: self)
+    }
+}

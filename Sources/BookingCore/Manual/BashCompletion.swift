@@ -1,0 +1,101 @@
+/// The completion script for bash. It needs no helper from the package bash-completion.
+enum BashCompletion {
+    static let script = """
+        # bash completion for booking
+        # \(CompletionScript.notice)
+
+        _booking() {
+            local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+            # bash cuts --option=value at the equals sign.
+            if [[ $cur == "=" ]]; then
+                cur=""
+            elif [[ $prev == "=" ]]; then
+                prev=${COMP_WORDS[COMP_CWORD - 2]}
+            fi
+
+            local command="" word i
+            for ((i = 1; i < COMP_CWORD; i++)); do
+                word=${COMP_WORDS[i]}
+                case $word in
+                --) return ;;
+                \(CompletionScript.valued.joined(separator: " | ")))
+                    i=$((i + 1))
+                    [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
+                    ;;
+                -*) ;;
+                *)
+                    case $command in
+                    "") command=$word ;;
+                    \(CompletionScript.groups.joined(separator: " | "))) command="$command $word" ;;
+                    esac
+                    ;;
+                esac
+            done
+
+            local words="" options="\(flags(CommandTable.globalOptions))"
+            case $command in
+            "") words="\(CompletionScript.firstWords.map(\.word).joined(separator: " "))" ;;
+        \(CompletionScript.groups.map(group).joined(separator: "\n"))
+        \(CompletionScript.commands.map(command).joined(separator: "\n"))
+            esac
+
+            case "$command:$prev" in
+        \(CompletionScript.commands.flatMap(values).joined(separator: "\n"))
+        \(CommandTable.globalOptions.compactMap(globalValues).joined(separator: "\n"))
+            *:\(unknowable.joined(separator: " | *:"))) return ;;
+            *) [[ $cur == -* ]] && words=$options ;;
+            esac
+            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        }
+
+        complete -F _booking booking
+
+        """
+
+    /// Those whose values are not listed anywhere above, at least not for every command.
+    private static let unknowable: [String] = {
+        let listed = CommandTable.globalOptions.filter { $0.value?.fixedValues.isEmpty == false }.flatMap(\.spellings)
+        return CompletionScript.valued.filter { !listed.contains($0) }
+    }()
+
+    private static func flags(_ options: [OptionDefinition]) -> String {
+        options.map(\.name.flag).joined(separator: " ")
+    }
+
+    private static func group(_ word: String) -> String {
+        "    \(word)) words=\"\(CommandTable.commands(in: [word]).joined(separator: " "))\" ;;"
+    }
+
+    private static func command(_ command: CommandDefinition) -> String {
+        let words = command.arguments.flatMap { CompletionScript.values(of: $0.value, for: nil, in: command) }
+        let parts = [
+            words.isEmpty ? nil : "words=\"\(words.joined(separator: " "))\"",
+            command.visibleOptions.isEmpty ? nil : "options+=\" \(flags(command.visibleOptions))\"",
+        ]
+        let body = parts.compactMap(\.self).joined(separator: " ")
+        return "    \(quoted(command.verb.rawValue))) \(body.isEmpty ? "" : body + " ");;"
+    }
+
+    /// The values of the command's options, and the formats that fit it.
+    private static func values(_ command: CommandDefinition) -> [String] {
+        let output = CommandTable.globalOptions.filter { $0.name == .output }
+        return (output + command.visibleOptions).compactMap { option in
+            let values = CompletionScript.values(of: option.value, for: option.name, in: command)
+            return line(option, values, command: quoted(command.verb.rawValue))
+        }
+    }
+
+    private static func globalValues(_ option: OptionDefinition) -> String? {
+        line(option, option.value?.fixedValues ?? [], command: "*")
+    }
+
+    private static func line(_ option: OptionDefinition, _ values: [String], command: String) -> String? {
+        guard !values.isEmpty else { return nil }
+        let patterns = option.spellings.map { command + ":" + $0 }.joined(separator: " | ")
+        return "    \(patterns)) words=\"\(values.joined(separator: " "))\" ;;"
+    }
+
+    private static func quoted(_ word: String) -> String {
+        word.contains(" ") ? "\"\(word)\"" : word
+    }
+}

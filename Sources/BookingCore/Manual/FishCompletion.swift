@@ -1,0 +1,87 @@
+/// The completion script for fish.
+enum FishCompletion {
+    static let script = """
+        # fish completion for booking
+        # \(CompletionScript.notice)
+
+        # The words of the command so far, without options: 'resource add'.
+        function __booking_command
+            set -l tokens (commandline -opc)
+            set -e tokens[1]
+            set -l command
+            set -l value_follows no
+            for token in $tokens
+                if test $value_follows = yes
+                    set value_follows no
+                    continue
+                end
+                switch $token
+                    case \(CompletionScript.valued.joined(separator: " "))
+                        set value_follows yes
+                    case '-*'
+                    case '*'
+                        set -a command $token
+                        contains -- "$command" \(CompletionScript.groups.joined(separator: " "))
+                        or break
+                end
+            end
+            echo "$command"
+        end
+
+        function __booking_at
+            set -l command (__booking_command)
+            test "$command" = "$argv"
+        end
+
+        complete -c booking -f
+        \((words(in: []) + CompletionScript.groups.flatMap { words(in: [$0]) }).joined(separator: "\n"))
+        \(CommandTable.globalOptions.filter { $0.name != .output }.map { option($0, in: nil) }.joined(separator: "\n"))
+        \(output.map { complete(at: "", parts($0, values: $0.value?.fixedValues ?? [])) }.joined(separator: "\n"))
+        \(CompletionScript.commands.flatMap(lines).joined(separator: "\n"))
+
+        """
+
+    /// Offered for each command by itself, with the formats that fit it.
+    private static let output = CommandTable.globalOptions.filter { $0.name == .output }
+
+    private static func words(in path: [String]) -> [String] {
+        CompletionScript.words(in: path).map { word, summary in
+            complete(at: path.joined(separator: " "), ["-a \(word)", "-d \(quoted(summary))"])
+        }
+    }
+
+    private static func lines(_ command: CommandDefinition) -> [String] {
+        let arguments = command.arguments.compactMap { argument -> String? in
+            let values = CompletionScript.values(of: argument.value, for: nil, in: command)
+            guard !values.isEmpty else { return nil }
+            return complete(at: command.verb.rawValue, ["-a \(quoted(values.joined(separator: " ")))"])
+        }
+        return arguments + (output + command.visibleOptions).map { option($0, in: command) }
+    }
+
+    private static func option(_ option: OptionDefinition, in command: CommandDefinition?) -> String {
+        let values = command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
+        return complete(at: command?.verb.rawValue, parts(option, values: values ?? option.value?.fixedValues ?? []))
+    }
+
+    private static func parts(_ option: OptionDefinition, values: [String]) -> [String] {
+        [
+            option.short.map { "-s \($0)" },
+            "-l \(option.name.rawValue)",
+            option.value == nil ? nil : "-x",
+            values.isEmpty ? nil : "-a \(quoted(values.joined(separator: " ")))",
+            "-d \(quoted(Prose.plain(option.summary)))",
+        ].compactMap(\.self)
+    }
+
+    private static func complete(at command: String?, _ parts: [String]) -> String {
+        let condition = command.map { ["-n '__booking_at \($0)'"] } ?? []
+        return (["complete -c booking"] + condition + parts).joined(separator: " ")
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var escaped = ""
+        for letter in text { escaped += letter == "'" || letter == "\\" ? "\\\(letter)" : String(letter) }
+        return "'" + escaped + "'"
+    }
+}

@@ -1,0 +1,103 @@
+/// What `booking help` prints: an example first, then the rest. Plain text of at most 80 columns.
+enum Help {
+    static let width = 80
+
+    /// The overview for no words, a group's commands for `["resource"]`, one command's help for the words of one.
+    /// Throws a `Failure` where there is no such command.
+    static func text(for topic: [String]) throws -> String {
+        for (place, word) in topic.enumerated() {
+            let path = Array(topic[..<place])
+            guard CommandTable.commands(in: path).contains(word) else {
+                throw CommandTable.unknownCommand(word, in: path).failure
+            }
+        }
+        if topic.isEmpty { return overview }
+        return Verb(path: topic).map { text(for: $0) } ?? group(topic[0])
+    }
+
+    /// The help of one command.
+    static func text(for verb: Verb) -> String {
+        let command = verb.definition
+        var blocks = ["\(command.invocation): \(command.summary)", examples(command.examples)]
+        blocks.append("Usage: " + command.synopsis)
+        blocks += command.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
+        if !command.visibleOptions.isEmpty { blocks.append(block("Options", rows(command.visibleOptions))) }
+        if command.formats.count > 1 { blocks.append("Formats (--output): " + formats(command.formats)) }
+        blocks.append("Global options, times and durations: booking help")
+        return joined(blocks)
+    }
+
+    private static func group(_ word: String) -> String {
+        let commands = Verb.allCases.map(\.definition).filter { $0.path.first == word }
+        return joined([
+            "booking \(word): " + (CommandTable.groups[word] ?? ""),
+            examples(commands.compactMap(\.examples.first)),
+            "Usage: booking \(word) COMMAND [OPTIONS] [ARGUMENTS]",
+            block("Commands", commands.map { ($0.verb.rawValue, $0.summary) }),
+            "One of them in detail: booking help \(word) \(commands[0].path[1])",
+        ])
+    }
+}
+
+// MARK: - The overview
+
+extension Help {
+    static let welcome = [
+        Example("booking init --local", "Set up a private server on this machine, once"),
+        Example("booking create Raum1 tomorrow 10:00 11:00", "Book a room"),
+        Example("booking list --mine --upcoming", "What you have booked"),
+        Example("booking update 3f2a --shift 30m", "Half an hour later"),
+        Example("booking watch --mine", "Hear of it when somebody wants the same time"),
+    ]
+
+    private static var overview: String {
+        joined(
+            ["booking: share what only one can have at a time", examples(welcome)]
+                + ["Usage: booking [GLOBAL OPTIONS] COMMAND [OPTIONS] [ARGUMENTS]"]
+                + HelpSection.allCases.map { section($0) }
+                + [block("Global options", rows(CommandTable.globalOptions)), block("Times and durations", values)]
+                + ["More on a command: booking help COMMAND. On everything: man booking."])
+    }
+
+    private static func section(_ section: HelpSection) -> String {
+        let commands = Verb.allCases.map(\.definition).filter { $0.section == section }
+        return block(section.rawValue, commands.map { ($0.verb.rawValue, $0.summary) }, labelWidth: 16)
+    }
+
+    private static let values: [(label: String, text: String)] = [
+        ("a day and a time", "2026-03-21 10:00, tomorrow 10:00, mon 9:30, 2026-03-21T10:00+01:00"),
+        ("a time alone", "10:00 (today), now, +90m, now+1h30m"),
+        ("a day alone", "2026-03-21, today, tomorrow, mon to sun (the next one)"),
+        ("a duration", "90m, 1h30m, 45s, 2d, 1w, PT1H30M"),
+    ]
+}
+
+// MARK: - Blocks
+
+extension Help {
+    /// Each line to copy, under its caption.
+    private static func examples(_ examples: [Example]) -> String {
+        examples.map { "  # \($0.caption)\n  \($0.line)" }.joined(separator: "\n\n")
+    }
+
+    private static func block(
+        _ title: String, _ rows: [(label: String, text: String)], labelWidth: Int = 22
+    ) -> String {
+        ([title] + Prose.columns(rows, labelWidth: labelWidth)).joined(separator: "\n")
+    }
+
+    private static func rows(_ options: [OptionDefinition]) -> [(label: String, text: String)] {
+        options.map { option in
+            let short = option.short.map { "-\($0), " } ?? "    "
+            return (short + option.name.flag + (option.value.map { " " + $0.placeholder } ?? ""), option.help)
+        }
+    }
+
+    private static func formats(_ formats: [OutputFormat]) -> String {
+        "\(formats[0].rawValue) (default), " + alternatives(formats.dropFirst().map(\.rawValue))
+    }
+
+    private static func joined(_ blocks: [String]) -> String {
+        blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    }
+}

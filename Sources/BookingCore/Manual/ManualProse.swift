@@ -1,0 +1,227 @@
+/// The parts of the manual that do not follow from the command table, in mdoc.
+enum ManualProse {
+    /// The date is that of the last change of these words.
+    static let head = """
+        .\\" \(CompletionScript.notice)
+        .Dd November 22, 2026
+        .Dt BOOKING 1
+        .Os
+        .Sh NAME
+        .Nm booking
+        .Nd share what only one can have at a time
+        .Sh SYNOPSIS
+        .Nm
+        .Op Ar GLOBAL OPTIONS
+        .Ar COMMAND
+        .Op Ar OPTIONS
+        .Op Ar ARGUMENTS
+        .Nm
+        .Cm help
+        .Op Ar COMMAND
+        """
+
+    static let description = """
+        .Sh DESCRIPTION
+        With
+        .Nm
+        people and programs share things that only one of them can have at a time:
+        meeting rooms, GPUs, lab kit, test rigs.
+        Such a thing is called a resource.
+        The bookings are kept in a PostgreSQL database, which sees to it that no two
+        .Sy VALID
+        bookings of a resource ever overlap.
+        .Pp
+        A new booking is accepted at once and is
+        .Sy PENDING ,
+        also where others want the same time; all of them are told of the conflict.
+        The resolver
+        .Pq Ql booking process\\-pending
+        walks through these bookings, the oldest first.
+        One that overlaps no VALID booking becomes
+        .Sy VALID .
+        One that still conflicts when its grace period has passed, 15 minutes unless set otherwise, becomes
+        .Sy REJECTED .
+        A booking that was given back is
+        .Sy DELETED .
+        Bookings that only touch, one ending when the next begins, do not overlap.
+        .Pp
+        Every change is kept and can be taken back.
+        Each raises the booking's revision, a number that begins at 1.
+        .Pp
+        A booking is named by its
+        .Ar ID ,
+        or by any part from its beginning that is at least four characters long and fits no other.
+        You are who the database says you are: the name of your database role, unless
+        .Fl -user
+        is given and you may act for others.
+        .Pp
+        An option that has a value takes the next word, whatever that begins with, or follows
+        .Ql = .
+        .Ql --
+        ends the options.
+        Options cannot be abbreviated.
+        """
+
+    static let times = """
+        .Sh TIMES AND DURATIONS
+        A time is a day and a clock time, in one word or in two:
+        .Ql 2026\\-03\\-21T10:00 ,
+        .Ql 2026\\-03\\-21 10:00:30 ,
+        .Ql 2026\\-03\\-21T10:00+01:00 ,
+        .Ql tomorrow 10:00 ,
+        .Ql mon 9:30 .
+        .Ql mon
+        to
+        .Ql sun
+        are the next such day, never today.
+        A clock time alone is today's; as an end, it is on the day of the beginning.
+        A day alone is all of it.
+        .Ql now ,
+        .Ql now+1h30m
+        and
+        .Ql +90m
+        count from now, but as an end
+        .Ql +90m
+        counts from the beginning.
+        .Pp
+        Times without an offset are in the zone of
+        .Fl -time\\-zone ,
+        else of
+        .Ev TZ ,
+        else of the system.
+        A time that a change of the clocks skips is refused, and so is one that comes twice, unless it has an offset.
+        .Pp
+        Durations are
+        .Ql 45s ,
+        .Ql 90m ,
+        .Ql 1h30m ,
+        .Ql 2d ,
+        .Ql 1w
+        or
+        .Ql PT1H30M .
+        Days and weeks are those of the calendar, so a day may have 23 hours; the rest is exact.
+        """
+
+    static let output = """
+        .Sh OUTPUT
+        Standard output carries what was asked for; notices, questions and errors go to standard error.
+        .Fl -output
+        chooses how to print:
+        .Bl -tag -width ndjson
+        .It Cm table
+        For reading; this is the default.
+        .It Cm json
+        One JSON value; for
+        .Cm watch ,
+        one a line.
+        Times are in UTC as in RFC 3339.
+        Fields may be added, but are never renamed.
+        .It Cm ndjson
+        One JSON object a line.
+        .It Cm csv , tsv
+        A header, then one line each, separated by commas or tabs.
+        .El
+        .Pp
+        Not every format fits every command;
+        .Ql booking help
+        with the command names those that do.
+        An error is a line
+        .Ql booking: what is wrong
+        and mostly a line
+        .Ql hint: what to do .
+        """
+
+    static let environment = """
+        .Sh ENVIRONMENT
+        .Bl -tag -width Ds
+        .It Ev BOOKING_DATABASE_URL , DATABASE_URL
+        The database, where
+        .Fl -db
+        does not name it; the first that is set is used.
+        .It Ev PGHOST , PGHOSTADDR , PGPORT , PGDATABASE , PGSERVICE
+        The database, where none of the former names it.
+        These and the other variables of libpq, such as
+        .Ev PGUSER
+        and
+        .Ev PGPASSFILE ,
+        also complete what the former leave open.
+        .It Ev GRACE_PERIOD_MINUTES
+        The grace period of a pass of the resolver, in minutes, where
+        .Fl -grace
+        does not set it.
+        .It Ev TZ
+        The zone of times, where
+        .Fl -time\\-zone
+        does not set it.
+        .It Ev NO_COLOR
+        Not empty: no colour.
+        .It Ev CLICOLOR_FORCE
+        Not empty: colour also where the output is not a terminal.
+        .It Ev BOOKING_PAGER , PAGER
+        Shows what is longer than the terminal; the first that is set is used.
+        .It Ev XDG_CONFIG_HOME , XDG_DATA_HOME
+        Where configuration and data are
+        .Pq default: Pa ~/.config No and Pa ~/.local/share .
+        .El
+        """
+
+    static let files = """
+        .Sh FILES
+        .Bl -tag -width Ds
+        .It Pa $XDG_CONFIG_HOME/booking/config
+        The database, where neither
+        .Fl -db
+        nor the environment names it.
+        .Ql booking init \\-\\-local
+        writes this file.
+        .It Pa $XDG_DATA_HOME/booking/postgres
+        The private server that
+        .Ql booking init \\-\\-local
+        sets up.
+        .El
+        """
+
+    static let exitStatus = """
+        .Sh EXIT STATUS
+        .Bl -tag -width 128+n -compact
+        .It 0
+        Done.
+        A booking that conflicts with others is accepted, so this is done too.
+        .It 1
+        Failed.
+        .It 2
+        The command line is wrong, or a value cannot be; nothing was sent.
+        .It 3
+        Busy, or changed meanwhile.
+        .It 4
+        A wait timed out.
+        .It 7
+        There is no such thing, more than one that fits, or it is retired or deleted.
+        .It 8
+        Not allowed.
+        .It 9
+        The database cannot be reached or used, or it is unknown whether it did what was asked.
+        .It 10
+        The cursor is too old: events behind it are gone.
+        .It 128+n
+        Ended by signal
+        .Ar n .
+        .El
+        .Pp
+        .Ql booking process\\-pending \\-\\-loop
+        exits with 0 when it is stopped by
+        .Dv SIGTERM .
+        So does any command whose reader closes the pipe.
+        """
+
+    static let seeAlso = """
+        .Sh SEE ALSO
+        .Xr psql 1 ,
+        .Xr cron 8
+        .Pp
+        The settings of libpq, which apply to
+        .Nm
+        as well:
+        .Lk https://www.postgresql.org/docs/current/libpq\\-envars.html "Environment Variables"
+        """
+}

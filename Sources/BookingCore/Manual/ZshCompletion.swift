@@ -1,0 +1,93 @@
+/// The completion script for zsh.
+enum ZshCompletion {
+    static let script = """
+        #compdef booking
+        # zsh completion for booking
+        # \(CompletionScript.notice)
+
+        \(([level([])] + CompletionScript.groups.map { level([$0]) }).joined(separator: "\n"))
+        typeset -ga _booking_global=(
+        \(CommandTable.globalOptions.filter { $0.name != .output }.map { "    " + specification($0, in: nil) }
+            .joined(separator: "\n"))
+        )
+
+        # Found by way of $fpath, this file is the function; sourced, it only defines it.
+        if [[ ${funcstack[1]} == _booking ]]; then
+            _booking "$@"
+        else
+            compdef _booking booking
+        fi
+
+        """
+
+    /// A function that completes the words after `path`, and hands over to the next level.
+    private static func level(_ path: [String]) -> String {
+        let name = (["_booking"] + path).joined(separator: "_")
+        let words = CompletionScript.words(in: path)
+        return """
+            \(name)() {
+                local curcontext=$curcontext state line
+                local -a words_here=(
+            \(words.map { "        " + quoted("\($0.word):\($0.summary)") }.joined(separator: "\n"))
+                )
+                _arguments -C -s -S $_booking_global \(specification(output, in: nil)) '1: :->word' '*:: :->rest'
+                case $state in
+                word) _describe command words_here ;;
+                rest)
+                    case $line[1] in
+            \(words.map { arm(path + [$0.word]) }.joined(separator: "\n"))
+                    esac
+                    ;;
+                esac
+            }
+
+            """
+    }
+
+    /// Offered for each command by itself, with the formats that fit it.
+    private static let output = CommandTable.globalOptions.first { $0.name == .output }!
+
+    private static func arm(_ path: [String]) -> String {
+        let word = path[path.count - 1]
+        guard let command = Verb(path: path)?.definition else {
+            return "        \(word)) \((["_booking"] + path).joined(separator: "_")) ;;"
+        }
+        let options = ([output] + command.visibleOptions).map { specification($0, in: command) }
+        let arguments = command.arguments.map { argument($0, in: command) }
+        let lines = ["_arguments -s -S $_booking_global"] + options + arguments
+        return "        \(word))\n            " + lines.joined(separator: " \\\n                ") + "\n            ;;"
+    }
+
+    /// `'(-u --user)'{-u+,--user=}'[act for NAME]:NAME: '`
+    private static func specification(_ option: OptionDefinition, in command: CommandDefinition?) -> String {
+        let values = command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
+            ?? option.value?.fixedValues ?? []
+        let text = "[" + escaped(Prose.plain(option.summary)) + "]" + action(option.value, values)
+        let long = option.name.flag + (option.value == nil ? "" : "=")
+        if let short = option.short {
+            let attached = option.value == nil ? "" : "+"
+            return "'(-\(short) \(option.name.flag))'{-\(short)\(attached),\(long)}" + quoted(text)
+        }
+        return quoted((option.repeatable ? "*" : "") + long + text)
+    }
+
+    private static func argument(_ argument: ArgumentDefinition, in command: CommandDefinition) -> String {
+        let values = CompletionScript.values(of: argument.value, for: nil, in: command)
+        return quoted((argument.repeatable ? "*" : "") + action(argument.value, values))
+    }
+
+    private static func action(_ value: ValueDefinition?, _ values: [String]) -> String {
+        guard let value else { return "" }
+        return ":\(value.placeholder):" + (values.isEmpty ? " " : "(" + values.joined(separator: " ") + ")")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for letter in text { escaped += "[]:\\".contains(letter) ? "\\\(letter)" : String(letter) }
+        return escaped
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,54 @@
+@testable import BookingCore
+import Testing
+
+@Suite struct ParseErrorTests {
+    private func failure(_ line: String) -> Failure? {
+        #expect(throws: Failure.self) { try Invocation.parse(line.split(separator: " ").map(String.init)) }
+    }
+
+    @Test(arguments: [
+        ("crate R", "unknown command 'crate'", "did you mean 'booking create'?"),
+        ("xyzzy", "unknown command 'xyzzy'", "booking help"),
+        ("resource", "'booking resource' needs one of its commands: add, list, show, update or retire",
+            "booking help resource"),
+        ("resource xyzzy", "'booking resource' has no command 'xyzzy'", "booking help resource"),
+        ("-q", "no command given", "booking help"),
+        ("create R --fro 10:00", "'booking create' has no option --fro", "did you mean --from?"),
+        ("create R --xyzzy", "'booking create' has no option --xyzzy", "booking help create"),
+        ("update 3f2a -30m", "'booking update' has no option -3", "write -- before an argument that begins with '-'"),
+        ("--mine list", "--mine is not a global option", "write it after the command: booking COMMAND --mine"),
+        ("list -u", "-u needs a value", "-u NAME"),
+        ("list --mine=1", "--mine takes no value", "write --mine alone"),
+        ("list -u a -u b", "-u is given twice", "give it once"),
+        ("create R --to 1 --for 2", "--to and --for cannot be used together", "booking help create"),
+        ("list -o xml", "-o cannot be 'xml'", "it can be table, json, ndjson, csv or tsv"),
+        ("list --status vaild", "--status cannot be 'vaild'", "did you mean 'VALID'?"),
+        ("list --limit x", "--limit cannot be 'x'", "it is a whole number from 1 on: --limit 10"),
+        ("show", "'booking show' needs ID", "booking show ID"),
+        ("create", "'booking create' needs RESOURCE", "booking create [OPTIONS] RESOURCE [FROM [TO]]"),
+        ("undo 1 2", "'booking undo' has no use for '2'", "booking undo [OPTIONS] ID"),
+        ("list --json -o csv", "--json and --output csv ask for different formats", "give one of the two"),
+        ("why 3f2a -o csv", "'booking why' cannot print csv", "it can print table or json"),
+        ("init --json", "'booking init' cannot print json", "it can print table"),
+    ])
+    func wording(_ line: String, message: String, hint: String) {
+        #expect(failure(line) == Failure(.usage, message, hint: hint))
+    }
+
+    @Test func wordsThatAreNotText() throws {
+        #expect(try decode([[98], [0x52, 0xc3, 0xa4], [0x2d]]) == ["Rä", "-"])
+        let failure = #expect(throws: Failure.self) { try decode([[98], [0x61], [0x52, 0xe4]]) }
+        #expect(failure?.message == "argument 2 is not valid UTF-8")
+        #expect(failure?.kind == .usage)
+    }
+
+    private func decode(_ words: [[UInt8]]) throws -> [String] {
+        var pointers = words.map { word -> UnsafeMutablePointer<CChar>? in
+            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: word.count + 1)
+            for (place, byte) in (word + [0]).enumerated() { copy[place] = CChar(bitPattern: byte) }
+            return copy
+        }
+        defer { pointers.forEach { $0?.deallocate() } }
+        return try RawArguments.decode(&pointers, count: pointers.count)
+    }
+}

@@ -1,0 +1,189 @@
+@testable import BookingCore
+import Testing
+
+@Suite struct ParserTests {
+    private func parse(_ line: String) throws -> Invocation {
+        try Parser.parse(line.split(separator: " ").map(String.init))
+    }
+
+    @Test func commandArgumentsAndOptions() throws {
+        let invocation = try parse("create Raum1 tomorrow 10:00 11:00 --note hello --dry-run")
+        #expect(invocation.verb == .create)
+        #expect(invocation.arguments == ["Raum1", "tomorrow", "10:00", "11:00"])
+        #expect(invocation.value(.note) == "hello")
+        #expect(invocation.has(.dryRun))
+        #expect(!invocation.has(.key))
+        #expect(invocation.value(.key) == nil)
+    }
+
+    @Test func globalOptionsStandOnEitherSideAndInside() throws {
+        for line in ["-u ann resource add X", "resource -u ann add X", "resource add X -u ann"] {
+            let invocation = try parse(line)
+            #expect(invocation.verb == .resourceAdd)
+            #expect(invocation.value(.user) == "ann")
+            #expect(invocation.arguments == ["X"])
+        }
+    }
+
+    @Test(arguments: ["-u ann", "-uann", "-u=ann", "--user ann", "--user=ann", "-qyuann", "-qu ann"])
+    func spellingsOfAValue(_ options: String) throws {
+        #expect(try parse("list " + options).value(.user) == "ann")
+    }
+
+    @Test func aClusterSetsAllItsFlags() throws {
+        let invocation = try parse("-qyv list")
+        #expect(invocation.has(.quiet) && invocation.has(.yes) && invocation.has(.verbose))
+    }
+
+    @Test func aValueMayBeginWithAnything() throws {
+        #expect(try parse("update 3f2a --shift -30m").value(.shift) == "-30m")
+        #expect(try parse("update 3f2a --note --help").value(.note) == "--help")
+        #expect(try parse("update 3f2a --note -- --to 10:00").value(.note) == "--")
+        #expect(try parse("update 3f2a --note=a=b").value(.note) == "a=b")
+        #expect(try parse("update 3f2a --note=").value(.note) == "")
+    }
+
+    @Test func nonASCIITextStaysWhole() throws {
+        #expect(try Parser.parse(["list", "-u\u{301}x"]).value(.user) == "\u{301}x")
+        #expect(try Parser.parse(["list", "--user=\u{301}x"]).value(.user) == "\u{301}x")
+        #expect(try Parser.parse(["list", "Räum 1"]).arguments == ["Räum 1"])
+    }
+
+    @Test func twoHyphensEndTheOptionsAndOneIsAnArgument() throws {
+        #expect(try parse("list -- --mine -x --").arguments == ["--mine", "-x", "--"])
+        #expect(try parse("list -").arguments == ["-"])
+        #expect(try parse("-- list --mine").arguments == ["--mine"])
+    }
+
+    @Test func repeatableOptionsKeepTheirOrder() throws {
+        #expect(try parse("list --resource b --resource=a").values(.resource) == ["b", "a"])
+    }
+
+    @Test func valuesOfFixedSetsAreSpelledAsInTheTable() throws {
+        #expect(try parse("list --status pending --status Valid").values(.status) == ["PENDING", "VALID"])
+        #expect(try parse("watch --count 007").number(.count) == 7)
+    }
+
+    @Test func hiddenOptionsAreParsed() throws {
+        #expect(try parse("update 3f2a --resource X").value(.resource) == "X")
+    }
+
+    @Test func theTimesOfCreateTakeUpToFourWords() throws {
+        #expect(try parse("create R mon 10:00 tue 11:00").arguments.count == 5)
+        #expect(throws: ParseError.extraArgument("e", verb: .create)) { try parse("create R a b c d e") }
+    }
+}
+
+// MARK: - Help and version
+
+extension ParserTests {
+    @Test func nothingIsHelp() throws {
+        let invocation = try Parser.parse([])
+        #expect(invocation.verb == .help && invocation.arguments.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("-h", ""), ("create -h", "create"), ("--help create", "create"), ("resource -h", "resource"),
+        ("resource add --help", "resource add"), ("create --bogus -h", "create"), ("create --to -h -h", "create"),
+        ("create a b c d e f -h", "create"), ("help create -h", "create"), ("list -o bogus -qh", "list"),
+        ("show -o json --help", "show"),
+    ])
+    func helpIsFound(_ line: String, topic: String) throws {
+        let invocation = try parse(line)
+        #expect(invocation.verb == .help)
+        #expect(invocation.arguments.joined(separator: " ") == topic)
+    }
+
+    @Test func helpAfterTwoHyphensIsAnArgument() throws {
+        #expect(try parse("list -- -h").verb == .list)
+    }
+
+    @Test func helpOnWhatIsNotThere() {
+        #expect(throws: ParseError.unknownCommand("crate", group: nil, closest: "create")) { try parse("crate -h") }
+    }
+
+    @Test(arguments: ["-V", "--version", "create -V", "-qV"])
+    func version(_ line: String) throws {
+        #expect(try parse(line).has(.version))
+    }
+}
+
+// MARK: - Formats
+
+extension ParserTests {
+    @Test(arguments: [
+        ("list", OutputFormat.table), ("list -ocsv", .csv), ("--json list", .json), ("list --json -o json", .json),
+        ("watch --output=ndjson", .ndjson), ("init -o table", .table),
+    ])
+    func format(_ line: String, format: OutputFormat) throws {
+        #expect(try parse(line).format == format)
+    }
+
+    @Test func formatsThatDifferOrDoNotFit() {
+        #expect(throws: ParseError.differingFormats("csv")) { try parse("list --json -o csv") }
+        #expect(throws: ParseError.unfitFormat(.csv, verb: .create, fitting: [.table, .json])) {
+            try parse("create R --for 1h -o csv")
+        }
+    }
+
+    @Test(arguments: [
+        ("list --bogus --json", OutputFormat.json), ("bogus -o json", .json), ("list --json -o csv", .table), ("", .table),
+        ("update --note --json", .table), ("list -- --json", .table),
+    ])
+    func aWrongLineStillSaysItsFormat(_ line: String, format: OutputFormat) {
+        #expect(Parser.format(askedForBy: line.split(separator: " ").map(String.init)) == format)
+    }
+}
+
+// MARK: - Mistakes
+
+extension ParserTests {
+    @Test(arguments: [
+        ("crate R", ParseError.unknownCommand("crate", group: nil, closest: "create")),
+        ("xyzzy", .unknownCommand("xyzzy", group: nil, closest: nil)),
+        ("retire R", .unknownCommand("retire", group: nil, closest: "resource retire")),
+        ("resource ad R", .unknownCommand("ad", group: "resource", closest: "resource add")),
+        ("resource", .incompleteCommand(group: "resource", subcommands: ["add", "list", "show", "update", "retire"])),
+        ("-q", .noCommand),
+        ("list --mien", .unknownOption("--mien", verb: .list, closest: "--mine")),
+        ("list --upcomin=x", .unknownOption("--upcomin", verb: .list, closest: "--upcoming")),
+        ("list --up", .unknownOption("--up", verb: .list, closest: "--upcoming")),
+        ("show 3f2a --mine", .unknownOption("--mine", verb: .show, closest: nil)),
+        ("--bogus list", .unknownOption("--bogus", verb: nil, closest: nil)),
+        ("list -x", .unknownOption("-x", verb: .list, closest: nil)),
+        ("list -q-y", .unknownOption("--", verb: .list, closest: nil)),
+        ("--from 10:00 create R", .misplacedOption("--from")),
+        ("list --user", .missingValue("--user", placeholder: "NAME")),
+        ("list -qu", .missingValue("-u", placeholder: "NAME")),
+        ("list --mine=yes", .unexpectedValue("--mine")),
+        ("list -q=yes", .unexpectedValue("-q")),
+        ("list --date mon --date=tue", .repeatedOption("--date")),
+        ("list -u ann --user bob", .repeatedOption("--user")),
+        ("list -qq", .repeatedOption("-q")),
+        ("create R --to 10:00 --for 1h", .conflictingOptions("--to", "--for", verb: .create)),
+        ("update 3f2a --for 1h --shift 1h", .conflictingOptions("--shift", "--for", verb: .update)),
+        ("list --status PENDNG", .unknownValue(
+            "PENDNG", subject: "--status", allowed: ["PENDING", "VALID", "REJECTED", "DELETED"], closest: "PENDING")),
+        ("list --color ALWAYS", .unknownValue(
+            "ALWAYS", subject: "--color", allowed: ["auto", "always", "never"], closest: "always")),
+        ("completions csh", .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish"], closest: "zsh")),
+        ("list --limit 0", .notNumber("0", subject: "--limit")),
+        ("list --limit -1", .notNumber("-1", subject: "--limit")),
+        ("list --limit 99999999999999999999", .notNumber("99999999999999999999", subject: "--limit")),
+        ("create", .missingArgument("RESOURCE", verb: .create)),
+        ("delete", .missingArgument("ID", verb: .delete)),
+        ("show 3f2a 9c41", .extraArgument("9c41", verb: .show)),
+        ("doctor now", .extraArgument("now", verb: .doctor)),
+        ("list --bogus --mine=x", .unknownOption("--bogus", verb: .list, closest: nil)),
+    ])
+    func mistake(_ line: String, error: ParseError) {
+        #expect(throws: error) { try parse(line) }
+    }
+
+    @Test func anEmptyWordIsNoCommand() {
+        #expect(throws: ParseError.unknownCommand("", group: nil, closest: nil)) { try Parser.parse([""]) }
+        #expect(throws: ParseError.unknownCommand("resource add", group: nil, closest: "resource")) {
+            try Parser.parse(["resource add", "X"])
+        }
+    }
+}

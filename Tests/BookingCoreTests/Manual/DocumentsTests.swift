@@ -1,0 +1,64 @@
+@testable import BookingCore
+import Foundation
+import Testing
+
+let repositoryRoot = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+/// Runs a tool; its exit code, and all that it printed.
+func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: tool)
+    process.arguments = arguments
+    process.currentDirectoryURL = repositoryRoot
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, output)
+}
+
+func isInstalled(_ tool: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: tool)
+}
+
+@Suite struct DocumentsTests {
+    @Test(arguments: Documents.files().map(\.path))
+    func checkedInFilesAreThoseThatTheCodeGives(_ path: String) throws {
+        let text = Documents.files().first { $0.path == path }?.text
+        let file = try String(contentsOf: repositoryRoot.appendingPathComponent(path), encoding: .utf8)
+        #expect(file == text, "\(path) is out of date: make docs, or: swift run generate-docs .")
+    }
+
+    @Test(.enabled(if: isInstalled("/usr/bin/mandoc")))
+    func theManualIsCleanMdoc() throws {
+        let lint = try run("/usr/bin/mandoc", ["-T", "lint", "-W", "warning", "man/booking.1"])
+        #expect(lint.output == "")
+        #expect(lint.code == 0)
+    }
+
+    @Test func theManualNamesEveryCommandOptionAndExitCode() {
+        for command in Verb.allCases.map(\.definition) {
+            #expect(ManualPage.text.contains(".It Cm \(command.verb.rawValue)"))
+            for option in command.visibleOptions { #expect(ManualPage.text.contains("Fl -\(option.name.rawValue)")) }
+        }
+        for code in ["0", "1", "2", "3", "4", "7", "8", "9", "10", "128+n"] {
+            #expect(ManualProse.exitStatus.contains(".It \(code)\n"))
+        }
+    }
+
+    @Test func mdocMeansWhatItSays() {
+        #expect(Mdoc.paragraph("One. See `booking help`, or `--json`: it\\.") == """
+            One.
+            See
+            .Ql booking help ,
+            or
+            .Fl \\-json :
+            it\\e.
+            """)
+        #expect(Mdoc.escaped(".x -y") == "\\&.x \\-y")
+    }
+}

@@ -1,0 +1,69 @@
+@testable import BookingCore
+import Testing
+
+@Suite struct HelpTests {
+    private let topics = [[], ["resource"], ["local"]] + Verb.allCases.map(\.path)
+
+    @Test func fitsEightyColumns() throws {
+        for topic in topics {
+            for line in try Help.text(for: topic).split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+        }
+    }
+
+    @Test func endsWithOneNewlineAndHasNoMarkup() throws {
+        for topic in topics {
+            let text = try Help.text(for: topic)
+            #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+            #expect(!text.contains("`") && !text.contains(" \n") && !text.contains("\u{1b}"))
+        }
+    }
+
+    @Test func theOverviewNamesEveryCommandAndGlobalOption() throws {
+        let text = try Help.text(for: [])
+        for verb in Verb.allCases { #expect(text.contains("  \(verb.rawValue)  ")) }
+        for option in CommandTable.globalOptions { #expect(text.contains(option.name.flag)) }
+    }
+
+    @Test func aCommandNamesItsOptionsAndExamples() throws {
+        for verb in Verb.allCases {
+            let text = try Help.text(for: verb.path)
+            for option in verb.definition.visibleOptions { #expect(text.contains("    \(option.name.flag)")) }
+            for example in verb.definition.examples { #expect(text.contains("  \(example.line)\n")) }
+            #expect(text.contains("Usage: \(verb.definition.synopsis)\n"))
+        }
+    }
+
+    @Test func hiddenOptionsAreNotShown() throws {
+        #expect(try !Help.text(for: ["update"]).contains("--resource"))
+    }
+
+    @Test func theExampleComesFirst() throws {
+        #expect(try Help.text(for: ["create"]).hasPrefix(
+            """
+            booking create: book a resource
+
+              # A meeting room, tomorrow from ten to eleven
+              booking create Raum1 tomorrow 10:00 11:00
+
+            """))
+    }
+
+    @Test func aGroupListsItsCommands() throws {
+        let text = try Help.text(for: ["resource"])
+        #expect(text.contains("\n  resource retire         take a resource out of use\n"))
+    }
+
+    @Test func unknownTopics() {
+        let expected = Failure(.usage, "unknown command 'crate'", hint: "did you mean 'booking create'?")
+        #expect(throws: expected) { try Help.text(for: ["crate"]) }
+        #expect(throws: Failure.self) { try Help.text(for: ["create", "x"]) }
+        #expect(throws: Failure.self) { try Help.text(for: ["resource", "x"]) }
+    }
+
+    @Test func optionsAreAligned() throws {
+        let text = try Help.text(for: ["list"])
+        #expect(text.contains("\n      --date DAY          what overlaps that day\n"))
+        #expect(text.contains("\n      --status STATUS     only with this status: PENDING, VALID, REJECTED or\n"))
+        #expect(text.contains("\n                          DELETED (repeatable)\n"))
+    }
+}

@@ -1,0 +1,20 @@
+@testable import BookingCore
+import Testing
+
+@Suite struct ProseTests {
+    @Test func backquotesBecomeQuotesExceptAroundOptions() {
+        #expect(Prose.plain("`booking help` or `--json`.") == "'booking help' or --json.")
+    }
+
+    @Test func linesBreakBetweenWordsButNotInLiterals() {
+        #expect(Prose.wrapped("one two three", width: 7) == ["one two", "three"])
+        #expect(Prose.wrapped("one `two three`, four", width: 12) == ["one", "'two three',", "four"])
+        #expect(Prose.wrapped("an extraordinary word", width: 5) == ["an", "extraordinary", "word"])
+        #expect(Prose.wrapped("", width: 5) == [])
+    }
+
+    @Test func longLabelsHaveTheirOwnLine() {
+        let lines = Prose.columns([("a", "one"), ("a-long-label", "two")], labelWidth: 4)
+        #expect(lines == ["  a     one", "  a-long-label", "        two"])
+    }
+}

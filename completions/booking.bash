@@ -1,0 +1,99 @@
+# bash completion for booking
+# Generated from the command table by 'make docs'; do not edit.
+
+_booking() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    # bash cuts --option=value at the equals sign.
+    if [[ $cur == "=" ]]; then
+        cur=""
+    elif [[ $prev == "=" ]]; then
+        prev=${COMP_WORDS[COMP_CWORD - 2]}
+    fi
+
+    local command="" word i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        case $word in
+        --) return ;;
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --count | --timeout | --tag | --name | --interval | --grace)
+            i=$((i + 1))
+            [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
+            ;;
+        -*) ;;
+        *)
+            case $command in
+            "") command=$word ;;
+            resource | local) command="$command $word" ;;
+            esac
+            ;;
+        esac
+    done
+
+    local words="" options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
+    case $command in
+    "") words="create update delete undo list show history why conflicts watch resource process-pending doctor init local completions help" ;;
+    resource) words="add list show update retire" ;;
+    local) words="start stop status destroy" ;;
+    create) options+=" --from --to --for --note --key --dry-run" ;;
+    update) options+=" --from --to --for --shift --note --if-rev" ;;
+    delete) options+=" --if-rev" ;;
+    undo) options+=" --if-rev" ;;
+    list) options+=" --resource --date --from --to --status --mine --upcoming --limit" ;;
+    show) ;;
+    history) ;;
+    why) ;;
+    conflicts) options+=" --mine" ;;
+    watch) options+=" --mine --resource --type --since --count --timeout" ;;
+    "resource add") options+=" --tag" ;;
+    "resource list") options+=" --tag" ;;
+    "resource show") ;;
+    "resource update") options+=" --tag --name" ;;
+    "resource retire") ;;
+    process-pending) options+=" --loop --interval --grace --resource --dry-run" ;;
+    doctor) ;;
+    init) options+=" --local --open" ;;
+    "local start") ;;
+    "local stop") ;;
+    "local status") ;;
+    "local destroy") ;;
+    completions) words="bash zsh fish" ;;
+    help) words="create update delete undo list show history why conflicts watch resource process-pending doctor init local completions help" ;;
+    esac
+
+    case "$command:$prev" in
+    create:-o | create:--output) words="table json" ;;
+    update:-o | update:--output) words="table json" ;;
+    delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
+    undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
+    list:-o | list:--output) words="table json ndjson csv tsv" ;;
+    list:--status) words="PENDING VALID REJECTED DELETED" ;;
+    show:-o | show:--output) words="table json ndjson csv tsv" ;;
+    history:-o | history:--output) words="table json ndjson csv tsv" ;;
+    why:-o | why:--output) words="table json" ;;
+    conflicts:-o | conflicts:--output) words="table json ndjson csv tsv" ;;
+    watch:-o | watch:--output) words="table json ndjson" ;;
+    watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
+    watch:--since) words="beginning now" ;;
+    "resource add":-o | "resource add":--output) words="table json" ;;
+    "resource list":-o | "resource list":--output) words="table json ndjson csv tsv" ;;
+    "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
+    "resource update":-o | "resource update":--output) words="table json" ;;
+    "resource retire":-o | "resource retire":--output) words="table json" ;;
+    process-pending:-o | process-pending:--output) words="table json" ;;
+    doctor:-o | doctor:--output) words="table json" ;;
+    init:-o | init:--output) words="table" ;;
+    "local start":-o | "local start":--output) words="table" ;;
+    "local stop":-o | "local stop":--output) words="table" ;;
+    "local status":-o | "local status":--output) words="table json" ;;
+    "local destroy":-o | "local destroy":--output) words="table" ;;
+    completions:-o | completions:--output) words="table" ;;
+    help:-o | help:--output) words="table" ;;
+    *:-o | *:--output) words="table json ndjson csv tsv" ;;
+    *:--color) words="auto always never" ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--count | *:--timeout | *:--tag | *:--name | *:--interval | *:--grace) return ;;
+    *) [[ $cur == -* ]] && words=$options ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+}
+
+complete -F _booking booking
