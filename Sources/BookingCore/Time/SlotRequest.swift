@@ -1,0 +1,64 @@
+/// The time that a command asks for: FROM, and TO or a duration.
+struct SlotRequest: Hashable, Sendable {
+    /// Missing means now.
+    private let start: TimeExpression?
+    private let end: End
+
+    private enum End: Hashable, Sendable {
+        case at(TimeExpression)
+        case lasting(Span)
+        case endOfDay(TimeExpression.Day)
+    }
+
+    /// From the words after RESOURCE and the values of `--from`, `--to` and `--for`.
+    init(words: [String], from: String? = nil, to: String? = nil, for duration: String? = nil) throws {
+        let positional = try TimeWords.group(words)
+        try self.init(
+            from: Self.onlyOne(positional.from, from, option: "--from"),
+            to: Self.onlyOne(positional.to, to, option: "--to"),
+            for: duration.map { try Span($0) })
+    }
+
+    init(from: TimeExpression?, to: TimeExpression?, for duration: Span?) throws {
+        start = from
+        switch (from, to, duration) {
+        case (_, let to?, nil): end = .at(to)
+        case (_, nil, let duration?): end = .lasting(duration)
+        case (_, .some, .some): throw Failure.endAndDuration()
+        case (.day(let day), nil, nil): end = .endOfDay(day)
+        case (_, nil, nil): throw Failure.missingEnd()
+        }
+    }
+
+    private static func onlyOne(
+        _ positional: TimeExpression?, _ text: String?, option: String
+    ) throws -> TimeExpression? {
+        guard let text else { return positional }
+        guard positional == nil else { throw Failure.timeGivenTwice(option: option) }
+        return try TimeExpression(text)
+    }
+
+    /// Whether `resolve` needs the server's present time.
+    var needsClock: Bool {
+        guard let start, !start.isRelativeToNow, !start.isRelativeToOther else { return true }
+        guard case .at(let end) = end else { return false }
+        return end.isRelativeToNow
+    }
+
+    /// A bare clock is today's as FROM, and on FROM's day as TO; `+90m` counts from now as FROM, and from FROM as TO.
+    func resolve(now: Timestamp?, zone: Zone) throws -> Slot {
+        let context = TimeContext(now: now, zone: zone)
+        let from = try start.map { try context.instant(of: $0, anchor: try context.present()) } ?? context.present()
+        let slot = Slot(start: from, end: try end(from: from, context))
+        try context.check(slot)
+        return slot
+    }
+
+    private func end(from start: Timestamp, _ context: TimeContext) throws -> Timestamp {
+        switch end {
+        case .at(let time): try context.instant(of: time, anchor: start)
+        case .lasting(let span): try span.applied(to: start, in: context.zone)
+        case .endOfDay(let day): try context.slot(of: day).end
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// The stretch of time that a list shows: a local day, or from one time to another, each of which can be missing.
+struct Window: Hashable, Sendable {
+    private let day: TimeExpression.Day?
+    private let from: TimeExpression?
+    private let to: TimeExpression?
+
+    /// The values of `--date`, `--from` and `--to`.
+    init(date: String? = nil, from: String? = nil, to: String? = nil) throws {
+        guard date == nil || (from == nil && to == nil) else { throw Failure.dateAndTimes() }
+        day = try date.map { try TimeExpression.Day($0) }
+        self.from = try from.map { try TimeExpression($0) }
+        self.to = try to.map { try TimeExpression($0) }
+    }
+
+    /// Whether `resolve` needs the server's present time.
+    var needsClock: Bool {
+        if let day { return day.isRelativeToNow }
+        let isFromRelative = from.map { $0.isRelativeToNow || $0.isRelativeToOther } ?? false
+        let isToRelative = to.map { $0.isRelativeToNow || $0.isRelativeToOther && from == nil } ?? false
+        return isFromRelative || isToRelative
+    }
+
+    /// Where the window begins and where it ends; nil where it is open.
+    ///
+    /// A bare clock or `+90m` as TO is told from FROM, and without a FROM from now.
+    func resolve(now: Timestamp?, zone: Zone) throws -> (from: Timestamp?, to: Timestamp?) {
+        let context = TimeContext(now: now, zone: zone)
+        if let day {
+            let slot = try context.slot(of: day)
+            return (slot.start, slot.end)
+        }
+        let from = try from.map { try context.instant(of: $0, anchor: try context.present()) }
+        let to = try to.map { try context.instant(of: $0, anchor: try from ?? context.present()) }
+        if let from, let to { try context.check(Slot(start: from, end: to)) }
+        return (from, to)
+    }
+}

@@ -1,0 +1,87 @@
+/// A time zone, as a value: what clocks in a place show at an instant, and when they show it.
+///
+/// It reads the system's time zone files itself. libc would do, but knows only one zone a process (`tzset`), whose
+/// change would have to be locked around every use, and takes an unknown one for UTC.
+struct Zone: Hashable, Sendable {
+    /// `Europe/Berlin`, or a POSIX string such as `<+03>-3`; PostgreSQL knows it under the same name.
+    let name: String
+    private let table: ZoneTable
+
+    static let utc = Zone(name: "UTC", table: ZoneTable(rule: .utc))
+
+    init(name: String, table: ZoneTable) {
+        (self.name, self.table) = (name, table)
+    }
+
+    /// How far clocks are ahead of UTC, in seconds.
+    func offset(at instant: Timestamp) -> Int {
+        table.offset(atSecond: instant.seconds)
+    }
+
+    func civil(_ instant: Timestamp) -> CivilTime {
+        let offset = Int64(offset(at: instant)) * Timestamp.microsecondsPerSecond
+        return CivilTime(utc: instant.adding(microseconds: offset))
+    }
+
+    /// When clocks show that time: once; never, where a clock change skips it; or twice, the earlier one first.
+    func instants(of civil: CivilTime) -> [Timestamp] {
+        let (before, after) = offsets(around: civil)
+        let candidates = before == after ? [before] : [before, after]
+        return candidates.filter { offset(at: civil.instant(offset: $0)) == $0 }.map(civil.instant(offset:))
+    }
+
+    /// When a local day begins: not always at midnight, which a clock change can skip.
+    func start(of date: CivilDate) -> Timestamp {
+        let midnight = CivilTime(date)
+        return instants(of: midnight).first ?? gap(around: midnight).end
+    }
+
+    /// The offsets a day before and a day after; no zone has changed its clocks twice within that time since 1970.
+    private func offsets(around civil: CivilTime) -> (before: Int, after: Int) {
+        let (utc, day) = (civil.utc, CivilTime.microsecondsPerDay)
+        return (offset(at: utc.adding(microseconds: -day)), offset(at: utc.adding(microseconds: day)))
+    }
+}
+
+extension Zone {
+    /// A clock change that skips local times.
+    struct Gap: Hashable, Sendable {
+        /// Offsets in seconds.
+        let before: Int
+        let after: Int
+        /// The instant of the change, from which on clocks show times again.
+        let end: Timestamp
+    }
+
+    /// The gap that a local time without instants falls into.
+    func gap(around skipped: CivilTime) -> Gap {
+        let (before, after) = offsets(around: skipped)
+        var (low, high) = (skipped.instant(offset: after).seconds, skipped.instant(offset: before).seconds)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if table.offset(atSecond: middle) == after { high = middle } else { low = middle + 1 }
+        }
+        return Gap(
+            before: before, after: after, end: Timestamp(microseconds: low * Timestamp.microsecondsPerSecond))
+    }
+
+    /// The instant of a local time that arithmetic led to, by the rule of iCalendar (RFC 5545, 3.3.5): a skipped
+    /// time is taken with the offset before the gap, and of two instants the earlier one counts.
+    func nearestInstant(of civil: CivilTime) -> Timestamp {
+        let instants = instants(of: civil)
+        return instants.first ?? civil.instant(offset: offsets(around: civil).before)
+    }
+
+    /// The instant of a local time that somebody gave, who has to mean a single one.
+    func onlyInstant(of civil: CivilTime) throws -> Timestamp {
+        let instants = instants(of: civil)
+        guard let first = instants.first else {
+            let gap = gap(around: civil)
+            throw Failure.skippedTime(civil, zone: self, gap: gap)
+        }
+        guard instants.count == 1 else {
+            throw Failure.doubledTime(civil, zone: self, offsets: instants.map(offset(at:)))
+        }
+        return first
+    }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import BookingCore
+
+struct SlotRequestTests {
+    /// A Friday in Berlin, 12:00 there.
+    static let now = Times.at("2026-03-20T11:00Z")
+
+    static func request(_ line: String) throws -> SlotRequest {
+        try SlotRequest(words: line.isEmpty ? [] : line.split(separator: " ").map(String.init))
+    }
+
+    @Test(arguments: [
+        ("2026-03-21T10:00 12:00", "2026-03-21T09:00:00Z", "2026-03-21T11:00:00Z"),
+        ("10:00 11:00", "2026-03-20T09:00:00Z", "2026-03-20T10:00:00Z"),
+        ("tomorrow 10:00 +90m", "2026-03-21T09:00:00Z", "2026-03-21T10:30:00Z"),
+        ("fri 9:00 10:00", "2026-03-27T08:00:00Z", "2026-03-27T09:00:00Z"),
+        ("sat mon", "2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z"),
+        ("2026-03-21 2026-03-23", "2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z"),
+        ("2026-03-21", "2026-03-20T23:00:00Z", "2026-03-21T23:00:00Z"),
+        ("2026-03-29", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
+        ("today", "2026-03-19T23:00:00Z", "2026-03-20T23:00:00Z"),
+        ("now+30m +2h", "2026-03-20T11:30:00Z", "2026-03-20T13:30:00Z"),
+        ("+30m +2h", "2026-03-20T11:30:00Z", "2026-03-20T13:30:00Z"),
+        ("22:00 24:00", "2026-03-20T21:00:00Z", "2026-03-20T23:00:00Z"),
+        ("2026-03-28 12:00 +1d", "2026-03-28T11:00:00Z", "2026-03-29T10:00:00Z"),
+        ("2026-10-25T02:30+02:00 2026-10-25T02:30+01:00", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"),
+    ])
+    func wordsBecomeASlot(line: String, start: String, end: String) throws {
+        let slot = try Self.request(line).resolve(now: Self.now, zone: Times.zone("Europe/Berlin"))
+        #expect(slot == Times.slot(start, end))
+    }
+
+    @Test func whatIsMissingIsNow() throws {
+        let zone = try Times.zone("Europe/Berlin")
+        let byDuration = try SlotRequest(words: [], for: "90m").resolve(now: Self.now, zone: zone)
+        #expect(byDuration == Slot(start: Self.now, end: Times.at("2026-03-20T12:30Z")))
+        let byEnd = try SlotRequest(words: [], to: "18:00").resolve(now: Self.now, zone: zone)
+        #expect(byEnd == Slot(start: Self.now, end: Times.at("2026-03-20T17:00Z")))
+        let mixed = try SlotRequest(words: ["mon", "10:00"], for: "1h").resolve(now: Self.now, zone: zone)
+        #expect(mixed == Times.slot("2026-03-23T09:00Z", "2026-03-23T10:00Z"))
+    }
+
+    @Test(arguments: [
+        ("2026-03-21T10:00 12:00", false), ("2026-03-21T10:00Z +1h", false), ("2026-03-21", false),
+        ("2026-03-21 2026-03-23", false), ("10:00 11:00", true), ("today", true), ("fri 9:00 10:00", true),
+        ("2026-03-21T10:00 fri", true), ("2026-03-21T10:00 now", true), ("+1h +1h", true), ("now +1h", true),
+    ])
+    func onlyRelativeTimesNeedTheClock(line: String, needsClock: Bool) throws {
+        let request = try Self.request(line)
+        let zone = try Times.zone("Europe/Berlin")
+        #expect(request.needsClock == needsClock)
+        #expect((Times.failure { try request.resolve(now: nil, zone: zone) }?.kind == .failed) == needsClock)
+    }
+
+    @Test func aMissingStartNeedsTheClock() throws {
+        #expect(try SlotRequest(words: [], for: "1h").needsClock)
+        #expect(try SlotRequest(words: [], to: "2026-03-21").needsClock)
+    }
+
+    @Test func aTimeGivenTwiceIsAnError() {
+        let twice = "the same time is given twice, by "
+        #expect(
+            Times.failure { try SlotRequest(words: ["10:00"], from: "10:00", for: "1h") }?.message
+                == twice + "--from and as an argument")
+        #expect(
+            Times.failure { try SlotRequest(words: ["10:00", "11:00"], to: "11:00") }?.message
+                == twice + "--to and as an argument")
+    }
+
+    @Test func anEndIsGivenOnce() {
+        #expect(Times.failure { try SlotRequest(words: ["10:00"]) }?.message == "no end is given")
+        #expect(Times.failure { try SlotRequest(words: []) }?.message == "no end is given")
+        #expect(Times.failure { try SlotRequest(words: ["today", "10:00"]) }?.message == "no end is given")
+        #expect(
+            Times.failure { try SlotRequest(words: ["10:00", "11:00"], for: "1h") }?.message
+                == "both an end and a duration are given")
+    }
+
+    @Test(arguments: [
+        (
+            "2026-03-29 02:30 05:00",
+            "2026-03-29T02:30 does not exist in Europe/Berlin: the clocks go from +01:00 to +02:00 then",
+            "the next time that exists is 2026-03-29T03:00+02:00"
+        ),
+        (
+            "2026-10-25 02:30 05:00", "2026-10-25T02:30 happens twice in Europe/Berlin, where the clocks are set back then",
+            "say which one is meant: 2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00"
+        ),
+        (
+            "2026-03-21 10:00 9:00", "the end 2026-03-21T09:00+01:00 is not after the start 2026-03-21T10:00+01:00",
+            "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h"
+        ),
+        (
+            "2026-03-21 10:00 10:00", "the end 2026-03-21T10:00+01:00 is not after the start 2026-03-21T10:00+01:00",
+            "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h"
+        ),
+        (
+            "1970-01-01 12:00", "outside the years 1970 to 9999: '1969-12-31T23:00:00Z'",
+            "a booking lies between the years 1970 and 9999, as in 2026-03-21 10:00"
+        ),
+    ])
+    func anImpossibleSlotIsAnError(line: String, message: String, hint: String) throws {
+        let zone = try Times.zone("Europe/Berlin")
+        let words = line == "1970-01-01 12:00" ? ["1970-01-01", "+12h"] : line.split(separator: " ").map(String.init)
+        let failure = Times.failure { try SlotRequest(words: words).resolve(now: Self.now, zone: zone) }
+        #expect(failure == Failure(.usage, message, hint: hint))
+    }
+
+    @Test(arguments: ["9999-12-31", "9999-12-31T23:00 +2h", "9999-12-31T23:00 24:00"])
+    func aSlotEndsBeforeTheYear10000(line: String) {
+        #expect(Times.failure { try Self.request(line).resolve(now: Self.now, zone: .utc) }?.kind == .usage)
+    }
+
+    @Test func aDayEndsWhereTheNextMidnightIsSkipped() throws {
+        let slot = try Self.request("2018-11-03 22:00 24:00").resolve(now: nil, zone: Times.zone("America/Sao_Paulo"))
+        #expect(slot == Times.slot("2018-11-04T01:00Z", "2018-11-04T03:00Z"))
+    }
+}
