@@ -10,6 +10,8 @@ enum DisplayWidth {
 
     static func of(_ grapheme: Character) -> Int {
         let scalars = grapheme.unicodeScalars
+        // A Latin letter; what follows is looked up in Unicode's tables.
+        if let first = scalars.first, first.value < 0x300, scalars.dropFirst().isEmpty { return 1 }
         if isEmoji(scalars) { return 2 }
         return scalars.reduce(0) { $0 + of($1) }
     }

@@ -8,15 +8,15 @@ enum Escape {
     static func visible(_ text: String, keeping kept: Unicode.Scalar? = nil) -> String {
         if isPlain(text) { return text }
         var result = String.UnicodeScalarView()
-        var followsEmoji = false
+        var base: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            let joinsEmoji = scalar == zeroWidthJoiner && followsEmoji
+            let joinsEmoji = scalar == zeroWidthJoiner && base.map(isEmoji) == true
             if !isHidden(scalar) || scalar == kept || joinsEmoji {
                 result.append(scalar)
             } else {
                 result.append(contentsOf: notation(scalar).unicodeScalars)
             }
-            followsEmoji = scalar == emojiPresentation ? followsEmoji : isEmoji(scalar)
+            if scalar != emojiPresentation { base = scalar }
         }
         return String(result)
     }

@@ -15,15 +15,25 @@ struct Table {
     struct Cell: ExpressibleByStringLiteral, Sendable {
         let text: String
         let attribute: Style.Attribute?
+        /// Measured once: with many rows, measuring is most of the work.
+        let width: Int
 
         init(_ text: String, _ attribute: Style.Attribute? = nil) {
+            var visible = Escape.visible(text)
             // Spaces at the end would only make lines longer than what they show.
-            self.text = String(Escape.visible(text).reversed().drop { $0 == " " }.reversed())
+            while visible.utf8.last == UInt8(ascii: " ") { visible.removeLast() }
+            self.text = visible
             self.attribute = attribute
+            width = DisplayWidth.of(visible)
         }
 
         init(stringLiteral text: String) {
             self.init(text)
+        }
+
+        func shortened(to width: Int, ellipsis: String) -> Cell {
+            if self.width <= width { return self }
+            return Cell(DisplayWidth.truncate(text, to: width, ellipsis: ellipsis), attribute)
         }
     }
 
@@ -49,7 +59,7 @@ struct Table {
         if rows.isEmpty { return "" }
         let widths = fittingWidths(limit: settings.lineLimit)
         let header = columns.map { Cell($0.header, .bold) }
-        return ([header] + rows).map { line($0, widths, settings) + "\n" }.joined()
+        return rows.reduce(into: line(header, widths, settings)) { $0 += line($1, widths, settings) }
     }
 
     private func fittingWidths(limit: Int?) -> [Int] {
@@ -66,7 +76,7 @@ struct Table {
     }
 
     private func naturalWidth(of index: Int) -> Int {
-        rows.reduce(DisplayWidth.of(columns[index].header)) { max($0, DisplayWidth.of($1[index].text)) }
+        rows.reduce(DisplayWidth.of(columns[index].header)) { max($0, $1[index].width) }
     }
 
     private var shrinkableColumns: [Int] {
@@ -81,16 +91,16 @@ struct Table {
         var line = ""
         var spaces = 0
         for (index, cell) in cells.enumerated() {
-            let text = DisplayWidth.truncate(cell.text, to: widths[index], ellipsis: settings.ellipsis)
-            let room = widths[index] - DisplayWidth.of(text)
+            let cell = cell.shortened(to: widths[index], ellipsis: settings.ellipsis)
+            let room = widths[index] - cell.width
             if columns[index].alignment == .right { spaces += room }
-            if !text.isEmpty {
-                line += String(repeating: " ", count: spaces) + settings.style(cell.attribute, text)
+            if !cell.text.isEmpty {
+                line += String(repeating: " ", count: spaces) + settings.style(cell.attribute, cell.text)
                 spaces = 0
             }
             if columns[index].alignment == .left { spaces += room }
             spaces += Self.gap
         }
-        return line
+        return line + "\n"
     }
 }
