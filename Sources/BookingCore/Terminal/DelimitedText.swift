@@ -1,0 +1,56 @@
+/// Rows of fields for other programs: CSV (RFC 4180's quoting) or TSV (the escapes of PostgreSQL's COPY).
+///
+/// Lines end in LF in both: RFC 4180 wants CRLF, but Unix tools would take the CR for a part of the last field, and
+/// every CSV reader accepts LF. A missing value is an empty field; in CSV an empty text is `""`, as in PostgreSQL.
+enum DelimitedText: Sendable {
+    case csv, tsv
+
+    /// Appends one line.
+    func append(_ row: [String?], to bytes: inout [UInt8]) {
+        for (index, field) in row.enumerated() {
+            if index > 0 { bytes.append(separator) }
+            if let field { append(field, to: &bytes) }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private var separator: UInt8 {
+        self == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
+    }
+
+    private func append(_ field: String, to bytes: inout [UInt8]) {
+        switch self {
+        case .csv: Self.appendQuoted(Escape.visible(field, keeping: "\n"), to: &bytes)
+        case .tsv: bytes.append(contentsOf: Escape.visible(Self.doublingBackslashes(field)).utf8)
+        }
+    }
+
+    /// Quotes only where it must, as `cut` and eyes read the rest more easily.
+    private static func appendQuoted(_ field: String, to bytes: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        guard field.isEmpty || field.utf8.contains(where: needsQuotes) || isPadded(field) else {
+            return bytes.append(contentsOf: field.utf8)
+        }
+        bytes.append(quote)
+        for byte in field.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+    }
+
+    private static func needsQuotes(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+    }
+
+    /// Some readers trim what is not in quotes.
+    private static func isPadded(_ field: String) -> Bool {
+        field.utf8.first == UInt8(ascii: " ") || field.utf8.last == UInt8(ascii: " ")
+    }
+
+    /// So that `\\n` in a field is not taken for a newline; the real one becomes `\n` afterwards.
+    private static func doublingBackslashes(_ field: String) -> String {
+        guard field.utf8.contains(UInt8(ascii: "\\")) else { return field }
+        return field.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\")
+    }
+}

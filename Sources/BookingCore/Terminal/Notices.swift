@@ -1,0 +1,55 @@
+/// What the program has to say besides its data: one line each on standard error, in words that cannot harm a terminal.
+///
+/// If standard error itself cannot be written to, there is nobody left to tell; the work goes on.
+struct Notices {
+    let err: Output
+    /// `--quiet`.
+    var isQuiet = false
+
+    /// `booking: message`
+    func note(_ message: String) {
+        if !isQuiet { print("booking: ", message) }
+    }
+
+    /// `hint: what to do`
+    func hint(_ message: String) {
+        if !isQuiet { print("hint: ", message) }
+    }
+
+    private func print(_ label: String, _ message: String) {
+        try? err.writeLine(label + Escape.visible(message))
+        try? err.flush()
+    }
+}
+
+/// Tells the user why a command failed; `--quiet` does not silence it.
+struct ErrorPrinter {
+    let err: Output
+    /// Whether the output was asked for as JSON or NDJSON.
+    var asJSON = false
+
+    func print(_ failure: Failure) {
+        guard asJSON else { return printLines(failure) }
+        try? err.write(JSONText.line(failure))
+        try? err.flush()
+    }
+
+    private func printLines(_ failure: Failure) {
+        let notices = Notices(err: err)
+        notices.note(failure.message)
+        if let hint = failure.hint { notices.hint(hint) }
+    }
+}
+
+extension Failure: JSONWritable {
+    func write(to json: inout JSONText) {
+        json.object {
+            $0.object("error") {
+                $0.field("exit", Int(kind.exitCode))
+                $0.field("kind", kind.rawValue)
+                $0.field("message", message)
+                $0.field("hint", hint)
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import BookingCore
+
+struct NoticesTests {
+    private let capture = Capture()
+
+    @Test func aLineEach() {
+        let notices = Notices(err: capture.output)
+        notices.note("no resolver has run\nlately")
+        notices.hint("booking process-pending --loop")
+        #expect(capture.text == "booking: no resolver has run\\nlately\nhint: booking process-pending --loop\n")
+    }
+
+    @Test func quietIsSilent() {
+        let notices = Notices(err: capture.output, isQuiet: true)
+        notices.note("a")
+        notices.hint("b")
+        #expect(capture.text == "")
+    }
+
+    @Test func errorsForPeople() {
+        ErrorPrinter(err: capture.output).print(Failure(.usage, "unknown command `lst`", hint: "booking list"))
+        ErrorPrinter(err: capture.output).print(Failure(.failed, "it broke"))
+        #expect(capture.text == "booking: unknown command `lst`\nhint: booking list\nbooking: it broke\n")
+    }
+
+    @Test func errorsForPrograms() {
+        let printer = ErrorPrinter(err: capture.output, asJSON: true)
+        printer.print(Failure(.notFound, "no \"x\"", hint: "look"))
+        printer.print(Failure(.failed, "it broke"))
+        #expect(
+            capture.text == """
+                {"error":{"exit":7,"kind":"not-found","message":"no \\"x\\"","hint":"look"}}
+                {"error":{"exit":1,"kind":"failed","message":"it broke","hint":null}}
+
+                """)
+    }
+
+    @Test func anUnwritableStandardErrorIsEndured() {
+        Notices(err: Output(descriptor: -1, name: "standard error")).note("lost")
+    }
+}

@@ -1,0 +1,127 @@
+import Glibc
+import Testing
+
+@testable import BookingCore
+
+struct OutputTests {
+    @Test func writesWhatItHoldsOnFlush() throws {
+        let capture = Capture()
+        try capture.output.write("a")
+        try capture.output.writeLine("b")
+        #expect(capture.text == "ab\n")
+    }
+
+    @Test(arguments: [1, Output.capacity - 1, Output.capacity, 3 * Output.capacity + 5])
+    func writesAnySize(_ size: Int) throws {
+        let capture = Capture()
+        let text = String(repeating: "x", count: size)
+        try capture.output.write(text)
+        try capture.output.write(Array("end".utf8))
+        #expect(capture.text == text + "end")
+    }
+
+    @Test func aFullDiskIsAFailureEvenIfTheBufferTookItAll() throws {
+        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        try output.write("little")
+        let failure = caught(Failure.self) { try output.flush() }
+        #expect(failure == Failure(.failed, "cannot write to standard output: No space left on device"))
+        // Reported once.
+        try output.flush()
+        try output.close()
+    }
+
+    @Test func aFullDiskIsAFailureWhileWriting() {
+        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        let much = String(repeating: "x", count: Output.capacity)
+        #expect(caught(Failure.self) { try output.write(much) }?.kind == .failed)
+    }
+
+    @Test func closingReportsWhatFlushingWould() throws {
+        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        try output.write("little")
+        #expect(caught(Failure.self) { try output.close() } != nil)
+        #expect(fcntl(output.descriptor, F_GETFD) == -1)
+    }
+
+    @Test func aClosedPipeIsNoFailure() throws {
+        Signals.ignorePipe()
+        let pipe = try #require(Descriptor.makePipe())
+        close(pipe.read)
+        let output = Output(descriptor: pipe.write, name: "standard output")
+        try output.write("nobody reads this")
+        #expect(caught(ClosedPipe.self) { try output.flush() } != nil)
+        try output.close()
+    }
+
+    @Test func aClosedDescriptorIsAFailure() throws {
+        let output = Output(descriptor: 9999, name: "standard output")
+        try output.flush()
+        try output.write("x")
+        #expect(
+            caught(Failure.self) { try output.flush() }?.message
+                == "cannot write to standard output: Bad file descriptor")
+    }
+
+    /// A pipe holds 64 KiB, so the writer has to wait for the reader many times.
+    @Test func aNonBlockingPipeIsWaitedFor() throws {
+        let pipe = try #require(Descriptor.makePipe())
+        _ = fcntl(pipe.write, F_SETFL, fcntl(pipe.write, F_GETFL) | O_NONBLOCK)
+        let size = 1_000_000
+        let child = try ChildProcess(shell: "test $(wc -c) = \(size)", input: pipe.read)
+        close(pipe.read)
+        let output = Output(descriptor: pipe.write, name: "standard output")
+        try output.write(String(repeating: "x", count: size))
+        try output.close()
+        #expect(child.wait() == .exited(0))
+    }
+}
+
+struct DescriptorTests {
+    @Test func anInterruptedCallIsRepeated() {
+        var calls = 0
+        let result = Descriptor.call {
+            calls += 1
+            errno = EINTR
+            return calls < 3 ? -1 : 7
+        }
+        #expect(result == .success(7))
+        #expect(calls == 3)
+    }
+
+    @Test func otherErrorsAreNot() {
+        let result = Descriptor.call {
+            errno = ENOSPC
+            return -1
+        }
+        #expect(result == .failure(SystemError(code: ENOSPC)))
+        #expect(SystemError(code: ENOSPC).message == "No space left on device")
+    }
+}
+
+struct ChildProcessTests {
+    @Test func reportsHowItEnded() throws {
+        #expect(try ChildProcess(shell: "exit 3").wait() == .exited(3))
+        #expect(try ChildProcess(["/bin/sh", "-c", "kill -TERM $$"]).wait() == .signalled(SIGTERM))
+    }
+
+    @Test func namesWhatItCannotStart() {
+        let failure = caught(Failure.self) { _ = try ChildProcess(["no-such-program-here"]) }
+        #expect(failure?.message == "cannot start no-such-program-here: No such file or directory")
+    }
+
+    /// A shell that starts with the signal ignored survives sending it to itself.
+    @Test func findsPipeSignalsAsUsual() throws {
+        Signals.ignorePipe()
+        #expect(try ChildProcess(shell: "kill -PIPE $$; exit 0").wait() == .signalled(SIGPIPE))
+    }
+
+    @Test func findsNoSignalBlocked() throws {
+        var blocked = sigset_t()
+        sigemptyset(&blocked)
+        sigaddset(&blocked, SIGUSR1)
+        var before = sigset_t()
+        pthread_sigmask(SIG_BLOCK, &blocked, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        #expect(try ChildProcess(shell: "kill -USR1 $$; exit 0").wait() == .signalled(SIGUSR1))
+    }
+}
