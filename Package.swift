@@ -21,7 +21,12 @@ let package = Package(
         .executableTarget(name: "embed-sql", swiftSettings: strict),
         .executableTarget(name: "generate-docs", dependencies: ["BookingCore"], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
-        .testTarget(name: "BookingCoreTests", dependencies: ["BookingCore"], swiftSettings: strict),
-        .testTarget(name: "AcceptanceTests", dependencies: ["BookingCore"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CLibPQ"], path: "Tests/TestSupport", exclude: ["test-server.sh"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BookingCoreTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AcceptanceTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,77 @@
+import CLibPQ
+
+extension Connection {
+    /// Runs transactions in one round trip: each inner array is one, committed when all its statements succeed.
+    ///
+    /// All are sent before the first answer is read. Where a statement fails, its transaction is rolled back and the
+    /// later ones run nonetheless; their results are dropped, the first error is thrown, and the connection stays
+    /// usable.
+    /// - Throws: `ServerError`, `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
+    func transactions(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [[RowSet]] {
+        for query in batches.joined() { try query.check() }
+        try assertAlive()
+        guard PQenterPipelineMode(handle) == 1 else { throw lost(afterSending: false) }
+        for batch in batches {
+            for query in batch { try send(query) }
+            guard PQpipelineSync(handle) == 1 else { throw lost(afterSending: true) }
+        }
+        var error: ServerError?
+        let results = try batches.map { try receive($0, until: deadline, &error) }
+        guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
+        if let error { throw error }
+        return results
+    }
+
+    /// Runs one statement as a transaction of its own.
+    @discardableResult
+    func run(_ query: Query, deadline: Deadline? = nil) throws -> RowSet {
+        try transactions([[query]], deadline: deadline)[0][0]
+    }
+
+    /// Runs a script of several statements. It may hold its own `begin` and `commit`; without them it is one
+    /// transaction. It takes no values and returns none.
+    func run(script: String, deadline: Deadline? = nil) throws {
+        try assertAlive()
+        guard PQsendQuery(handle, script) == 1 else { throw lost(afterSending: false) }
+        var error: ServerError?
+        while let result = try nextResult(until: deadline) {
+            _ = rows(of: result, &error)
+        }
+        if let error { throw error }
+    }
+
+    /// The results of one transaction; fewer than its statements after an error.
+    private func receive(_ batch: [Query], until deadline: Deadline?, _ error: inout ServerError?) throws -> [RowSet] {
+        var results: [RowSet] = []
+        for _ in batch {
+            while let result = try nextResult(until: deadline) {
+                if let rows = rows(of: result, &error) { results.append(rows) }
+            }
+        }
+        guard let synchronised = try nextResult(until: deadline) else { throw lost(afterSending: true) }
+        PQclear(synchronised)
+        return results
+    }
+
+    /// A statement's rows; nil for an error, of which the first is kept, and for what an error made the server skip.
+    private func rows(of result: OpaquePointer, _ error: inout ServerError?) -> RowSet? {
+        switch PQresultStatus(result) {
+        case PGRES_FATAL_ERROR:
+            error = error ?? ServerError(result)
+            PQclear(result)
+            return nil
+        case PGRES_PIPELINE_ABORTED:
+            PQclear(result)
+            return nil
+        default:
+            return RowSet(owning: result)
+        }
+    }
+}
+
+extension Query {
+    /// A value in text form ends at its first zero byte, which PostgreSQL's text cannot hold anyway.
+    func check() throws {
+        guard !values.contains(where: { $0?.utf8.contains(0) ?? false }) else { throw Failure.zeroByteInText() }
+    }
+}

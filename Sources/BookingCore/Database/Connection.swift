@@ -1,0 +1,103 @@
+import CLibPQ
+
+/// One connection to PostgreSQL, used by one thread at a time.
+///
+/// The socket never blocks: every wait has a deadline of ours, as neither libpq's timeouts nor keepalives end a wait
+/// on a far end that acknowledges and stays silent. After `ConnectionLost` or `Interrupted` it is of no more use.
+final class Connection {
+    let source: ConnectionSource
+    let handle: OpaquePointer
+    let wait: SocketWait
+    private let notices: NoticeReceiver
+
+    /// Connects within the user's `connect_timeout` for each host (10 s unless given) and `deadline` in all.
+    ///
+    /// - Parameters:
+    ///   - command: names the connection to the server's admin, as `booking-create`.
+    ///   - interrupt: a descriptor that ends every wait with `Interrupted` when it becomes readable.
+    ///   - onNotice: is told the server's notices and warnings, from the connecting on.
+    /// - Throws: `Failure` of kind `database` or `usage`, `Interrupted`.
+    init(
+        to source: ConnectionSource, command: String, deadline: Deadline? = nil, interrupt: Int32 = -1,
+        onNotice: @escaping (Notice) -> Void = { _ in }
+    ) throws {
+        let notices = NoticeReceiver(onNotice)
+        let wait = SocketWait(interrupt: interrupt)
+        let opening = Opening(source: source, command: command, deadline: deadline, wait: wait, notices: notices)
+        handle = try opening.open()
+        self.source = source
+        self.wait = wait
+        self.notices = notices
+    }
+
+    deinit {
+        PQfinish(handle)
+    }
+
+    /// Is told the server's notices and warnings.
+    var onNotice: (Notice) -> Void {
+        get { notices.handler }
+        set { notices.handler = newValue }
+    }
+
+    /// For `poll`, beside other descriptors.
+    var socket: Int32 { PQsocket(handle) }
+
+    /// The names in use, whatever set them.
+    var database: String { String(cString: PQdb(handle)) }
+    var user: String { String(cString: PQuser(handle)) }
+    /// A host's name, or the folder of a Unix socket.
+    var host: String { String(cString: PQhost(handle)) }
+    var port: String { String(cString: PQport(handle)) }
+    /// As PostgreSQL counts: 150018 is 15.18.
+    var serverVersion: Int { Int(PQserverVersion(handle)) }
+
+    /// Takes the notifications that have arrived, without waiting; their number.
+    func notifications() throws -> Int {
+        guard PQconsumeInput(handle) == 1 else { throw lost(afterSending: false) }
+        var count = 0
+        while let notification = PQnotifies(handle) {
+            PQfreemem(notification)
+            count += 1
+        }
+        return count
+    }
+
+    /// The connection's end, in the server's last words if it had any, else in libpq's.
+    func lost(afterSending: Bool) -> ConnectionLost {
+        let message = String(cString: PQerrorMessage(handle)).prefix { $0 != "\n" }
+        let words = message.isEmpty ? "the connection was closed" : String(message)
+        return ConnectionLost(afterSending: afterSending, message: notices.lastWords ?? words)
+    }
+}
+
+/// Hands the notices that libpq receives to a Swift closure.
+final class NoticeReceiver {
+    var handler: (Notice) -> Void
+    /// Why the server ended the connection while it was idle: libpq passes that on as a notice.
+    private(set) var lastWords: String?
+
+    init(_ handler: @escaping (Notice) -> Void) {
+        self.handler = handler
+    }
+
+    /// The receiver must live as long as the connection. Without one libpq writes to standard error.
+    func attach(to connection: OpaquePointer) {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        _ = PQsetNoticeReceiver(connection, { NoticeReceiver.receive($0, $1) }, context)
+    }
+
+    private static func receive(_ context: UnsafeMutableRawPointer?, _ result: OpaquePointer?) {
+        guard let context, let result else { return }
+        Unmanaged<NoticeReceiver>.fromOpaque(context).takeUnretainedValue().receive(result)
+    }
+
+    private func receive(_ result: OpaquePointer) {
+        let notice = Notice(result)
+        if DiagnosticFields(result: result).isFatal {
+            lastWords = notice.message
+        } else {
+            handler(notice)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// Why no connection came about, out of libpq's message, which has a line or more for each address it tried.
+enum ConnectionProblem: Equatable {
+    case noSocket
+    case refused
+    case unknownHost
+    case timedOut
+    /// The server's words.
+    case loginRefused(String)
+    /// The server wants a password and none was given.
+    case passwordMissing
+    /// The server's words.
+    case noDatabase(String)
+    case noSlots
+    /// Starting up, shutting down, recovering: the server's words.
+    case notReady(String)
+    /// The keyword of a setting whose value libpq cannot use; nil when it does not say. The value is never shown.
+    case invalidSetting(String?)
+    /// One line.
+    case other(String)
+
+    /// A server that answered says more than one that did not; among equals the last one tried counts.
+    init(_ message: String) {
+        let lines = message.split(separator: "\n").filter { $0.first?.isWhitespace == false }.map(String.init)
+        if let answer = lines.lazy.compactMap(Self.serverAnswer).last {
+            self.init(sqlstate: answer.sqlstate, text: answer.text)
+        } else {
+            self.init(clientText: lines.last ?? "")
+        }
+    }
+
+    private init(sqlstate: String, text: String) {
+        switch sqlstate {
+        case "3D000": self = .noDatabase(text)
+        case "53300": self = .noSlots
+        case _ where sqlstate.hasPrefix("28"): self = .loginRefused(text)
+        case _ where sqlstate.hasPrefix("57P"): self = .notReady(text)
+        default: self = .other(text)
+        }
+    }
+
+    private init(clientText text: String) {
+        if text.hasPrefix("invalid ") {
+            self = .invalidSetting(Self.keyword(text))
+        } else if let known = Self.phrases.first(where: { text.holds($0.phrase) }) {
+            self = known.problem
+        } else {
+            self = .other(Self.cause(text))
+        }
+    }
+
+    private static let phrases: [(phrase: String, problem: ConnectionProblem)] = [
+        ("too many clients", .noSlots),
+        ("remaining connection slots", .noSlots),
+        ("could not translate host name", .unknownHost),
+        ("No such file or directory", .noSocket),
+        ("Connection refused", .refused),
+        ("Connection timed out", .timedOut),
+        ("no password supplied", .passwordMissing),
+    ]
+
+    /// `… failed: FATAL:  28P01: password authentication failed …`; the severity may be translated.
+    private static func serverAnswer(_ line: String) -> (sqlstate: String, text: String)? {
+        let parts = line.pieces(separatedBy: ":  ")
+        for (index, part) in parts.enumerated().dropFirst() {
+            let sqlstate = part.prefix(5)
+            guard sqlstate.utf8.count == 5, sqlstate.utf8.allSatisfy(Self.isSQLStateByte) else { continue }
+            guard part.dropFirst(5).hasPrefix(": ") else { continue }
+            let rest = [String(part.dropFirst(7))] + parts[(index + 1)...]
+            return (String(sqlstate), rest.joined(separator: ":  "))
+        }
+        return nil
+    }
+
+    private static func isSQLStateByte(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    /// Without `connection to server at "host", port 1 failed: `, which the message says in its own way.
+    private static func cause(_ text: String) -> String {
+        text.hasPrefix("connection to server") ? text.pieces(separatedBy: " failed: ").last ?? text : text
+    }
+
+    /// `invalid integer value "…" for connection option "port"`, `invalid sslmode value: "…"`.
+    private static func keyword(_ text: String) -> String? {
+        let option = text.pieces(separatedBy: " for connection option \"")
+        let word = option.count > 1 ? option.last?.split(separator: "\"").first : text.split(separator: " ").dropFirst().first
+        return word.flatMap { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } ? String($0) : nil }
+    }
+}
+
+extension String {
+    fileprivate func holds(_ phrase: String) -> Bool {
+        pieces(separatedBy: phrase).count > 1
+    }
+
+    /// What the standard library's `split` does for one character.
+    fileprivate func pieces(separatedBy separator: String) -> [String] {
+        var pieces: [String] = []
+        var start = startIndex
+        var index = startIndex
+        while index < endIndex {
+            if self[index...].hasPrefix(separator) {
+                pieces.append(String(self[start..<index]))
+                index = self.index(index, offsetBy: separator.count)
+                start = index
+            } else {
+                index = self.index(after: index)
+            }
+        }
+        return pieces + [String(self[start...])]
+    }
+}

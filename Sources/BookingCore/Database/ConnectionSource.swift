@@ -1,0 +1,57 @@
+/// Which database, and where that was said.
+struct ConnectionSource: Sendable {
+    /// Where the setting came from.
+    enum Origin: Equatable, Sendable {
+        case flag
+        case bookingVariable
+        case databaseVariable
+        /// The names of those of libpq's variables that are set.
+        case libpqVariables([String])
+        /// The file's path.
+        case configFile(String)
+        case libpqDefaults
+
+        /// As messages name it.
+        var words: String {
+            switch self {
+            case .flag: "--db"
+            case .bookingVariable: "BOOKING_DATABASE_URL"
+            case .databaseVariable: "DATABASE_URL"
+            case .libpqVariables(let names): names.joined(separator: ", ")
+            case .configFile(let path): path
+            case .libpqDefaults: "libpq's defaults"
+            }
+        }
+    }
+
+    let origin: Origin
+    /// As libpq takes it in `dbname`; nil where libpq's own environment and defaults say all. May hold a password.
+    let text: String?
+
+    /// The first that says something: the flag, our variable, the common one, libpq's own, the config file.
+    static func resolve(flag: String?, environment: Environment) throws -> ConnectionSource {
+        if let flag { return try ConnectionSource(.flag, flag) }
+        if let url = environment["BOOKING_DATABASE_URL"] { return try ConnectionSource(.bookingVariable, url) }
+        if let url = environment["DATABASE_URL"] { return try ConnectionSource(.databaseVariable, url) }
+        let names = libpqVariables.filter { environment[$0] != nil }
+        if !names.isEmpty { return ConnectionSource(trusting: .libpqVariables(names)) }
+        if let file = try ConfigFile.find(environment), let database = file["db"] {
+            return try ConnectionSource(.configFile(file.path), database)
+        }
+        return ConnectionSource(trusting: .libpqDefaults)
+    }
+
+    private static let libpqVariables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE"]
+
+    private init(_ origin: Origin, _ words: String) throws {
+        guard let string = ConnectionString(words) else { throw Failure.notAConnectionString(origin) }
+        guard origin != .flag || !string.hasSecret else { throw Failure.passwordInArgument() }
+        self.origin = origin
+        text = string.text
+    }
+
+    private init(trusting origin: Origin) {
+        self.origin = origin
+        text = nil
+    }
+}

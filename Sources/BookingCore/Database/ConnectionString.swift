@@ -1,0 +1,101 @@
+import CLibPQ
+
+/// A database as people name it: a URI, a `key=value` string, or a bare database name, as psql takes them.
+///
+/// Everything that could hold a secret in the wrong place is refused here, before libpq can quote it in a message:
+/// `bob:s3/cr3t@host` makes it report a port `s3`.
+struct ConnectionString: Sendable {
+    /// As libpq takes it in `dbname` with `expand_dbname`.
+    let text: String
+    /// Holds a password or another secret.
+    let hasSecret: Bool
+
+    /// Nil for what libpq could not parse, or would misread.
+    init?(_ words: String) {
+        text = Self.withoutDriver(words)
+        guard Self.isPlausible(text) else { return nil }
+        guard Self.isURI(text) || text.utf8.contains(UInt8(ascii: "=")) else {
+            hasSecret = false
+            return
+        }
+        guard let options = ConnectionOptions(parsing: text), options.arePlausible else { return nil }
+        hasSecret = options.hasSecret
+    }
+
+    /// `postgresql+psycopg://…`, as SQLAlchemy writes it, without the driver.
+    private static func withoutDriver(_ words: String) -> String {
+        for scheme in ["postgresql", "postgres"] where words.hasPrefix(scheme + "+") {
+            let rest = words.dropFirst(scheme.count + 1)
+            let driver = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+            guard rest.dropFirst(driver.count).hasPrefix("://") else { continue }
+            return scheme + rest.dropFirst(driver.count)
+        }
+        return words
+    }
+
+    private static func isURI(_ text: String) -> Bool {
+        text.hasPrefix("postgresql://") || text.hasPrefix("postgres://")
+    }
+
+    /// A second `@` before a URI's `?` belongs to a password that was not percent-encoded; outside a URI, `:` and `@`
+    /// or `://` mean that one was meant.
+    private static func isPlausible(_ text: String) -> Bool {
+        if isURI(text) { return text.prefix { $0 != "?" }.filter { $0 == "@" }.count <= 1 }
+        if text.utf8.contains(UInt8(ascii: "=")) { return true }
+        return !text.isEmpty && !(text.contains(":") && text.contains("@")) && !text.looksLikeURI
+    }
+}
+
+/// Connection settings by their keyword, as libpq sees them.
+struct ConnectionOptions {
+    private var values: [String: String] = [:]
+    private var secrets: Set<String> = []
+
+    /// What a connection string sets; nil where libpq cannot parse it. Its message is dropped, as it quotes the string.
+    init?(parsing text: String) {
+        var message: UnsafeMutablePointer<CChar>?
+        guard let options = PQconninfoParse(text, &message) else {
+            PQfreemem(message)
+            return nil
+        }
+        self.init(taking: options)
+    }
+
+    /// What a connection uses, whatever set it.
+    init(of connection: OpaquePointer) {
+        self.init(taking: PQconninfo(connection))
+    }
+
+    subscript(keyword: String) -> String? {
+        values[keyword].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// libpq marks what must not be shown with an asterisk.
+    var hasSecret: Bool {
+        secrets.contains { self[$0] != nil }
+    }
+
+    /// No part is of a form that only a misplaced secret would have.
+    var arePlausible: Bool {
+        let ports = (self["port"] ?? "").split(separator: ",")
+        let name = self["dbname"] ?? ""
+        return ports.allSatisfy { UInt16($0) != nil } && !name.looksLikeURI
+            && !(self["host"] ?? "").contains("@")
+    }
+
+    private init(taking options: UnsafeMutablePointer<PQconninfoOption>?) {
+        defer { PQconninfoFree(options) }
+        var next = options
+        while let option = next?.pointee, let keyword = option.keyword.map({ String(cString: $0) }) {
+            values[keyword] = option.val.map { String(cString: $0) }
+            if String(cString: option.dispchar) == "*" { secrets.insert(keyword) }
+            next = next?.successor()
+        }
+    }
+}
+
+extension String {
+    fileprivate var looksLikeURI: Bool {
+        utf8.indices.contains { utf8[$0...].starts(with: "://".utf8) }
+    }
+}

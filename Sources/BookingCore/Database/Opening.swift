@@ -1,0 +1,101 @@
+import CLibPQ
+import Glibc
+
+/// Opens a connection without blocking, but for name resolution, which libpq does in the foreground.
+struct Opening {
+    let source: ConnectionSource
+    let command: String
+    let deadline: Deadline?
+    let wait: SocketWait
+    let notices: NoticeReceiver
+
+    private enum Outcome {
+        case open, failed, timedOut
+    }
+
+    /// A host that does not answer in time is left out of the next attempt: in libpq's asynchronous interface only a
+    /// host that answers makes it go on to the next one.
+    func open() throws -> OpaquePointer {
+        var hosts: HostList?
+        while true {
+            let handle = try begin(hosts)
+            do {
+                switch try outcome(of: handle) {
+                case .open: return handle
+                case .failed: throw failure(of: handle)
+                case .timedOut: hosts = try remaining(after: handle)
+                }
+            } catch {
+                PQfinish(handle)
+                throw error
+            }
+            PQfinish(handle)
+        }
+    }
+
+    /// Settings before `dbname` yield to the user's, those behind it win. There are no server settings among them:
+    /// poolers refuse those.
+    private func begin(_ hosts: HostList?) throws -> OpaquePointer {
+        var settings = [("fallback_application_name", "booking-\(command)")]
+        if let text = source.text { settings.append(("dbname", text)) }
+        settings.append(("client_encoding", "UTF8"))
+        settings += hosts?.settings ?? []
+        let keywords = CStrings(settings.map(\.0) + [nil])
+        let values = CStrings(settings.map(\.1) + [nil])
+        let handle = keywords.withPointers { keywords in
+            values.withPointers { values in PQconnectStartParams(keywords, values, 1) }
+        }
+        guard let handle else { throw Failure.outOfMemory() }
+        return handle
+    }
+
+    private func outcome(of handle: OpaquePointer) throws -> Outcome {
+        guard PQstatus(handle) != CONNECTION_BAD else { return .failed }
+        notices.attach(to: handle)
+        // While connecting, the verbose text is the only way to the SQLSTATE.
+        PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+        let patience = Self.patience(ConnectionOptions(of: handle)["connect_timeout"])
+        var address = Address(handle)
+        var limit = self.limit(patience)
+        var state = PGRES_POLLING_WRITING
+        while state != PGRES_POLLING_OK {
+            let events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT
+            guard try wait(on: PQsocket(handle), for: events, until: limit) else { return .timedOut }
+            state = PQconnectPoll(handle)
+            if state == PGRES_POLLING_FAILED { return .failed }
+            if address != Address(handle) {
+                address = Address(handle)
+                limit = self.limit(patience)
+            }
+        }
+        PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
+        return PQsetnonblocking(handle, 1) == 0 ? .open : .failed
+    }
+
+    /// libpq's rule: zero and below wait for ever. Ten seconds unless given.
+    static func patience(_ setting: String?) -> Duration? {
+        guard let setting else { return .seconds(10) }
+        return Int(setting).flatMap { $0 > 0 ? .seconds($0) : nil }
+    }
+
+    private func limit(_ patience: Duration?) -> Deadline? {
+        [patience.map(Deadline.after), deadline].compactMap { $0 }.min()
+    }
+
+    private func remaining(after handle: OpaquePointer) throws -> HostList {
+        let rest = HostList(ConnectionOptions(of: handle)).without(Address(handle))
+        guard !rest.isEmpty, deadline?.hasPassed != true else {
+            throw Failure.cannotConnect(.timedOut, to: place(of: handle), source.origin)
+        }
+        return rest
+    }
+
+    private func failure(of handle: OpaquePointer) -> Failure {
+        let problem = ConnectionProblem(String(cString: PQerrorMessage(handle)))
+        return Failure.cannotConnect(problem, to: place(of: handle), source.origin)
+    }
+
+    private func place(of handle: OpaquePointer) -> String {
+        HostList(ConnectionOptions(of: handle)).words ?? Address(handle).words
+    }
+}

@@ -1,0 +1,42 @@
+/// One SQL statement with its values.
+///
+/// An interpolated value is bound, never spliced: `"select \(name)"` is sent as `select $1`. SQL text that is made
+/// at run time has to say so: `"select * from \(raw: view)"`.
+struct Query: ExpressibleByStringInterpolation, Sendable {
+    let sql: String
+    /// The values of `$1`, `$2`, …, as text; nil is NULL.
+    let values: [String?]
+
+    init(stringLiteral sql: String) {
+        self.sql = sql
+        values = []
+    }
+
+    init(stringInterpolation: StringInterpolation) {
+        sql = stringInterpolation.sql
+        values = stringInterpolation.values
+    }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var sql = ""
+        fileprivate var values: [String?] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {
+            sql.reserveCapacity(literalCapacity + 3 * interpolationCount)
+            values.reserveCapacity(interpolationCount)
+        }
+
+        mutating func appendLiteral(_ literal: String) {
+            sql += literal
+        }
+
+        mutating func appendInterpolation(_ value: some SQLValue) {
+            values.append(value.sqlText)
+            sql += "$\(values.count)"
+        }
+
+        mutating func appendInterpolation(raw text: String) {
+            sql += text
+        }
+    }
+}

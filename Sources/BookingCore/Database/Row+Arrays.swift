@@ -1,0 +1,54 @@
+/// Arrays of one dimension, from their binary form: dimensions, flags and element type, then for each dimension its
+/// size and lower bound, then each element behind its length (-1 for NULL), all in 32-bit integers.
+extension Row {
+    /// text[]; an element that is NULL is nil.
+    func texts(_ column: Int) -> [String?] {
+        elements(column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// uuid[], in lower case; an element that is NULL is nil.
+    func uuids(_ column: Int) -> [String?] {
+        elements(column, UUIDText.string)
+    }
+
+    private func elements<Element>(_ column: Int, _ read: (UnsafeRawBufferPointer) -> Element) -> [Element?] {
+        withBytes(column) { bytes in
+            var rest = ArrayReader(bytes)
+            let dimensions = rest.integer()
+            precondition(dimensions <= 1, "an array of \(dimensions) dimensions")
+            rest.skip(2)
+            guard dimensions == 1 else { return [] }
+            let size = rest.integer()
+            rest.skip(1)
+            return (0..<size).map { _ in rest.element().map(read) }
+        }
+    }
+}
+
+private struct ArrayReader {
+    private let bytes: UnsafeRawBufferPointer
+    private var offset = 0
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        self.bytes = bytes
+    }
+
+    mutating func integer() -> Int {
+        let value: Int32 = take(4).bigEndian()
+        return Int(value)
+    }
+
+    mutating func skip(_ integers: Int) {
+        offset += 4 * integers
+    }
+
+    mutating func element() -> UnsafeRawBufferPointer? {
+        let length = integer()
+        return length < 0 ? nil : take(length)
+    }
+
+    private mutating func take(_ length: Int) -> UnsafeRawBufferPointer {
+        defer { offset += length }
+        return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])
+    }
+}

@@ -1,0 +1,97 @@
+import CLibPQ
+
+/// One row. Columns are read by position and type.
+///
+/// The statement decides what a column holds, so reading NULL or another type by a method that has no place for it is
+/// a mistake in the program, and traps as an index out of range does.
+struct Row {
+    let result: ResultHandle
+    let index: Int32
+
+    func isNull(_ column: Int) -> Bool {
+        PQgetisnull(result.pointer, index, Int32(column)) != 0
+    }
+
+    /// text, varchar, name, json.
+    func text(_ column: Int) -> String {
+        withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// json or jsonb, as text.
+    func json(_ column: Int) -> String {
+        withBytes(column) { bytes in
+            // jsonb's binary form is its text behind one byte, the version of the format.
+            String(decoding: bytes.dropFirst(type(of: column) == .jsonb ? 1 : 0), as: UTF8.self)
+        }
+    }
+
+    /// smallint, integer or bigint.
+    func int(_ column: Int) -> Int {
+        Int(int64(column))
+    }
+
+    /// Any integer; also a timestamptz, whose binary form is microseconds since 2000-01-01.
+    func int64(_ column: Int) -> Int64 {
+        withBytes(column) { bytes in
+            switch bytes.count {
+            case 2: Int64(Int16(bitPattern: bytes.bigEndian()))
+            case 4: Int64(Int32(bitPattern: bytes.bigEndian()))
+            default: Int64(bitPattern: bytes.bigEndian())
+            }
+        }
+    }
+
+    func xid8(_ column: Int) -> UInt64 {
+        withBytes(column) { $0.bigEndian() }
+    }
+
+    func bool(_ column: Int) -> Bool {
+        withBytes(column) { $0[0] != 0 }
+    }
+
+    /// double precision.
+    func double(_ column: Int) -> Double {
+        withBytes(column) { Double(bitPattern: $0.bigEndian()) }
+    }
+
+    /// uuid, in lower case.
+    func uuid(_ column: Int) -> String {
+        withBytes(column, UUIDText.string)
+    }
+
+    /// The value's bytes as the server sent them, valid during the call.
+    func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        precondition(!isNull(column), "column \(column) is NULL")
+        let length = Int(PQgetlength(result.pointer, index, Int32(column)))
+        return try body(UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, index, Int32(column)), count: length))
+    }
+
+    private func type(of column: Int) -> TypeID {
+        TypeID(rawValue: PQftype(result.pointer, Int32(column)))
+    }
+}
+
+extension Row {
+    func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+    func optionalJSON(_ column: Int) -> String? { isNull(column) ? nil : json(column) }
+    func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
+    func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
+    func optionalXID8(_ column: Int) -> UInt64? { isNull(column) ? nil : xid8(column) }
+    func optionalBool(_ column: Int) -> Bool? { isNull(column) ? nil : bool(column) }
+    func optionalDouble(_ column: Int) -> Double? { isNull(column) ? nil : double(column) }
+    func optionalUUID(_ column: Int) -> String? { isNull(column) ? nil : uuid(column) }
+}
+
+/// The object ids of built-in types that have to be told apart.
+struct TypeID: RawRepresentable, Equatable {
+    let rawValue: UInt32
+    static let jsonb = TypeID(rawValue: 3802)
+}
+
+extension UnsafeRawBufferPointer {
+    /// The integer of just these bytes, from network order.
+    func bigEndian<Integer: FixedWidthInteger>() -> Integer {
+        precondition(count == MemoryLayout<Integer>.size, "\(count) bytes are no \(Integer.self)")
+        return Integer(bigEndian: loadUnaligned(as: Integer.self))
+    }
+}

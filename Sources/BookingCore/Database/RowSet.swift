@@ -1,0 +1,41 @@
+import CLibPQ
+
+/// What one statement returned, in PostgreSQL's binary format. It keeps libpq's memory; nothing is copied.
+struct RowSet: RandomAccessCollection {
+    let startIndex = 0
+    let endIndex: Int
+    private let result: ResultHandle
+
+    /// Takes over the result, which is cleared with the last row that refers to it.
+    init(owning result: OpaquePointer) {
+        self.result = ResultHandle(result)
+        endIndex = Int(PQntuples(result))
+    }
+
+    subscript(position: Int) -> Row {
+        precondition(indices.contains(position), "no row \(position) of \(count)")
+        return Row(result: result, index: Int32(position))
+    }
+
+    func columnIndex(_ name: String) -> Int? {
+        (0..<Int(PQnfields(result.pointer))).first { String(cString: PQfname(result.pointer, Int32($0))) == name }
+    }
+
+    /// How many rows the statement inserted, updated, deleted or selected; nil when it counts none.
+    var affected: Int? {
+        Int(String(cString: PQcmdTuples(result.pointer)))
+    }
+}
+
+/// Owns a `PGresult`.
+final class ResultHandle {
+    let pointer: OpaquePointer
+
+    init(_ pointer: OpaquePointer) {
+        self.pointer = pointer
+    }
+
+    deinit {
+        PQclear(pointer)
+    }
+}

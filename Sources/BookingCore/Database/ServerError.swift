@@ -1,0 +1,75 @@
+import CLibPQ
+
+/// An error that the server reported; the connection stays usable.
+struct ServerError: Error, Equatable, Sendable {
+    let sqlstate: String
+    let message: String
+    /// May show other people's values (23P01): never shown as it is.
+    let detail: String?
+    let hint: String?
+
+    /// Another attempt may succeed as it is: a serialization failure, a deadlock, a lock that was not free in time.
+    var isTransient: Bool {
+        ["40001", "40P01", "55P03"].contains(sqlstate)
+    }
+}
+
+/// The connection ended, or stayed silent past a deadline. It cannot be used any more.
+struct ConnectionLost: Error, Equatable, Sendable {
+    /// False when nothing had been sent: a repeat is safe. True when the outcome is unknown.
+    let afterSending: Bool
+    /// One line.
+    let message: String
+}
+
+/// A NOTICE or WARNING of the server.
+struct Notice: Equatable, Sendable {
+    /// Not translated: `WARNING`, `NOTICE`, `INFO`, …
+    let severity: String
+    let sqlstate: String
+    let message: String
+    let hint: String?
+}
+
+extension ServerError {
+    init(_ result: OpaquePointer) {
+        let fields = DiagnosticFields(result: result)
+        sqlstate = fields[.sqlstate] ?? ""
+        message = fields[.message] ?? ""
+        detail = fields[.detail]
+        hint = fields[.hint]
+    }
+}
+
+extension Notice {
+    init(_ result: OpaquePointer) {
+        let fields = DiagnosticFields(result: result)
+        severity = fields[.severity] ?? ""
+        sqlstate = fields[.sqlstate] ?? ""
+        message = fields[.message] ?? ""
+        hint = fields[.hint]
+    }
+}
+
+/// The fields of an error or notice message.
+struct DiagnosticFields {
+    let result: OpaquePointer
+
+    /// A field by its letter in the protocol.
+    enum Name: UnicodeScalar {
+        case severity = "V"
+        case sqlstate = "C"
+        case message = "M"
+        case detail = "D"
+        case hint = "H"
+    }
+
+    subscript(name: Name) -> String? {
+        PQresultErrorField(result, Int32(name.rawValue.value)).map { String(cString: $0) }
+    }
+
+    /// The server ends the connection with this error.
+    var isFatal: Bool {
+        ["FATAL", "PANIC"].contains(self[.severity])
+    }
+}

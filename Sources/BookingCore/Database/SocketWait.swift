@@ -1,0 +1,30 @@
+import Glibc
+
+/// The interrupt descriptor became readable while a connection was waiting: a signal asks the program to end.
+struct Interrupted: Error {}
+
+/// Waits for one socket, and beside it for an interrupt.
+struct SocketWait {
+    /// Readable when the program is asked to end (a signalfd, say); -1 for none.
+    var interrupt: Int32 = -1
+
+    /// Waits until the socket is ready for one of `events`, has failed or was closed; false when the deadline passed.
+    func callAsFunction(on socket: Int32, for events: Int32, until deadline: Deadline?) throws -> Bool {
+        var watched = [
+            pollfd(fd: socket, events: Int16(events), revents: 0),
+            pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0),
+        ]
+        var count: Int32
+        repeat {
+            count = poll(&watched, nfds_t(watched.count), deadline?.remaining ?? -1)
+        } while count < 0 && errno == EINTR
+        if watched[1].revents != 0 { throw Interrupted() }
+        return count != 0
+    }
+
+    /// Whether there is something to read at once.
+    static func isReadable(_ socket: Int32) -> Bool {
+        var watched = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&watched, 1, 0) > 0
+    }
+}

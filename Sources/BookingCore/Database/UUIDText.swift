@@ -1,0 +1,27 @@
+/// The text form of a UUID.
+enum UUIDText {
+    /// Sixteen bytes as 8-4-4-4-12 hexadecimal digits in lower case.
+    static func string(_ bytes: UnsafeRawBufferPointer) -> String {
+        precondition(bytes.count == 16, "\(bytes.count) bytes are no uuid")
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var length = 0
+            for (index, byte) in bytes.enumerated() {
+                if dashes.contains(index) { append(UInt8(ascii: "-"), to: text, &length) }
+                append(digit(byte >> 4), to: text, &length)
+                append(digit(byte & 15), to: text, &length)
+            }
+            return length
+        }
+    }
+
+    private static let dashes = [4, 6, 8, 10]
+
+    private static func append(_ byte: UInt8, to text: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) {
+        text[length] = byte
+        length += 1
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+}
