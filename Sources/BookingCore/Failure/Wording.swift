@@ -226,6 +226,26 @@ extension Failure {
 
 // MARK: - Names, notes, ids
 
+extension Failure {
+    static func badText(_ what: String, _ flaw: String, hint: String) -> Failure {
+        Failure(.usage, "the \(what) \(flaw)", hint: hint)
+    }
+
+    static func badTag(_ text: String) -> Failure {
+        Failure(.usage, "\"\(text)\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
+    }
+
+    static func nothingToChange() -> Failure {
+        Failure(.usage, "nothing to change", hint: "say what: booking help update")
+    }
+
+    static func resourceIsFixed(_ id: String, _ resource: String) -> Failure {
+        Failure(
+            .usage, "a booking never changes its resource",
+            hint: "make a new one and delete this: booking create '\(resource)' FROM TO && booking delete \(id)")
+    }
+}
+
 // MARK: - Connection and database
 
 extension Failure {
@@ -396,3 +416,65 @@ extension Failure {
 }
 
 // MARK: - Watching
+
+extension Failure {
+    static func notACursor(_ text: String) -> Failure {
+        Failure(
+            .usage, "\"\(text)\" is no place in the feed",
+            hint: "give a cursor as an event carries it, or beginning, or now")
+    }
+
+    static func cursorFromElsewhere() -> Failure {
+        Failure(
+            .cursor, "the cursor is from another installation, or from before a restore",
+            hint: "read the state anew with booking list, then follow with: booking watch --since now")
+    }
+
+    static func tooFewEvents() -> Failure {
+        Failure(.timeout, "fewer events came than were waited for", hint: "wait longer: --timeout")
+    }
+}
+
+// MARK: - Resolving
+
+extension Failure {
+    static func badGraceVariable(_ text: String) -> Failure {
+        Failure(
+            .usage, "GRACE_PERIOD_MINUTES is \"\(text)\", not a number of minutes",
+            hint: "set it to a whole number, such as 15")
+    }
+
+    static func leftUndone(_ count: Int, holders: [String]) -> Failure {
+        let held = holders.isEmpty ? "" : ", held by " + holders.joined(separator: ", ")
+        return Failure(
+            .busy, "\(count) bookings were left for the next pass\(held)",
+            hint: "they follow once the transaction that holds them has ended")
+    }
+}
+
+// MARK: - Setting up and looking after
+
+extension Failure {
+    static func notConfirmed() -> Failure {
+        Failure(.failed, "nothing was done", hint: "name the database with --db, or confirm with --yes")
+    }
+
+    static func migrationDiffers(_ name: String) -> Failure {
+        Failure(
+            .database, "the migration \(name) was applied in another wording",
+            hint: "this program and the schema come from different sources; compare their versions")
+    }
+
+    static func unwell(_ names: [String]) -> Failure {
+        Failure(.failed, "not well: \(names.joined(separator: ", "))", hint: "see the hints above")
+    }
+
+    /// An answer of the server that does not fit what was asked.
+    static func unexpectedAnswer(_ what: String) -> Failure {
+        Failure(.failed, "the database gave an answer that makes no sense: \(what)", hint: "see: booking doctor")
+    }
+
+    static func unexpected(_ error: any Error) -> Failure {
+        Failure(.failed, "something unforeseen went wrong: \(error)", hint: "see: booking doctor")
+    }
+}
