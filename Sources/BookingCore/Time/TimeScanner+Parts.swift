@@ -15,8 +15,9 @@ extension TimeScanner {
         let hour = try number(digits: 1...2)
         try expect(":")
         let minute = try number(digits: 2...2)
-        let second = take(":") ? try number(digits: 2...2) : 0
-        let fraction = take(".") ? try fraction() : 0
+        let hasSecond = take(":")
+        let second = hasSecond ? try number(digits: 2...2) : 0
+        let fraction = hasSecond && take(".") ? try fraction() : 0
         guard second != 60 else { throw .leapSecond }
         guard hour <= 24, minute < 60, second < 60 else { throw .clock }
         let time = Int64(hour * 3_600 + minute * 60 + second) * Timestamp.microsecondsPerSecond + fraction
