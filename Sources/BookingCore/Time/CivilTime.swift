@@ -1,5 +1,5 @@
 /// What a calendar and a clock on the wall show: a date and the time of day, without a zone.
-struct CivilTime: Hashable, Comparable, Sendable {
+struct CivilTime: Hashable, Sendable {
     static let microsecondsPerDay: Int64 = 86_400_000_000
 
     let date: CivilDate
@@ -25,9 +25,5 @@ struct CivilTime: Hashable, Comparable, Sendable {
 
     private static func midnight(of date: CivilDate) -> Timestamp {
         Timestamp(microseconds: Int64(date.daysSinceEpoch).multipliedSaturating(by: microsecondsPerDay))
-    }
-
-    static func < (one: CivilTime, other: CivilTime) -> Bool {
-        (one.date, one.microsecondOfDay) < (other.date, other.microsecondOfDay)
     }
 }

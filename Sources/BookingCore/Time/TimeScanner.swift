@@ -1,5 +1,5 @@
 /// Why a text is not a time or not a duration; `Failure` words it for the user.
-enum TimeFlaw: Error, CaseIterable {
+enum TimeFlaw: Error {
     case form
     /// A date that the calendar does not have, a time of day that no clock shows.
     case date, clock, leapSecond
@@ -23,7 +23,9 @@ struct TimeScanner {
         guard bytes.count <= Self.longest else { throw .form }
     }
 
-    var isAtEnd: Bool { index == bytes.count }
+    /// How many bytes have not been read yet.
+    var remaining: Int { bytes.count - index }
+    var isAtEnd: Bool { remaining == 0 }
 
     private var next: UInt8? { isAtEnd ? nil : bytes[index] }
 
@@ -83,83 +85,5 @@ struct TimeScanner {
     /// What has not been read yet.
     var rest: String {
         String(decoding: bytes[index...], as: UTF8.self)
-    }
-}
-
-extension TimeScanner {
-    /// `2026-03-21`
-    mutating func date() throws(TimeFlaw) -> CivilDate {
-        let year = try number(digits: 4...4)
-        try expect("-")
-        let month = try number(digits: 2...2)
-        try expect("-")
-        let day = try number(digits: 2...2)
-        guard let date = CivilDate(year: year, month: month, day: day) else { throw .date }
-        return date
-    }
-
-    /// `10:00`, `9:00:30.5`, `24:00`; in microseconds.
-    mutating func clock() throws(TimeFlaw) -> Int64 {
-        let hour = try number(digits: 1...2)
-        try expect(":")
-        let minute = try number(digits: 2...2)
-        let second = take(":") ? try number(digits: 2...2) : 0
-        let fraction = take(".") ? try fraction() : 0
-        guard second != 60 else { throw .leapSecond }
-        guard hour <= 24, minute < 60, second < 60 else { throw .clock }
-        let time = Int64(hour * 3_600 + minute * 60 + second) * Timestamp.microsecondsPerSecond + fraction
-        guard time <= CivilTime.microsecondsPerDay else { throw .clock }
-        return time
-    }
-
-    /// The digits after the point, up to microseconds.
-    mutating func fraction() throws(TimeFlaw) -> Int64 {
-        let start = index
-        var microseconds = try number(digits: 1...6)
-        for _ in (index - start)..<6 { microseconds *= 10 }
-        return Int64(microseconds)
-    }
-
-    /// `Z`, `+02:00`, `+0200` or `+02`, in seconds; nil where none follows.
-    mutating func offset() throws(TimeFlaw) -> Int? {
-        if take("Z", "z") { return 0 }
-        let isWest = take("-")
-        guard isWest || take("+") else { return nil }
-        let hours = try number(digits: 2...2)
-        let minutes = take(":") || startsWithDigit ? try number(digits: 2...2) : 0
-        guard hours < 24, minutes < 60 else { throw .clock }
-        let seconds = hours * 3_600 + minutes * 60
-        return isWest ? -seconds : seconds
-    }
-
-    /// `T` or one space between a date and its clock.
-    mutating func takeDateSeparator() -> Bool {
-        take("T", "t", " ")
-    }
-}
-
-extension Timestamp {
-    /// RFC 3339 with any offset; like PostgreSQL's own output, a space may stand for the `T`, and an offset may be
-    /// `+02`. Nil for anything else.
-    init?(rfc3339 text: some StringProtocol) {
-        guard let instant = try? Self.scan(text) else { return nil }
-        self = instant
-    }
-
-    private static func scan(_ text: some StringProtocol) throws(TimeFlaw) -> Timestamp {
-        var scanner = try TimeScanner(text)
-        let date = try scanner.date()
-        guard scanner.takeDateSeparator() else { throw .form }
-        let civil = CivilTime(date, microsecondOfDay: try scanner.clock())
-        guard let offset = try scanner.offset() else { throw .form }
-        try scanner.expectEnd()
-        return civil.instant(offset: offset)
-    }
-}
-
-extension CivilTime {
-    /// When clocks that are `offset` seconds ahead of UTC show it.
-    func instant(offset: Int) -> Timestamp {
-        utc.adding(microseconds: -Int64(offset) * Timestamp.microsecondsPerSecond)
     }
 }

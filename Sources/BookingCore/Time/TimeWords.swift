@@ -13,7 +13,8 @@ enum TimeWords {
         guard let word = words.popFirst() else { return nil }
         let time = try TimeExpression(word)
         guard case .day = time, let next = words.first,
-            let joined = try? TimeExpression("\(word) \(next)") else { return time }
+            let joined = try? TimeExpression("\(word) \(next)")
+        else { return time }
         words.removeFirst()
         return joined
     }

@@ -19,21 +19,25 @@ extension Zone {
         guard let setting = environment["TZ"] else { return try system(systemFile, environment) }
         let name = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
         guard name.hasPrefix("/") else { return try named(name, environment) }
-        guard let table = table(at: name) else { throw Failure.unknownZone(setting) }
-        return Zone(name: linkedName(name) ?? nameBelowDirectory(name) ?? name, table: table)
+        guard let zone = inFile(name) else { throw Failure.unknownZone(setting) }
+        return zone
     }
 
-    /// The file is normally a link, whose target tells the name.
     private static func system(_ path: String, _ environment: Environment) throws -> Zone {
+        if let zone = inFile(path) { return zone }
+        // A link to a file that is not installed still tells the name, which may be UTC's.
         if let name = linkedName(path) { return try named(name, environment) }
-        guard access(path, F_OK) == 0 else { return .utc }
-        guard let table = table(at: path) else { throw Failure.unknownZone(path) }
-        return Zone(name: "localtime", table: table)
+        guard access(path, F_OK) != 0 else { throw Failure.unknownZone(path) }
+        return .utc
+    }
+
+    /// A file that tells its zone's name by its path, or by the target where it is a link.
+    private static func inFile(_ path: String) -> Zone? {
+        table(at: path).map { Zone(name: linkedName(path) ?? nameBelowDirectory(path) ?? "localtime", table: $0) }
     }
 
     private static func linkedName(_ path: String) -> String? {
-        guard let target = realTarget(path) else { return nil }
-        return nameBelowDirectory(target)
+        linkTarget(path).flatMap(nameBelowDirectory)
     }
 
     /// `Europe/Berlin` out of `/usr/share/zoneinfo/Europe/Berlin`.
@@ -43,7 +47,7 @@ extension Zone {
         return parts[(directory + 1)...].joined(separator: "/")
     }
 
-    private static func realTarget(_ path: String) -> String? {
+    private static func linkTarget(_ path: String) -> String? {
         var target = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let length = target.withUnsafeMutableBytes { buffer in
             buffer.baseAddress.map { readlink(path, $0, buffer.count) } ?? -1

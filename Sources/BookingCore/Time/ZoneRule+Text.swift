@@ -26,11 +26,13 @@ extension TimeScanner {
     /// `CEST`, or in angle brackets, where digits and signs may stand as well: `<+0330>`.
     fileprivate mutating func zoneAbbreviation() throws(TimeFlaw) {
         let isQuoted = take("<")
-        let length = take { byte in
-            Self.isLetter(byte) || isQuoted && (Self.isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"))
-        }.count
+        let length = take { Self.isLetter($0) || isQuoted && Self.isDigitOrSign($0) }.count
         guard length >= 3 else { throw .form }
         if isQuoted { try expect(">") }
+    }
+
+    private static func isDigitOrSign(_ byte: UInt8) -> Bool {
+        isDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
 
     /// `-3:30`, in seconds.

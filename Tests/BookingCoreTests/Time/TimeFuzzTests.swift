@@ -14,7 +14,8 @@ struct TimeFuzzTests {
     private static func text(_ random: inout Times.Random) -> String {
         switch UInt.random(in: 0..<20, using: &random) {
         case 0:
-            let bytes = (0..<Int.random(in: 0...80, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let count = Int.random(in: 0...80, using: &random)
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
             return String(decoding: bytes, as: UTF8.self)
         case 1:
             return String(repeating: pieces.randomElement(using: &random) ?? "", count: 2_000)

@@ -40,6 +40,13 @@ struct TimestampTests {
         #expect(Timestamp(postgres: 827_402_400_000_000).rfc3339 == "2026-03-21T10:00:00Z")
     }
 
+    @Test func infinityStaysAtTheEnd() {
+        #expect(Timestamp(postgres: .max).microseconds == .max)
+        #expect(Timestamp(microseconds: .min).postgres == .min)
+        #expect(Timestamp(microseconds: .min).adding(microseconds: -1).microseconds == .min)
+        #expect(Span(from: Timestamp(microseconds: .min), to: .latest).microseconds == .max)
+    }
+
     @Test(arguments: [Int64.min, .min + 1, .max - 1, .max])
     func infinityIsHarmless(microseconds: Int64) throws {
         let instant = Timestamp(postgres: microseconds)

@@ -41,6 +41,12 @@ struct ZoneLookupTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        let real = folder.appendingPathComponent("real").path
+        try FileManager.default.createSymbolicLink(
+            atPath: real, withDestinationPath: "/usr/share/zoneinfo/Europe/Lisbon")
+        #expect(try Zone.local(Environment([:]), systemFile: real) == Times.zone("Europe/Lisbon"))
+        #expect(try Zone.local(Environment(["TZ": ":\(real)"])).name == "Europe/Lisbon")
+
         let (link, copy) = (folder.appendingPathComponent("link").path, folder.appendingPathComponent("copy").path)
         try FileManager.default.createSymbolicLink(
             atPath: link, withDestinationPath: "../usr/share/zoneinfo/America/Argentina/Ushuaia")

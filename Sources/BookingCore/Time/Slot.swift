@@ -1,0 +1,5 @@
+/// The half-open time `[start, end)` that a booking takes.
+struct Slot: Hashable, Sendable {
+    var start: Timestamp
+    var end: Timestamp
+}
