@@ -1,6 +1,8 @@
 // The wording of every error that the program itself finds, in one place.
 // What the database refuses is worded in sql/function/fail.sql.
 
+import Glibc
+
 // MARK: - Arguments
 
 // MARK: - Times and durations
@@ -10,6 +12,64 @@
 // MARK: - Connection and database
 
 // MARK: - The private server
+
+extension Failure {
+    static var postgresMissing: Failure {
+        Failure(
+            .database, "the programs of a PostgreSQL server are not on this machine",
+            hint: "apt-get install postgresql, or name a server elsewhere with --db")
+    }
+
+    static func postgresVersionMissing(_ major: Int) -> Failure {
+        Failure(
+            .database, "the private server's data belong to PostgreSQL \(major), which is not on this machine",
+            hint: "apt-get install postgresql-\(major)")
+    }
+
+    static func noPrivateServer(_ folder: String) -> Failure {
+        Failure(.database, "there is no private server in \(folder)", hint: "make one: booking init --local")
+    }
+
+    static func foreignFolder(_ path: String) -> Failure {
+        Failure(
+            .failed, "\(path) was not made by booking, so it stays as it is",
+            hint: "move it away, or set XDG_DATA_HOME to another folder")
+    }
+
+    static func socketPathTooLong(_ path: String) -> Failure {
+        Failure(
+            .usage, "the socket's path has \(path.utf8.count) bytes, and at most 107 are possible: \(path)",
+            hint: "set XDG_DATA_HOME to a shorter one")
+    }
+
+    static func socketPathUnusable(_ folder: String) -> Failure {
+        Failure(
+            .usage, "a path with a comma or a line's end cannot lead to a socket: \(folder)",
+            hint: "set XDG_DATA_HOME to another folder")
+    }
+
+    static func noPassage(_ user: String, _ folder: String) -> Failure {
+        Failure(
+            .failed, "the user \(user), who runs the private server for root, cannot enter \(folder)",
+            hint: "chmod o+x \(folder), or set XDG_DATA_HOME to a folder that everyone can enter")
+    }
+
+    /// - Parameter text: what the programs said; its most telling line is quoted.
+    static func privateServer(_ what: String, _ text: String, log: String?) -> Failure {
+        let lines = text.split(separator: "\n")
+        let telling = lines.last { $0.contains("FATAL:") || $0.contains("PANIC:") || $0.contains("rror: ") }
+        let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
+        return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
+    }
+
+    static func cannotRun(_ program: String, _ code: Int32) -> Failure {
+        Failure(.failed, "cannot run \(program): \(String(cString: strerror(code)))")
+    }
+
+    static func cannot(_ act: String, _ path: String, _ code: Int32) -> Failure {
+        Failure(.failed, "cannot \(act) \(path): \(String(cString: strerror(code)))")
+    }
+}
 
 // MARK: - Terminal and files
 
