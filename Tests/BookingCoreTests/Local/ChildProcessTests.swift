@@ -64,8 +64,8 @@ import Testing
     }
 
     @Test func namesAProgramThatIsNotThere() {
-        #expect(throws: Failure(.failed, "cannot run no-such-program: No such file or directory")) {
-            try ChildProcess.capture(["no-such-program"])
+        #expect(throws: Failure(.failed, "cannot run /no-such-program: No such file or directory")) {
+            try ChildProcess.capture(["/no-such-program"])
         }
     }
 }
