@@ -2,7 +2,7 @@ import Glibc
 
 /// A program started by this one: started by `posix_spawn`, found in `PATH`, waited for once.
 ///
-/// The child gets the three standard descriptors and no other, no blocked signals, and `SIGPIPE` as the shell gives
+/// The child gets the three standard descriptors and no other but `keeping`, no blocked signals, and `SIGPIPE` as the shell gives
 /// it, whatever this process does with its own.
 struct ChildProcess {
     enum Input {
@@ -37,15 +37,17 @@ struct ChildProcess {
     /// - Parameters:
     ///   - environment: `NAME=VALUE` each; nil hands on this process's own.
     ///   - newSession: puts the child beyond the reach of the terminal's Ctrl-C.
+    ///   - keeping: stays open in the child too, as its descriptor 3: a lock on it is held until both are gone.
     init(
         _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,
-        input: Input = .nothing, output: Output = .inherited, errors: Output = .inherited
+        keeping: OpenFile? = nil, input: Input = .nothing, output: Output = .inherited, errors: Output = .inherited
     ) throws {
         let setup = SpawnSetup(newSession: newSession)
         if let directory { setup.change(to: directory) }
         let inputFile = try setup.connect(input)
         setup.connect(output, to: STDOUT_FILENO)
         setup.connect(errors, to: STDERR_FILENO)
+        setup.closeOthers(but: keeping)
         pid = try withExtendedLifetime(inputFile) { try setup.spawn(arguments, environment) }
     }
 
@@ -65,12 +67,13 @@ struct ChildProcess {
 extension ChildProcess {
     /// Runs a program to its end; its output and its errors come back as one text.
     static func capture(
-        _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false
+        _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,
+        keeping: OpenFile? = nil
     ) throws -> (exit: Exit, text: String) {
         let file = try OpenFile.inMemory()
         let child = try ChildProcess(
             arguments, environment: environment, directory: directory, newSession: newSession,
-            output: .to(file), errors: .to(file))
+            keeping: keeping, output: .to(file), errors: .to(file))
         let exit = child.wait()
         return (exit, file.text())
     }

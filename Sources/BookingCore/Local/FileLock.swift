@@ -4,7 +4,8 @@ import Glibc
 ///
 /// The file's contents are a journal: while they are not empty, work that was begun under the lock is unfinished.
 final class FileLock {
-    private let file: OpenFile
+    /// A child that keeps it open holds the lock too.
+    let file: OpenFile
     private let path: String
 
     /// Waits for as long as another process holds the lock.

@@ -22,19 +22,21 @@ extension LocalServer {
         guard lock.isUnfinished || !isMade else { return false }
         let programs = try PostgresPrograms.newest(environment)
         try lock.begin()
-        try removeData()
+        try removeData(lock)
         try makeFolder(paths.data, 0o700, owner: Account.ofServer())
         try requirePassage(to: paths.data)
-        try initialise(programs)
+        try initialise(programs, lock)
         lock.finish()
         return true
     }
 
-    private func initialise(_ programs: PostgresPrograms) throws {
-        let (exit, text) = try run([
+    /// `initdb` holds the lock as well: it may live on when this process is killed, and must not meet the next one.
+    private func initialise(_ programs: PostgresPrograms, _ lock: FileLock) throws {
+        let command = [
             programs.initdb, "--pgdata=\(paths.data)", "--username=\(user)", "--encoding=UTF8", "--locale=C.UTF-8",
             "--auth=trust", "--data-checksums", "--no-instructions",
-        ])
+        ]
+        let (exit, text) = try run(command, keeping: lock.file)
         guard exit == .code(0) else { throw Failure.privateServer("initdb failed", text, log: nil) }
         let main = try OpenFile(paths.mainSettings, O_WRONLY | O_APPEND | O_NOFOLLOW)
         try main.write("\ninclude 'booking.conf'\n")

@@ -64,7 +64,8 @@ extension LocalServer {
     private func pgCtl(
         _ programs: PostgresPrograms, _ action: String, _ options: String...
     ) throws -> (exit: ChildProcess.Exit, text: String) {
-        try run([programs.pgCtl, action, "-D", LocalPaths.dataName, "-w", "-t", "60", "-s"] + options)
+        let command = [programs.pgCtl, action, "-D", LocalPaths.dataName, "-w", "-t", "60", "-s"]
+        return try run(command + options, newSession: true)
     }
 
     private func wait(upTo seconds: Int, until condition: () throws -> Bool) rethrows -> Bool {

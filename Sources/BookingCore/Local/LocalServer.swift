@@ -63,7 +63,7 @@ struct LocalServer {
         let found = exists(paths.data)
         if isMade { try stopLocked() }
         try lock.begin()
-        try removeData()
+        try removeData(lock)
         removeTraces(lock)
         return found
     }
@@ -101,18 +101,22 @@ extension LocalServer {
         guard rmdir(paths.data) == 0 else { throw Failure.foreignFolder(paths.data) }
     }
 
-    func removeData() throws {
+    /// Like `initdb`, `rm` holds the lock as well, since it may outlive this process.
+    func removeData(_ lock: FileLock) throws {
         guard exists(paths.data) else { return }
-        let (exit, text) = try ChildProcess.capture(["rm", "-rf", "--one-file-system", "--", paths.data])
+        let command = ["rm", "-rf", "--one-file-system", "--", paths.data]
+        let (exit, text) = try ChildProcess.capture(command, keeping: lock.file)
         guard exit == .code(0) else { throw Failure.privateServer("cannot remove \(paths.data)", text, log: nil) }
     }
 
-    /// Runs a program of PostgreSQL in our folder as the server's user, free of variables that would change what it does.
-    func run(_ arguments: [String]) throws -> (exit: ChildProcess.Exit, text: String) {
+    /// Runs a program of PostgreSQL in our folder as the server's user, without variables that would change its work.
+    func run(
+        _ arguments: [String], newSession: Bool = false, keeping: OpenFile? = nil
+    ) throws -> (exit: ChildProcess.Exit, text: String) {
         let kept = ["PATH", "HOME", "TZ"].compactMap { name in environment[name].map { "\(name)=\($0)" } }
         return try ChildProcess.capture(
             Account.ofServer().running(arguments), environment: kept + ["LC_ALL=C.UTF-8"], directory: paths.folder,
-            newSession: true)
+            newSession: newSession, keeping: keeping)
     }
 
     func exists(_ path: String) -> Bool {
@@ -123,6 +127,6 @@ extension LocalServer {
 
 private func quotedForLibpq(_ value: String) -> String {
     let plain = value.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "\\") }
-    guard !plain || value.isEmpty else { return value }
+    guard value.isEmpty || !plain else { return value }
     return "'" + value.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : "\($1)" } + "'"
 }

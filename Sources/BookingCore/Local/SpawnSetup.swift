@@ -60,8 +60,13 @@ final class SpawnSetup {
         }
     }
 
+    func closeOthers(but kept: OpenFile?) {
+        let first = STDERR_FILENO + 1
+        if let kept { posix_spawn_file_actions_adddup2(&actions, kept.descriptor, first) }
+        posix_spawn_file_actions_addclosefrom_np(&actions, kept == nil ? first : first + 1)
+    }
+
     func spawn(_ arguments: [String], _ variables: [String]?) throws -> pid_t {
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
         var pid: pid_t = 0
         let code = withCStrings(arguments) { argv in
             guard let variables else { return posix_spawnp(&pid, argv[0]!, &actions, &attributes, argv, environ) }
