@@ -1,6 +1,7 @@
-// What Swift's Glibc module cannot show: calls that are macros, variadic, or absent from it.
+// What Swift's Glibc module cannot show: calls that are macros, variadic, GNU extensions, or absent from it.
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -17,8 +18,8 @@ static inline int csystem_pipe(int ends[2]) {
     return pipe2(ends, O_CLOEXEC);
 }
 
-// A global variable that Swift 6 rightly calls shared mutable state; we read it only to hand it to a child.
-static inline char **csystem_environment(void) {
-    extern char **environ;
-    return environ;
-}
+// glibc's own declarations of extensions that the module Glibc is compiled without.
+enum { BOOKING_SPAWN_NEW_SESSION = 0x80, BOOKING_MEMFD_CLOEXEC = 1 };
+int memfd_create(const char *name, unsigned int flags);
+int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);

@@ -5,6 +5,6 @@ import Glibc
 @main
 enum Main {
     static func main() {
-        exit(Booking.run(CommandLine.arguments))
+        exit(Booking.run())
     }
 }

@@ -37,6 +37,18 @@ struct Invocation: Sendable {
         options[option] ?? []
     }
 
+    /// What was asked for, as typed: without what only says how to connect, for whom, and how to print.
+    var request: String {
+        let asked = options.filter { !Self.besidesTheRequest.contains($0.key) }
+            .sorted { $0.key.rawValue < $1.key.rawValue }
+            .flatMap { [$0.key.flag] + $0.value }
+        return ([verb.rawValue] + arguments + asked).joined(separator: "\u{1F}")
+    }
+
+    private static let besidesTheRequest: Set<OptionName> = [
+        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key,
+    ]
+
     /// The value of an option whose kind is `number`; the parser has checked it.
     func number(_ option: OptionName) -> Int? {
         value(option).flatMap { Int($0) }

@@ -1,6 +1,6 @@
 /// `booking completions SHELL`
 enum Completions {
     static func run(_ context: Context) throws {
-        try context.out.write(CompletionScript.text(for: context.invocation.arguments[0]))
+        try context.out.write(CompletionScript.script(for: context.invocation.arguments[0]) ?? "")
     }
 }

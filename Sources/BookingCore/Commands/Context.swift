@@ -41,8 +41,11 @@ struct Context {
     }
 
     /// A session with the database; it connects with the first statement.
-    func session() throws -> Session {
-        Session(source: try connectionSource(), command: invocation.verb.path[0], notices: notices)
+    /// - Parameter interrupt: a descriptor that ends every wait for the server when it becomes readable.
+    func session(interrupt: Int32 = -1) throws -> Session {
+        Session(
+            source: try connectionSource(), command: invocation.verb.path[0], notices: notices, interrupt: interrupt,
+            privateServer: LocalServer(environment: environment))
     }
 
     /// Prints a text that may be longer than the screen.

@@ -30,10 +30,11 @@ enum Initialize {
 
     /// The private server, made and started as needed, and entered in the config file.
     private static func localSource(_ context: Context) throws -> ConnectionSource {
-        let server = try LocalServer(environment: context.environment)
+        let server = LocalServer(environment: context.environment)
         try server.create()
-        try server.start()
-        try ConfigFile.set("db", to: server.conninfo, context.environment)
-        return try ConnectionSource(server, context.environment)
+        var file = try ConfigFile.findOrMake(context.environment)
+        file.set("db", to: server.conninfo)
+        try file.write()
+        return try .configFile(file)
     }
 }

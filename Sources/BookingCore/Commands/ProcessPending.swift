@@ -24,7 +24,7 @@ enum ProcessPending {
     }
 
     private static func loop(_ settings: PassSettings, _ context: Context) throws {
-        let interval = try context.invocation.value(.interval).map { try Span.interval($0) } ?? .seconds(60)
+        let interval = try context.invocation.value(.interval).map { try Interval.parse($0, zero: false) } ?? .seconds(60)
         let session = try context.session()
         var isFirst = true
         try ResolverLoop(interval: interval, notices: context.notices).run {

@@ -21,6 +21,11 @@ struct ConfigFile: Sendable {
         }
     }
 
+    /// Takes a key out.
+    mutating func remove(_ key: String) {
+        lines.removeAll { Self.entry($0)?.key == key }
+    }
+
     /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`. Nil without a home.
     static func path(_ environment: Environment) -> String? {
         // The XDG specification has relative paths ignored.
@@ -32,6 +37,13 @@ struct ConfigFile: Sendable {
     static func find(_ environment: Environment) throws -> ConfigFile? {
         guard let path = path(environment), let text = try TextFile.read(path) else { return nil }
         return try ConfigFile(path: path, text: text)
+    }
+
+    /// The file as it is, or an empty one to write.
+    static func findOrMake(_ environment: Environment) throws -> ConfigFile {
+        if let file = try find(environment) { return file }
+        guard let path = path(environment) else { throw Failure.noHome() }
+        return try ConfigFile(path: path)
     }
 
     /// Every line must be understood: a misspelt key would be ignored unnoticed.

@@ -35,10 +35,13 @@ struct ConnectionSource: Sendable {
         if let url = environment["DATABASE_URL"] { return try ConnectionSource(.databaseVariable, url) }
         let names = libpqVariables.filter { environment[$0] != nil }
         if !names.isEmpty { return ConnectionSource(trusting: .libpqVariables(names)) }
-        if let file = try ConfigFile.find(environment), let database = file["db"] {
-            return try ConnectionSource(.configFile(file.path), database)
-        }
+        if let file = try ConfigFile.find(environment), file["db"] != nil { return try configFile(file) }
         return ConnectionSource(trusting: .libpqDefaults)
+    }
+
+    /// What `init --local` has entered in the config file.
+    static func configFile(_ file: ConfigFile) throws -> ConnectionSource {
+        try ConnectionSource(.configFile(file.path), file["db"] ?? "")
     }
 
     private static let libpqVariables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE"]

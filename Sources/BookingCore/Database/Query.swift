@@ -35,6 +35,12 @@ struct Query: ExpressibleByStringInterpolation, Sendable {
             sql += "$\(values.count)"
         }
 
+        /// NULL for nil.
+        mutating func appendInterpolation(_ value: (some SQLValue)?) {
+            values.append(value.flatMap(\.sqlText))
+            sql += "$\(values.count)"
+        }
+
         mutating func appendInterpolation(raw text: String) {
             sql += text
         }

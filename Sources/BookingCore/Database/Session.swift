@@ -17,13 +17,20 @@ final class Session {
     private let command: String
     private let notices: Notices
     private let interrupt: Int32
+    private let privateServer: LocalServer?
     private var connection: Connection?
     /// The SQLSTATEs of the notices that came with the last answer.
     private(set) var noticeCodes: Set<String> = []
 
-    /// - Parameter interrupt: a descriptor that ends every wait when it becomes readable.
-    init(source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1) {
+    /// - Parameters:
+    ///   - interrupt: a descriptor that ends every wait when it becomes readable.
+    ///   - privateServer: is started on demand, if it is the one that the config file names.
+    init(
+        source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
+        privateServer: LocalServer? = nil
+    ) {
         self.source = source
+        self.privateServer = privateServer
         self.command = command
         self.notices = notices
         self.interrupt = interrupt
@@ -32,9 +39,25 @@ final class Session {
     /// The connection, made when there is none.
     func connected() throws -> Connection {
         if let connection { return connection }
-        let new = try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
+        let new = try connectOrStart()
         connection = new
         return new
+    }
+
+    private func connectOrStart() throws -> Connection {
+        do {
+            return try connect()
+        } catch let failure as Failure where failure.kind == .database {
+            guard let privateServer, source.isEntry(of: privateServer), privateServer.status() == .stopped else {
+                throw failure
+            }
+            try privateServer.start()
+            return try connect()
+        }
+    }
+
+    private func connect() throws -> Connection {
+        try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
     }
 
     func disconnect() {
@@ -81,7 +104,7 @@ final class Session {
                 pause(attempt)
             }
         }
-        return try Failure.translating(isUncertain: isUncertain) { try transactions(batches) }
+        return try Failure.translating(duringChange: true, isUncertain: isUncertain) { try transactions(batches) }
     }
 
     /// Transactions in one round trip, the first opened by the check that program and schema fit. Errors are raw.
@@ -110,15 +133,19 @@ final class Session {
 
 extension Failure {
     /// Turns the database layer's errors into what the user reads.
-    static func translating<Result>(isUncertain: Bool = false, _ body: () throws -> Result) throws -> Result {
+    /// - Parameters:
+    ///   - duringChange: a link that breaks now leaves the outcome unknown.
+    ///   - isUncertain: it is unknown already, from an earlier attempt.
+    static func translating<Result>(
+        duringChange: Bool = false, isUncertain: Bool = false, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let error as ServerError {
             throw Failure.from(error)
         } catch let error as ConnectionLost {
-            throw isUncertain || error.afterSending ? Failure.outcomeUnknown() : Failure.from(error)
+            throw Failure.from(error, duringChange: duringChange, isUncertain: isUncertain)
         } catch let failure as Failure where isUncertain && failure.kind == .database {
-            throw Failure.outcomeUnknown()
+            throw Failure.outcomeUnknown(failure)
         }
     }
 }

@@ -3,6 +3,8 @@ import Glibc
 // The wording of every error that the program itself finds, in one place.
 // What the database refuses is worded in sql/function/fail.sql.
 
+import Glibc
+
 // MARK: - Arguments
 
 extension Failure {
@@ -336,9 +338,16 @@ extension Failure {
         Failure(.failed, "out of memory")
     }
 
+    /// The connection broke while a change was under way, and could not be made again to ask.
+    static func outcomeUnknown(_ failure: Failure) -> Failure {
+        Failure(
+            .database, "connection lost, outcome unknown: \(failure.message)",
+            hint: "look whether it was done before you repeat it: booking list --mine")
+    }
+
     /// A connection that ended. Only where a change was under way is the outcome unknown.
-    static func from(_ lost: ConnectionLost, duringChange: Bool) -> Failure {
-        let isUnknown = duringChange && lost.afterSending
+    static func from(_ lost: ConnectionLost, duringChange: Bool, isUncertain: Bool = false) -> Failure {
+        let isUnknown = isUncertain || duringChange && lost.afterSending
         return Failure(
             .database, "connection lost\(isUnknown ? ", outcome unknown" : ""): \(lost.message)",
             hint: isUnknown ? "look whether it was done before you repeat it: booking list --mine" : "try again")
@@ -393,6 +402,72 @@ extension Failure {
 }
 
 // MARK: - The private server
+
+extension Failure {
+    static var postgresMissing: Failure {
+        Failure(
+            .database, "the programs of a PostgreSQL server are not on this machine",
+            hint: "apt-get install postgresql, or name a server elsewhere with --db")
+    }
+
+    static func postgresVersionMissing(_ major: Int) -> Failure {
+        Failure(
+            .database, "the private server's data belong to PostgreSQL \(major), which is not on this machine",
+            hint: "apt-get install postgresql-\(major)")
+    }
+
+    static func privateServerStopped(_ state: String) -> Failure {
+        Failure(.failed, "the private server is \(state)", hint: "start it with: booking local start")
+    }
+
+    static func noHome() -> Failure {
+        Failure(.failed, "there is no home folder to keep the config file in", hint: "set HOME or XDG_CONFIG_HOME")
+    }
+
+    static func noPrivateServer(_ folder: String) -> Failure {
+        Failure(.database, "there is no private server in \(folder)", hint: "make one: booking init --local")
+    }
+
+    static func foreignFolder(_ path: String) -> Failure {
+        Failure(
+            .failed, "\(path) was not made by booking, so it stays as it is",
+            hint: "move it away, or set XDG_DATA_HOME to another folder")
+    }
+
+    static func socketPathTooLong(_ path: String) -> Failure {
+        Failure(
+            .usage, "the socket's path has \(path.utf8.count) bytes, and at most 107 are possible: \(path)",
+            hint: "set XDG_DATA_HOME to a shorter one")
+    }
+
+    static func socketPathUnusable(_ folder: String) -> Failure {
+        Failure(
+            .usage, "a path with a comma or a line's end cannot lead to a socket: \(folder)",
+            hint: "set XDG_DATA_HOME to another folder")
+    }
+
+    static func noPassage(_ user: String, _ folder: String) -> Failure {
+        Failure(
+            .failed, "the user \(user), who runs the private server for root, cannot enter \(folder)",
+            hint: "chmod o+x \(folder), or set XDG_DATA_HOME to a folder that everyone can enter")
+    }
+
+    /// - Parameter text: what the programs said; its most telling line is quoted.
+    static func privateServer(_ what: String, _ text: String, log: String?) -> Failure {
+        let lines = text.split(separator: "\n")
+        let telling = lines.last { $0.contains("FATAL:") || $0.contains("PANIC:") || $0.contains("rror: ") }
+        let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
+        return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
+    }
+
+    static func cannotRun(_ program: String, _ code: Int32) -> Failure {
+        Failure(.failed, "cannot run \(program): \(String(cString: strerror(code)))")
+    }
+
+    static func cannot(_ act: String, _ path: String, _ code: Int32) -> Failure {
+        Failure(.failed, "cannot \(act) \(path): \(String(cString: strerror(code)))")
+    }
+}
 
 // MARK: - Terminal and files
 

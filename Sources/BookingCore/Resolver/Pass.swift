@@ -47,7 +47,7 @@ struct Pass {
         return Outcome(
             record: PassRecord(
                 promoted: work.promoted, rejected: work.rejected, pending: closed[0][0][0].int(0),
-                resources: Set(chunks.flatMap(\.resources)).count, elapsedMilliseconds: watch.milliseconds),
+                resources: Set(chunks.flatMap { $0.resources }).count, elapsedMilliseconds: watch.milliseconds),
             problem: work.held > 0 ? Failure.leftUndone(work.held, holders: work.holders.sorted()) : nil)
     }
 }

@@ -12,7 +12,7 @@ struct PassSettings {
         let names = context.invocation.values(.resource)
         resources = names.isEmpty ? nil : names
         if let text = context.invocation.value(.grace) {
-            grace = try Span.grace(text)
+            grace = try Span(text, .positiveOrZero)
         } else {
             grace = try context.environment["GRACE_PERIOD_MINUTES"].map { text in
                 guard let minutes = Int64(text), 0...52_560_000 ~= minutes else { throw Failure.badGraceVariable(text) }

@@ -16,6 +16,12 @@ struct Notices {
         if !isQuiet { print("hint: ", message) }
     }
 
+    /// A failure that does not end the program.
+    func tell(_ failure: Failure) {
+        print("booking: ", failure.message)
+        if let hint = failure.hint { print("hint: ", hint) }
+    }
+
     private func print(_ label: String, _ message: String) {
         try? err.writeLine(label + Escape.visible(message))
         try? err.flush()

@@ -6,7 +6,7 @@ struct Pager {
     /// less, 127 without a word, so that the text is printed plainly.
     private static let less = "command -v less >/dev/null 2>&1 || exit 127; exec less -FRX"
     /// What the shell exits with when a command cannot be run, or was not found.
-    private static let notRun: [ChildProcess.End?] = [.exited(126), .exited(127)]
+    private static let notRun: [ChildProcess.Exit] = [.code(126), .code(127)]
 
     private let command: String
     private let settings: TerminalSettings
@@ -34,20 +34,11 @@ struct Pager {
     /// Whether the pager ran. That its user left before the end is no error.
     private func page(_ text: String, after out: Output) throws -> Bool {
         try out.flush()
-        guard let pipe = Descriptor.makePipe() else { return false }
         // A default for the less of the user's own choice, too; their LESS stays.
         let script = ": \"${LESS=FRX}\"; export LESS; \(command)"
-        let child = try? ChildProcess(shell: script, input: pipe.read)
-        close(pipe.read)
-        guard let child else {
-            close(pipe.write)
-            return false
-        }
         return Signals.ignoringKeyboard {
-            let input = Output(descriptor: pipe.write, name: "the pager")
-            try? input.write(text)
-            try? input.close()
-            return !Self.notRun.contains(child.wait())
+            let child = try? ChildProcess(["/bin/sh", "-c", script], input: .bytes(Array(text.utf8)))
+            return child.map { !Self.notRun.contains($0.wait()) } ?? false
         }
     }
 }

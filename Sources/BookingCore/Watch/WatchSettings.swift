@@ -23,7 +23,7 @@ struct WatchSettings {
         types = invocation.values(.type).isEmpty ? nil : invocation.values(.type)
         start = try Self.start(invocation.value(.since) ?? "now")
         count = invocation.number(.count)
-        timeout = try invocation.value(.timeout).map { try Span.wait($0) }
+        timeout = try invocation.value(.timeout).map { try Interval.parse($0, zero: true) }
     }
 
     private static func start(_ text: String) throws -> Start {

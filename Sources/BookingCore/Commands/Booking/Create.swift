@@ -6,7 +6,7 @@ enum Create {
         let note = try invocation.value(.note).map(Note.check)
         let request = try SlotRequest(
             words: Array(invocation.arguments.dropFirst()), from: invocation.value(.from), to: invocation.value(.to),
-            duration: invocation.value(.for))
+            for: invocation.value(.for))
         let session = try context.session()
         let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
         let answer = try book(resource, slot, note: note, context, session)

@@ -5,7 +5,7 @@ enum Update {
         let id = invocation.arguments[0]
         if let resource = invocation.value(.resource) { throw Failure.resourceIsFixed(id, resource) }
         let change = try SlotChange(
-            from: invocation.value(.from), to: invocation.value(.to), duration: invocation.value(.for),
+            from: invocation.value(.from), to: invocation.value(.to), for: invocation.value(.for),
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
         guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }

@@ -1,0 +1,65 @@
+# make            the program, as it is shipped: .build/release/booking
+# make demo       a tour on a private server of its own
+# make test       all tests
+# make install    PREFIX=/usr/local DESTDIR=
+
+PREFIX = /usr/local
+DESTDIR =
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+# zsh as Debian builds it looks under /usr and under /usr/local in folders of different names.
+ZSH = $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+
+BINARY = .build/release/booking
+# All but libpq and the C library is linked in: loading libstdc++ alone would cost a fifth of the start-up time.
+# To be linked in, its archive must be found in a folder where its shared form is not.
+STATIC = .build/static
+RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpath \
+	-Xswiftc -Xfrontend -Xswiftc -no-clang-module-breadcrumbs \
+	-Xswiftc -use-ld=lld -Xlinker -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
+INSTALL = install
+
+.PHONY: build demo test bench install docs schema format lint prerequisites
+
+build:
+	scripts/prerequisites build
+	mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libstdc++.a)" $(STATIC)
+	swift build $(RELEASE)
+
+demo: build
+	scripts/demo
+
+test: prerequisites
+	swift test --disable-xctest
+
+bench: build
+	bench/run
+
+# Installs what `make` has built, so that it can run as root where no Swift is.
+install:
+	$(INSTALL) -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/booking
+	$(INSTALL) -d $(SHARE)/man/man1
+	$(INSTALL) -m 644 man/*.1 $(SHARE)/man/man1
+	$(INSTALL) -D -m 644 completions/booking.bash $(SHARE)/bash-completion/completions/booking
+	$(INSTALL) -D -m 644 completions/_booking $(ZSH)/_booking
+	$(INSTALL) -D -m 644 completions/booking.fish $(SHARE)/fish/vendor_completions.d/booking.fish
+
+# man/ and completions/, which are checked in.
+docs:
+	swift run generate-docs .
+
+# sql/schema.sql, which is checked in.
+schema: build
+	scripts/dump-schema
+
+format:
+	swift format format --in-place --parallel --recursive Package.swift Plugins Sources Tests
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
+	shellcheck .ci/run $$(grep -lE '^#!.*(bash|sh)$$' scripts/* bench/*)
+
+# Debian's packages for building and testing, those that are missing.
+prerequisites:
+	scripts/prerequisites build test

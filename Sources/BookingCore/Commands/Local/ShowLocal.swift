@@ -1,0 +1,32 @@
+/// `booking local status`: as with systemctl, exit 0 says that it runs.
+enum ShowLocal {
+    static func run(_ context: Context) throws {
+        let server = LocalServer(environment: context.environment)
+        let status = LocalStatus(server)
+        if context.invocation.format == .json {
+            try context.out.write(JSONText.line(status))
+        } else if !context.isQuiet {
+            try context.out.write(context.details(zip(LocalStatus.columns, status.values).map { ($0, $1.cell ?? "-") }))
+        }
+        if server.status() != .running { throw Failure.privateServerStopped(status.state) }
+    }
+}
+
+/// How it stands with the private server.
+private struct LocalStatus: Record {
+    let state: String
+    private let version: Int?
+    private let paths: LocalPaths
+
+    init(_ server: LocalServer) {
+        state = server.status().rawValue
+        version = server.majorVersion
+        paths = server.paths
+    }
+
+    static let columns = ["state", "version", "data", "socket", "log"]
+
+    var values: [Value] {
+        [.text(state), Value(version), .text(paths.data), .text(paths.socketFolder), .text(paths.log)]
+    }
+}

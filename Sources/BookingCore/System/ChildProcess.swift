@@ -1,0 +1,80 @@
+import Glibc
+
+/// A program started by this one: started by `posix_spawn`, found in `PATH`, waited for once.
+///
+/// The child gets the three standard descriptors and no other but `keeping`, no blocked signals, and `SIGPIPE` as the shell gives
+/// it, whatever this process does with its own.
+struct ChildProcess {
+    enum Input {
+        case nothing
+        case inherited
+        case bytes([UInt8])
+    }
+
+    enum Output {
+        case inherited
+        case discarded
+        case appended(to: String)
+        /// Written to an open file; `OpenFile.contents` reads it back once the child has ended.
+        case to(OpenFile)
+    }
+
+    enum Exit: Equatable {
+        case code(Int32)
+        case signal(Int32)
+
+        /// As the shell says it: the exit code, or 128 and the signal's number.
+        var status: Int32 {
+            switch self {
+            case .code(let code): code
+            case .signal(let signal): 128 + signal
+            }
+        }
+    }
+
+    let pid: pid_t
+
+    /// - Parameters:
+    ///   - environment: `NAME=VALUE` each; nil hands on this process's own.
+    ///   - newSession: puts the child beyond the reach of the terminal's Ctrl-C.
+    ///   - keeping: stays open in the child too, as its descriptor 3: a lock on it is held until both are gone.
+    init(
+        _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,
+        keeping: OpenFile? = nil, input: Input = .nothing, output: Output = .inherited, errors: Output = .inherited
+    ) throws {
+        let setup = SpawnSetup(newSession: newSession)
+        if let directory { setup.change(to: directory) }
+        let inputFile = try setup.connect(input)
+        setup.connect(output, to: STDOUT_FILENO)
+        setup.connect(errors, to: STDERR_FILENO)
+        setup.closeOthers(but: keeping)
+        pid = try withExtendedLifetime(inputFile) { try setup.spawn(arguments, environment) }
+    }
+
+    /// Waits until the child has ended.
+    func wait() -> Exit {
+        var status: Int32 = 0
+        while waitpid(pid, &status, 0) == -1 && errno == EINTR {}
+        let signal = status & 0x7f
+        return signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+    }
+
+    func send(_ signal: Int32) {
+        kill(pid, signal)
+    }
+}
+
+extension ChildProcess {
+    /// Runs a program to its end; its output and its errors come back as one text.
+    static func capture(
+        _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,
+        keeping: OpenFile? = nil
+    ) throws -> (exit: Exit, text: String) {
+        let file = try OpenFile.inMemory()
+        let child = try ChildProcess(
+            arguments, environment: environment, directory: directory, newSession: newSession,
+            keeping: keeping, output: .to(file), errors: .to(file))
+        let exit = child.wait()
+        return (exit, file.text())
+    }
+}

@@ -1,0 +1,3 @@
+-- What `booking create` sends, a statement a line.
+set timezone = 'UTC'
+select 1
