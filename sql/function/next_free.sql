@@ -1,4 +1,4 @@
--- The first gap of the same length from its start on (from now, for one in the past), within 30 days, among VALID and PENDING bookings.
+-- The first gap of the same length from its start on (from the next quarter of an hour, for one in the past), within 30 days, among VALID and PENDING bookings.
 create or replace function booking.next_free(p_user text, p_id text)
 returns table (start_time timestamptz, end_time timestamptz)
 language plpgsql stable security definer
@@ -11,7 +11,7 @@ declare
 begin
   perform acting_for(p_user);
   b := find_booking(p_id);
-  v_from := greatest(lower(b.busy), clock_timestamp());
+  v_from := greatest(lower(b.busy), date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
   v_horizon := tstzrange(v_from, v_from + interval '30 days');
   return query
     select lower(gap), lower(gap) + (b.end_time - b.start_time)

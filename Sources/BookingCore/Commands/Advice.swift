@@ -18,16 +18,18 @@ struct Advice {
             if session.noticeCodes.contains("BK001") { try onSimilarNames(answer.booking.resource) }
             if !answer.conflicting.isEmpty { try onConflict(answer.booking) }
         }
-        onResolver()
     }
 
-    /// Nobody resolves?
-    func onResolver() {
+    /// Asks since when nobody has resolved; sent along with what the command asks.
+    static let overdue: Query = "select booking.overdue_since()"
+
+    /// Nobody resolves? From the answer to `overdue`.
+    func onResolver(_ rows: RowSet) {
         quietly {
-            guard let last = try session.read("select booking.overdue_since()")[0][0].optionalTimestamp(0) else { return }
+            guard let last = rows.first?.optionalTimestamp(0) else { return }
             let format = try context.timeFormat()
             context.notices.hint(
-                "no resolver has run since \(format.time(last)) \(format.label): booking process-pending --loop")
+                "no resolver has run since \(format.moment(last)) \(format.label): booking process-pending --loop")
         }
     }
 

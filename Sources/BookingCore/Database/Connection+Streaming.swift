@@ -11,6 +11,7 @@ extension Connection {
         try assertAlive()
         try send(query)
         PQsetSingleRowMode(handle)
+        hasStreamed = true
         var error: ServerError?
         while let result = try nextResult(until: silence.map(Deadline.after)) {
             let owner = ResultHandle(result)

@@ -10,6 +10,7 @@ extension Connection {
     func transactions(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [[RowSet]] {
         for query in batches.joined() { try query.check() }
         try assertAlive()
+        try leaveSingleRowMode(deadline)
         guard PQenterPipelineMode(handle) == 1 else { throw lost(afterSending: false) }
         for batch in batches {
             for query in batch { try send(query) }
@@ -20,6 +21,13 @@ extension Connection {
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
         if let error { throw error }
         return results
+    }
+
+    /// Only the next statement outside a pipeline ends single-row mode; libpq has no call for it.
+    private func leaveSingleRowMode(_ deadline: Deadline?) throws {
+        guard hasStreamed else { return }
+        hasStreamed = false
+        try run(script: "", deadline: deadline)
     }
 
     /// Runs one statement as a transaction of its own.

@@ -9,6 +9,8 @@ final class Connection {
     let handle: OpaquePointer
     let wait: SocketWait
     private let notices: NoticeReceiver
+    /// Whether libpq may still be in single-row mode, which a pipeline would take over.
+    var hasStreamed = false
 
     /// Connects within the user's `connect_timeout` for each host (10 s unless given) and `deadline` in all.
     ///

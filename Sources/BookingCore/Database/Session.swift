@@ -19,6 +19,8 @@ final class Session {
     private let interrupt: Int32
     private let privateServer: LocalServer?
     private var connection: Connection?
+    /// Whether this connection's server has been asked if program and schema fit.
+    private var isAcquainted = false
     /// The SQLSTATEs of the notices that came with the last answer.
     private(set) var noticeCodes: Set<String> = []
 
@@ -62,6 +64,7 @@ final class Session {
 
     func disconnect() {
         connection = nil
+        isAcquainted = false
     }
 
     /// Reads, in one round trip; where the link breaks, once more over a new one.
@@ -79,7 +82,7 @@ final class Session {
     /// Reads a long list row by row, in constant memory.
     func stream(_ query: Query, each: (Row) throws -> Void) throws {
         try Failure.translating {
-            _ = try transactions([[]])
+            if !isAcquainted { _ = try transactions([[]]) }
             try connected().stream(query, each: each)
         }
     }
@@ -107,13 +110,17 @@ final class Session {
         return try Failure.translating(duringChange: true, isUncertain: isUncertain) { try transactions(batches) }
     }
 
-    /// Transactions in one round trip, the first opened by the check that program and schema fit. Errors are raw.
+    /// Transactions in one round trip; a connection's first is opened by the check that program and schema fit. Errors
+    /// are raw.
     func transactions(_ batches: [[Query]]) throws -> [[RowSet]] {
         noticeCodes = []
+        let connection = try connected()
+        if isAcquainted { return try connection.transactions(batches, deadline: .after(Self.patience)) }
         var batches = batches
         batches[0].insert(Self.hello, at: 0)
-        var results = try connected().transactions(batches, deadline: .after(Self.patience))
+        var results = try connection.transactions(batches, deadline: .after(Self.patience))
         results[0].removeFirst()
+        isAcquainted = true
         return results
     }
 

@@ -7,7 +7,7 @@ struct EventLine {
     func text(_ event: EventRecord) -> String {
         let booking = event.booking
         let parts = [
-            format.time(event.at), screen.style(Self.attribute(event.type), label(event.type)), booking.shortID,
+            format.moment(event.at), screen.style(Self.attribute(event.type), label(event.type)), booking.shortID,
             Escape.visible(booking.resource), format.slot(booking.slot), Escape.visible(booking.user),
         ]
         return parts.joined(separator: "  ") + tail(event)

@@ -16,7 +16,7 @@ struct EventTable {
     private func row(_ event: EventRecord) -> [Table.Cell] {
         let booking = event.booking
         return [
-            .init(format.time(event.at)), .init(event.actor), .init(EventLine.verb(event.type)),
+            .init(format.moment(event.at)), .init(event.actor), .init(EventLine.verb(event.type)),
             .init(String(booking.revision)), .init(booking.status.label(screen), booking.status.attribute),
             .init(format.slot(booking.slot)),
             .init(event.conflicting.isEmpty ? booking.note ?? "" : others(event)),

@@ -16,6 +16,11 @@ struct TimeFormat: Sendable {
     }
 
     /// `Sat 2026-03-21`
+    /// When something happened, to the second.
+    func moment(_ instant: Timestamp) -> String {
+        time(instant.adding(microseconds: -instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder))
+    }
+
     func day(_ date: CivilDate) -> String {
         "\(date.weekday.abbreviation) \(date.iso)"
     }

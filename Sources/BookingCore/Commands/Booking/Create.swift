@@ -9,21 +9,25 @@ enum Create {
             for: invocation.value(.for))
         let session = try context.session()
         let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
-        let answer = try book(resource, slot, note: note, context, session)
+        let (answer, overdue) = try book(resource, slot, note: note, context, session)
         try context.print(answer)
         Advice(context, session).afterBooking(answer)
+        Advice(context, session).onResolver(overdue)
     }
 
-    /// The booking, and in a second transaction of the same round trip a second look for races.
+    /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
+    /// has resolved.
     private static func book(
         _ resource: String, _ slot: Slot, note: String?, _ context: Context, _ session: Session
-    ) throws -> Conflicts {
+    ) throws -> (answer: Conflicts, overdue: RowSet) {
         let user = context.user
         if context.invocation.has(.dryRun) {
-            return try Conflicts(session.read("""
+            let answers = try session.read(
+                """
                 select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
                   p_dry_run => true)
-                """)[0])
+                """, Advice.overdue)
+            return (try Conflicts(answers[0]), answers[1])
         }
         let key = RequestKey(context.invocation)
         let answers = try session.write([
@@ -31,8 +35,8 @@ enum Create {
             select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
               \(key.key), \(key.request))
             """],
-            ["select * from booking.look_again(\(user), \(key.key))"],
+            ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
         ])
-        return try Conflicts(answers[0][0]).adding(answers[1][0])
+        return (try Conflicts(answers[0][0]).adding(answers[1][0]), answers[1][1])
     }
 }

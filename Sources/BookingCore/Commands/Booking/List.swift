@@ -3,12 +3,16 @@ enum List {
     static func run(_ context: Context) throws {
         let session = try context.session()
         let query = try query(context, session)
+        let advice = Advice(context, session)
         if context.invocation.format == .table && !context.isQuiet {
-            try printTable(query, context, session)
+            let answers = try session.read(query, Advice.overdue)
+            try printTable(answers[0], context)
+            advice.onResolver(answers[1])
         } else {
+            let overdue = try session.read(Advice.overdue)[0]
             try printStream(query, context, session)
+            advice.onResolver(overdue)
         }
-        Advice(context, session).onResolver()
     }
 
     private static func query(_ context: Context, _ session: Session) throws -> Query {
@@ -26,8 +30,8 @@ enum List {
             """
     }
 
-    private static func printTable(_ query: Query, _ context: Context, _ session: Session) throws {
-        let bookings = try session.read(query)[0].map { try BookingRecord($0) }
+    private static func printTable(_ rows: RowSet, _ context: Context) throws {
+        let bookings = try rows.map { try BookingRecord($0) }
         try context.print(bookings)
         if bookings.isEmpty { context.notices.note("no bookings") }
     }

@@ -13,7 +13,7 @@ enum Show {
 
     private static func details(_ booking: BookingRecord, _ context: Context) throws -> String {
         let format = try context.timeFormat()
-        func time(_ instant: Timestamp?) -> String { instant.map { "\(format.time($0)) \(format.label)" } ?? "" }
+        func time(_ instant: Timestamp?) -> String { instant.map { "\(format.moment($0)) \(format.label)" } ?? "" }
         let note = booking.note ?? ""
         return context.details([
             ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.user),

@@ -19,8 +19,8 @@ enum Why {
                 : "It was still in conflict when its grace ended; these are in its way:"
             return cause
         case .pending:
-            let pass = why.nextPass.map { "The next pass is due at \(format.time($0))." } ?? ""
-            let grace = why.graceEnds.map { "Its grace ends at \(format.time($0))." } ?? ""
+            let pass = why.nextPass.map { "The next pass is due at \(format.moment($0))." } ?? ""
+            let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
             let cause = why.blockers.isEmpty ? "Nothing is in its way: the next pass makes it VALID."
                 : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
