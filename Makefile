@@ -58,7 +58,7 @@ format:
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
-	shellcheck .ci/run $$(grep -lE '^#!.*(bash|sh)$$' scripts/* bench/*)
+	shellcheck .ci/run $$(grep -slE '^#!.*(bash|sh)$$' scripts/* bench/*)
 
 # Debian's packages for building and testing, those that are missing.
 prerequisites:
