@@ -33,6 +33,9 @@ struct PromptTests {
             close(pipe.read)
             close(pipe.write)
         }
+        // Answers that must not be read.
+        terminal.type("y\n")
+        _ = write(pipe.write, "y\n", 2)
         let expected = Failure(.usage, "nobody to ask: sure?", hint: "--yes answers yes beforehand")
         #expect(caught(Failure.self) { _ = try prompt(input: pipe.read).confirm("sure?") } == expected)
         #expect(caught(Failure.self) { _ = try prompt(mayAsk: false).confirm("sure?") } == expected)
