@@ -42,7 +42,7 @@ struct Invocation: Sendable {
         let asked = options.filter { !Self.besidesTheRequest.contains($0.key) }
             .sorted { $0.key.rawValue < $1.key.rawValue }
             .flatMap { [$0.key.flag] + $0.value }
-        return ([verb.rawValue] + arguments + asked).joined(separator: "\u{1F}")
+        return ([verb.rawValue] + arguments + ["--"] + asked).joined(separator: "\u{1F}")
     }
 
     private static let besidesTheRequest: Set<OptionName> = [

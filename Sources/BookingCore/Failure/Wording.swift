@@ -480,10 +480,6 @@ extension Failure {
         Failure(.failed, "cannot read from \(name): \(error.message)")
     }
 
-    static func cannotStart(_ command: String, _ error: SystemError) -> Failure {
-        Failure(.failed, "cannot start \(command): \(error.message)")
-    }
-
     /// A question in a script, where nobody would answer it.
     static func confirmationNeeded(_ question: String) -> Failure {
         Failure(.usage, "nobody to ask: \(question)", hint: "--yes answers yes beforehand")

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -67,12 +68,17 @@ struct OutputTests {
         let pipe = try #require(Descriptor.makePipe())
         _ = fcntl(pipe.write, F_SETFL, fcntl(pipe.write, F_GETFL) | O_NONBLOCK)
         let size = 1_000_000
-        let child = try ChildProcess(shell: "test $(wc -c) = \(size)", input: pipe.read)
+        let child = Process()
+        child.executableURL = URL(fileURLWithPath: "/bin/sh")
+        child.arguments = ["-c", "test $(wc -c) = \(size)"]
+        child.standardInput = FileHandle(fileDescriptor: pipe.read, closeOnDealloc: false)
+        try child.run()
         close(pipe.read)
         let output = Output(descriptor: pipe.write, name: "standard output")
         try output.write(String(repeating: "x", count: size))
         try output.close()
-        #expect(child.wait() == .exited(0))
+        child.waitUntilExit()
+        #expect(child.terminationStatus == 0)
     }
 }
 
@@ -95,33 +101,5 @@ struct DescriptorTests {
         }
         #expect(result == .failure(SystemError(code: ENOSPC)))
         #expect(SystemError(code: ENOSPC).message == "No space left on device")
-    }
-}
-
-struct ChildProcessTests {
-    @Test func reportsHowItEnded() throws {
-        #expect(try ChildProcess(shell: "exit 3").wait() == .exited(3))
-        #expect(try ChildProcess(["/bin/sh", "-c", "kill -TERM $$"]).wait() == .signalled(SIGTERM))
-    }
-
-    @Test func namesWhatItCannotStart() {
-        let failure = caught(Failure.self) { _ = try ChildProcess(["no-such-program-here"]) }
-        #expect(failure?.message == "cannot start no-such-program-here: No such file or directory")
-    }
-
-    /// A shell that starts with the signal ignored survives sending it to itself.
-    @Test func findsPipeSignalsAsUsual() throws {
-        Signals.ignorePipe()
-        #expect(try ChildProcess(shell: "kill -PIPE $$; exit 0").wait() == .signalled(SIGPIPE))
-    }
-
-    @Test func findsNoSignalBlocked() throws {
-        var blocked = sigset_t()
-        sigemptyset(&blocked)
-        sigaddset(&blocked, SIGUSR1)
-        var before = sigset_t()
-        pthread_sigmask(SIG_BLOCK, &blocked, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        #expect(try ChildProcess(shell: "kill -USR1 $$; exit 0").wait() == .signalled(SIGUSR1))
     }
 }

@@ -1,6 +1,0 @@
-import BookingCore
-import Testing
-
-@Test func placeholder() {
-    #expect(Booking.run([]) == 0)
-}

@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+
+/// A database of its own with the schema in it, as `booking init` leaves it, and the tool to use it with.
+///
+/// Commands run as they would from a shell: the built program, its own process, real arguments and streams.
+final class Installation: Sendable {
+    let database: String
+    let conninfo: String
+
+    /// Made once for all tests; every installation is a copy of it.
+    private static let template: String = {
+        let name = databaseName(of: TestServer.shared.freshDatabase())
+        let done = Tool.run(["init"], ["BOOKING_DATABASE_URL": TestServer.shared.conninfo(name)])
+        precondition(done.status == 0, "booking init failed: \(done)")
+        return name
+    }()
+
+    init() {
+        conninfo = TestServer.shared.freshDatabase(from: Self.template)
+        database = Self.databaseName(of: conninfo)
+        // A copy has another oid, which its identity must follow.
+        sql("update booking.setting set database_oid = (select oid from pg_database where datname = current_database())")
+    }
+
+    /// Runs `booking` with these words to its end.
+    /// - Parameters:
+    ///   - role: who is logged in; by default the role that ran `init`.
+    @discardableResult
+    func run(_ words: String..., role: String? = nil, environment: [String: String] = [:], input: String = "") -> Run {
+        Tool.run(words, variables(role, environment), input: input)
+    }
+
+    /// Starts `booking` with these words and leaves it running.
+    func start(_ words: String..., role: String? = nil, environment: [String: String] = [:]) -> RunningTool {
+        RunningTool(words, variables(role, environment))
+    }
+
+    /// What `psql` would print for a statement, or nil where it fails.
+    @discardableResult
+    func sql(_ statement: String) -> String? {
+        TestServer.shared.execute(statement, in: database)
+    }
+
+    /// Books, and gives the id.
+    func create(_ resource: String, _ from: String, _ to: String, user: String, _ more: String...) -> String {
+        let words = ["create", resource, from, to, "--user", user, "--quiet"] + more
+        return Tool.run(words, variables(nil, [:])).out.trimmingCharacters(in: .newlines)
+    }
+
+    /// The status of a booking now.
+    func status(_ id: String) -> String? {
+        run("show", id, "--json").json?["status"] as? String
+    }
+
+    private func variables(_ role: String?, _ more: [String: String]) -> [String: String] {
+        let text = role.map { TestServer.shared.conninfo(database, user: $0) } ?? conninfo
+        return ["BOOKING_DATABASE_URL": text].merging(more) { $1 }
+    }
+
+    private static func databaseName(of conninfo: String) -> String {
+        let field = conninfo.split(separator: " ").first { $0.hasPrefix("dbname=") }
+        return field.map { String($0.dropFirst("dbname=".count)) } ?? ""
+    }
+}

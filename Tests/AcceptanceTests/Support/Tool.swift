@@ -1,0 +1,99 @@
+import Foundation
+
+/// How a command ended and what it said.
+struct Run: CustomStringConvertible {
+    let words: [String]
+    let status: Int32
+    let out: String
+    let err: String
+
+    /// Standard output as a JSON object.
+    var json: [String: Any]? { parsed as? [String: Any] }
+
+    /// Standard output as a JSON array of objects.
+    var list: [[String: Any]] { parsed as? [[String: Any]] ?? [] }
+
+    private var parsed: Any? { try? JSONSerialization.jsonObject(with: Data(out.utf8)) }
+
+    var description: String { "booking \(words.joined(separator: " ")): exit \(status)\nout: \(out)\nerr: \(err)" }
+}
+
+/// The built program.
+enum Tool {
+    /// Beside the test bundle, wherever the build folder is.
+    static let path: String = {
+        let arguments = CommandLine.arguments
+        if let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count {
+            return URL(fileURLWithPath: arguments[index + 1]).deletingLastPathComponent().path + "/booking"
+        }
+        return Bundle.main.bundleURL.path + "/booking"
+    }()
+
+    static func run(_ words: [String], _ environment: [String: String], input: String = "") -> Run {
+        let tool = RunningTool(words, environment, input: input)
+        return tool.end()
+    }
+}
+
+/// A command that is running.
+final class RunningTool: @unchecked Sendable {
+    let words: [String]
+    private let process = Process()
+    private let folder: URL
+
+    init(_ words: [String], _ environment: [String: String], input: String = "") {
+        self.words = words
+        folder = FileManager.default.temporaryDirectory.appending(path: "booking-run-\(UUID().uuidString)")
+        // Files, not pipes: nothing can block, and what was said so far can be read at any time.
+        try! FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for name in ["in", "out", "err"] {
+            _ = FileManager.default.createFile(atPath: file(name), contents: name == "in" ? Data(input.utf8) : Data())
+        }
+        process.executableURL = URL(fileURLWithPath: Tool.path)
+        process.arguments = words
+        // A user's environment with nothing in it that tests could trip over.
+        let basics = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC", "LC_ALL": "C.UTF-8"]
+        process.environment = basics.merging(environment) { $1 }
+        process.standardInput = FileHandle(forReadingAtPath: file("in"))
+        process.standardOutput = FileHandle(forWritingAtPath: file("out"))
+        process.standardError = FileHandle(forWritingAtPath: file("err"))
+        try! process.run()
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var out: String { read("out") }
+    var err: String { read("err") }
+    var isRunning: Bool { process.isRunning }
+
+    func send(_ signal: Int32) {
+        kill(process.processIdentifier, signal)
+    }
+
+    /// Waits for its end, killing it after a minute.
+    func end(within seconds: Double = 60) -> Run {
+        if !eventually(within: seconds, { !self.process.isRunning }) { send(SIGKILL) }
+        process.waitUntilExit()
+        let signalled = process.terminationReason == .uncaughtSignal
+        return Run(words: words, status: process.terminationStatus + (signalled ? 128 : 0), out: out, err: err)
+    }
+
+    private func file(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func read(_ name: String) -> String {
+        String(decoding: FileManager.default.contents(atPath: file(name)) ?? Data(), as: UTF8.self)
+    }
+}
+
+/// Waits until something holds; false when it does not within the time.
+func eventually(within seconds: Double = 20, _ condition: () -> Bool) -> Bool {
+    let deadline = Date(timeIntervalSinceNow: seconds)
+    while Date() < deadline {
+        if condition() { return true }
+        usleep(2_000)
+    }
+    return condition()
+}
