@@ -39,12 +39,13 @@ enum ConnectionProblem: Equatable {
     }
 
     private init(clientText text: String) {
-        if text.hasPrefix("invalid ") {
-            self = .invalidSetting(Self.keyword(text))
-        } else if let known = Self.phrases.first(where: { text.holds($0.phrase) }) {
+        let cause = Self.cause(text)
+        if cause.hasPrefix("invalid ") {
+            self = .invalidSetting(Self.keyword(cause))
+        } else if let known = Self.phrases.first(where: { cause.holds($0.phrase) }) {
             self = known.problem
         } else {
-            self = .other(Self.cause(text))
+            self = .other(cause)
         }
     }
 
