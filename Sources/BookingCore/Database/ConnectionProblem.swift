@@ -83,9 +83,10 @@ enum ConnectionProblem: Equatable {
 
     /// `invalid integer value "…" for connection option "port"`, `invalid sslmode value: "…"`.
     private static func keyword(_ text: String) -> String? {
-        let option = text.pieces(separatedBy: " for connection option \"")
-        let word = option.count > 1 ? option.last?.split(separator: "\"").first : text.split(separator: " ").dropFirst().first
-        return word.flatMap { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } ? String($0) : nil }
+        let afterOption = text.pieces(separatedBy: " for connection option \"").dropFirst().last
+        let word = afterOption?.split(separator: "\"").first ?? text.split(separator: " ").dropFirst().first
+        let isKeyword = word?.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } ?? false
+        return isKeyword ? word.map(String.init) : nil
     }
 }
 
