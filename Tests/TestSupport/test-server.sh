@@ -3,7 +3,8 @@
 # the server is stopped and its folder removed. Says "ready FOLDER", then obeys one command a line, each answered by
 # a line: crash (SIGKILL of the server and all its processes), stop, start.
 
-trap '' HUP INT TERM
+# PIPE: the test process may end while the server starts, and then nobody hears "ready".
+trap '' HUP INT TERM PIPE
 bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 [ -x "$bin/postgres" ] || { echo "no PostgreSQL in /usr/lib/postgresql"; exit 1; }
 folder=$(mktemp -d /tmp/booking-test.XXXXXX) || exit 1

@@ -20,8 +20,6 @@ struct CStrings {
 
     private mutating func append(_ string: String?) {
         offsets.append(string == nil ? nil : bytes.count)
-        guard let string else { return }
-        bytes.append(contentsOf: string.utf8.lazy.map { CChar(bitPattern: $0) })
-        bytes.append(0)
+        if let string { bytes.append(contentsOf: string.utf8CString) }
     }
 }

@@ -7,6 +7,7 @@ extension Connection {
     /// later ones run nonetheless; their results are dropped, the first error is thrown, and the connection stays
     /// usable.
     /// - Throws: `ServerError`, `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
+    @discardableResult
     func transactions(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [[RowSet]] {
         for query in batches.joined() { try query.check() }
         try assertAlive()

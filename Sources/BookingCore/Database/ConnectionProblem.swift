@@ -39,12 +39,13 @@ enum ConnectionProblem: Equatable {
     }
 
     private init(clientText text: String) {
-        if text.hasPrefix("invalid ") {
-            self = .invalidSetting(Self.keyword(text))
-        } else if let known = Self.phrases.first(where: { text.holds($0.phrase) }) {
+        let cause = Self.cause(text)
+        if cause.hasPrefix("invalid ") {
+            self = .invalidSetting(Self.keyword(cause))
+        } else if let known = Self.phrases.first(where: { cause.holds($0.phrase) }) {
             self = known.problem
         } else {
-            self = .other(Self.cause(text))
+            self = .other(cause)
         }
     }
 
@@ -82,9 +83,10 @@ enum ConnectionProblem: Equatable {
 
     /// `invalid integer value "…" for connection option "port"`, `invalid sslmode value: "…"`.
     private static func keyword(_ text: String) -> String? {
-        let option = text.pieces(separatedBy: " for connection option \"")
-        let word = option.count > 1 ? option.last?.split(separator: "\"").first : text.split(separator: " ").dropFirst().first
-        return word.flatMap { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } ? String($0) : nil }
+        let afterOption = text.pieces(separatedBy: " for connection option \"").dropFirst().last
+        let word = afterOption?.split(separator: "\"").first ?? text.split(separator: " ").dropFirst().first
+        let isKeyword = word?.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "_") } ?? false
+        return isKeyword ? word.map(String.init) : nil
     }
 }
 

@@ -27,20 +27,25 @@ struct ConnectionString: Sendable {
         for scheme in ["postgresql", "postgres"] where words.hasPrefix(scheme + "+") {
             let rest = words.dropFirst(scheme.count + 1)
             let driver = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-            guard rest.dropFirst(driver.count).hasPrefix("://") else { continue }
+            guard !driver.isEmpty, rest.dropFirst(driver.count).hasPrefix("://") else { continue }
             return scheme + rest.dropFirst(driver.count)
         }
         return words
+    }
+
+    /// What names the database in a URI.
+    private static func path(_ uri: String) -> Substring {
+        uri.drop { $0 != ":" }.dropFirst("://".count).drop { $0 != "/" }.prefix { $0 != "?" }
     }
 
     private static func isURI(_ text: String) -> Bool {
         text.hasPrefix("postgresql://") || text.hasPrefix("postgres://")
     }
 
-    /// A second `@` before a URI's `?` belongs to a password that was not percent-encoded; outside a URI, `:` and `@`
-    /// or `://` mean that one was meant.
+    /// An `@` in a URI's path follows a password that was not percent-encoded; outside a URI, `:` and `@` or `://` mean
+    /// that one was meant.
     private static func isPlausible(_ text: String) -> Bool {
-        if isURI(text) { return text.prefix { $0 != "?" }.filter { $0 == "@" }.count <= 1 }
+        if isURI(text) { return !path(text).contains("@") }
         if text.utf8.contains(UInt8(ascii: "=")) { return true }
         return !text.isEmpty && !(text.contains(":") && text.contains("@")) && !text.looksLikeURI
     }

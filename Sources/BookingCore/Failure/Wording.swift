@@ -370,6 +370,8 @@ extension Failure {
             Failure(
                 .database, "the database is read-only, a standby perhaps: \(error.message)",
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
+        case "42501":
+            Failure(.notAllowed, error.message, hint: error.hint ?? "an admin gives rights: booking member add")
         case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
         default:
             Failure(
@@ -380,7 +382,6 @@ extension Failure {
 
     private static func kind(ofSQLState sqlstate: String) -> Kind {
         switch sqlstate {
-        case "42501": .notAllowed
         case "23514", "23502": .usage
         case "3D000": .database
         case _ where sqlstate.hasPrefix("57P"): .database

@@ -51,7 +51,9 @@ import TestSupport
             try connection.run("select 1", deadline: .after(.milliseconds(200)))
         }
         #expect(lost.afterSending)
-        let again = try #require(throws: ConnectionLost.self) { try connection.run("select 1") }
+        let again = try #require(throws: ConnectionLost.self) {
+            try connection.run("select 1", deadline: .after(.seconds(5)))
+        }
         #expect(!again.afterSending)
     }
 }

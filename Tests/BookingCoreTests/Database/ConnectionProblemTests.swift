@@ -5,7 +5,8 @@ import Testing
 @Suite struct ConnectionProblemTests {
     @Test(arguments: [
         (
-            "connection to server on socket \"/x/.s.PGSQL.1\" failed: No such file or directory\n\tIs the server …?\n",
+            "connection to server on socket \"/x/.s.PGSQL.1\" failed: No such file or directory\n"
+                + "\tIs the server …?\n",
             ConnectionProblem.noSocket
         ),
         ("connection to server at \"h\" (::1), port 1 failed: Connection refused\n\tIs the server …?\n", .refused),

@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: [
         "postgresql://bob:s3cret@host/db", "postgres://bob:s3cret@host/db", "postgresql+psycopg://bob:s3cret@host/db",
         "postgresql://host/db?password=s3cret", "postgresql://host/db?sslpassword=s3cret",
-        "host=x password=s3cret", "password = 's3cret'", "dbname=x sslpassword=s3cret",
+        "postgresql://bob:?s3cret@host", "host=x password=s3cret", "password = 's3cret'", "dbname=x sslpassword=s3cret",
     ])
     func passwordsInArgumentsAreRefused(string: String) throws {
         let failure = try #require(throws: Failure.self) { try resolve(string) }
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "postgresql://bob:s3/cret@host", "postgresql://bob:s3?cret@host", "postgresql://bob:s3cret@cret@host/db",
+        "postgresql://bob:s3/cret@host", "postgresql://bob:s3cret@cret@host/db",
         "postgresql://bob:s3cret@host:cret/db", "postgresql://[s3cret/db", "postgresql://h/db?s3cret",
         "postgresql://bob:543/s3cret@host/db", "mysql://bob:s3cret@host/db", "bob:s3cret@host/db",
         "password=my s3cret", "dbname=postgresql://bob:s3cret@host/db", "port=s3cret", "s3cret=x", "host='s3cret",

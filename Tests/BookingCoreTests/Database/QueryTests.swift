@@ -25,7 +25,8 @@ extension Connection {
     }
 
     @Test(arguments: [
-        "", "'", "''; drop table booking; --", "\\", "$1", "%s", "a\nb\tc", "\u{1b}[31m", "räume 🇩🇪 e\u{301}", "{a,b}",
+        "", "'", "''; drop table booking; --", "\\", "$1", "%s", "a\nb\tc", "\u{1b}[31m",
+        "räume 🇩🇪 e\u{301}", "{a,b}",
         "NULL", "null", "\"", "\u{202e}x", String(repeating: "x", count: 100_000),
     ])
     func hostileTextArrivesAsItIs(text: String) throws {
