@@ -5,6 +5,7 @@ public enum Booking {
     public static let version = "0.1.0"
 
     public static func run() -> Int32 {
+        Descriptor.reserveStandard()
         Signals.ignorePipe()
         let streams = Streams()
         do {
@@ -21,7 +22,7 @@ public enum Booking {
             if invocation.has(.version) {
                 try streams.out.writeLine("booking \(version)")
             } else {
-                try Dispatch.run(Context(invocation, streams: streams))
+                try Dispatch.run(try Context(invocation, streams: streams))
             }
             try streams.out.close()
             return 0

@@ -7,21 +7,24 @@ struct Context {
     let screen: TerminalSettings
     let notices: Notices
 
-    init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) {
+    /// For whom to act; nil for oneself.
+    let user: String?
+
+    /// - Throws: a `Failure` for a `--user` that cannot be.
+    init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) throws {
         self.invocation = invocation
+        user = try invocation.value(.user).map(Name.user)
         self.environment = environment
         self.streams = streams
         screen = TerminalSettings(
             descriptor: streams.out.descriptor,
             color: invocation.value(.color).flatMap(ColorChoice.init) ?? .auto, environment: environment)
-        notices = Notices(err: streams.err, isQuiet: invocation.has(.quiet))
+        notices = Notices(
+            err: streams.err, isQuiet: invocation.has(.quiet), isVerbose: invocation.has(.verbose))
     }
 
     var out: Output { streams.out }
     var isQuiet: Bool { invocation.has(.quiet) }
-
-    /// For whom to act; nil for oneself.
-    var user: String? { invocation.value(.user) }
 
     /// In which times are read and shown.
     func zone() throws -> Zone {

@@ -3,7 +3,7 @@ import Glibc
 /// `booking watch`
 enum Watch {
     static func run(_ context: Context) throws {
-        let settings = try WatchSettings(context.invocation)
+        let settings = try WatchSettings(context.invocation, user: context.user)
         let printer = try printer(context)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
         let session = try context.session(interrupt: signals.descriptor)

@@ -59,7 +59,9 @@ final class Session {
     }
 
     private func connect() throws -> Connection {
-        try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
+        let new = try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
+        notices.detail("connected to \(new.database) at \(new.host) as \(new.user), set by \(source.origin.words)")
+        return new
     }
 
     func disconnect() {
@@ -96,11 +98,13 @@ final class Session {
             do {
                 return try transactions(batches)
             } catch let error as ServerError where error.mayBeRepeated {
+                notices.detail("trying again: \(error.message)")
                 pause(attempt)
             } catch let error as ServerError {
                 throw Failure.from(error)
             } catch let error as ConnectionLost {
                 disconnect()
+                notices.detail("connecting again: \(error.message)")
                 isUncertain = isUncertain || error.afterSending
                 pause(attempt)
             } catch let failure as Failure where isUncertain && failure.kind == .database {
@@ -124,9 +128,9 @@ final class Session {
         return results
     }
 
-    /// Only what the booking schema says is meant for the user.
+    /// Only what the booking schema says is meant for every user.
     private func hear(_ notice: Notice) {
-        guard notice.sqlstate.hasPrefix("BK") else { return }
+        guard notice.sqlstate.hasPrefix("BK") else { return notices.detail("\(notice.severity): \(notice.message)") }
         noticeCodes.insert(notice.sqlstate)
         notices.note(notice.message)
         if let hint = notice.hint { notices.hint(hint) }

@@ -5,10 +5,17 @@ struct Notices {
     let err: Output
     /// `--quiet`.
     var isQuiet = false
+    /// `--verbose`.
+    var isVerbose = false
 
     /// `booking: message`
     func note(_ message: String) {
         if !isQuiet { print("booking: ", message) }
+    }
+
+    /// What only those want to know who asked for it.
+    func detail(_ message: String) {
+        if isVerbose { print("booking: ", message) }
     }
 
     /// `hint: what to do`

@@ -16,8 +16,8 @@ struct WatchSettings {
     /// How long to run in all.
     let timeout: Duration?
 
-    init(_ invocation: Invocation) throws {
-        user = invocation.value(.user)
+    init(_ invocation: Invocation, user: String?) throws {
+        self.user = user
         isMine = invocation.has(.mine)
         resources = invocation.values(.resource).isEmpty ? nil : invocation.values(.resource)
         types = invocation.values(.type).isEmpty ? nil : invocation.values(.type)

@@ -68,7 +68,7 @@ import TestSupport
         try listener.run("listen booking_test")
         #expect(try listener.notifications() == 0)
         let other = try Connection.test()
-        try other.transactions([["notify booking_test"], ["notify booking_test"]])
+        _ = try other.transactions([["notify booking_test"], ["notify booking_test"]])
         var count = 0
         while count < 2 {
             #expect(try SocketWait()(on: listener.socket, for: POLLIN, until: .after(.seconds(10))))

@@ -9,37 +9,47 @@ enum Update {
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
         guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
-        let answer = try apply(change, note: note, to: id, context, try context.session())
+        let session = try context.session()
+        let answer = try Attempt(change: change, note: note, id: id, context: context, session: session).untilDone()
         try context.print(answer)
+        Advice(context, session).afterBooking(answer)
     }
+}
 
-    /// Where the new times depend on the present ones, the change is bound to the revision they were read from, and
-    /// made again when somebody else was quicker.
-    private static func apply(
-        _ change: SlotChange, note: String?, to id: String, _ context: Context, _ session: Session
-    ) throws -> Conflicts {
+/// One update, made again where somebody else was quicker.
+private struct Attempt {
+    let change: SlotChange
+    let note: String?
+    let id: String
+    let context: Context
+    let session: Session
+
+    private static let most = 10
+
+    func untilDone() throws -> Conflicts {
         let key = RequestKey(context.invocation)
-        let asked = context.invocation.number(.ifRev)
         let now = try change.needsClock ? session.now() : nil
-        while true {
-            let current = try change.needsBooking ? session.booking(id, for: context.user) : nil
-            let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
+        for _ in 1..<Self.most {
             do {
-                return try write(times, note, id, asked ?? current?.revision, key, context, session)
-            } catch let failure as Failure where failure.kind == .busy && current != nil && asked == nil {
+                return try once(key, now)
+            } catch let failure as Failure where failure.kind == .busy && dependsOnPresentTimes {
                 continue
             }
         }
+        return try once(key, now)
     }
 
-    private static func write(
-        _ times: (start: Timestamp?, end: Timestamp?), _ note: String?, _ id: String, _ revision: Int?,
-        _ key: RequestKey, _ context: Context, _ session: Session
-    ) throws -> Conflicts {
+    private var askedRevision: Int? { context.invocation.number(.ifRev) }
+    private var dependsOnPresentTimes: Bool { change.needsBooking && askedRevision == nil }
+
+    /// Where the new times depend on the present ones, the change is bound to the revision they were read from.
+    private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
+        let current = try change.needsBooking ? session.booking(id, for: context.user) : nil
+        let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
         let answers = try session.write([
             ["""
             select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-              \(note), \(revision), \(key.key), \(key.request))
+              \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request))
             """],
             ["select * from booking.look_again(\(context.user), \(key.key))"],
         ])
