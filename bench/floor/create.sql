@@ -1,3 +1,7 @@
--- What `booking create` sends, a statement a line.
-set timezone = 'UTC'
-select 1
+-- What `booking create` sends; a blank line ends a transaction.
+select booking.hello(1, 1)
+select * from (select timestamptz '2031-01-01Z' + floor(random() * 1e6) * interval '1 hour' as at offset 0) x, booking.create_booking(null, 'Bench', x.at, x.at + '1 hour', null, 'bench-' || pg_backend_pid(), 'create')
+
+select * from booking.look_again(null, 'bench-' || pg_backend_pid())
+select booking.overdue_since()
+

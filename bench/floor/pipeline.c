@@ -1,5 +1,5 @@
-// pipeline CONNINFO FILE: sends the statements of FILE, one a line, all at once, each in a transaction of its own,
-// asks for binary results and reads them. `booking create` is measured against it with the statements it sends itself.
+// pipeline CONNINFO FILE: sends the statements of FILE, one a line, all at once, asks for binary results and reads them.
+// A blank line ends a transaction. `booking create` is measured against it with the statements it sends itself.
 #include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,12 +13,7 @@ static void require(int success) {
     exit(1);
 }
 
-static void send_statement(const char *statement) {
-    require(PQsendQueryParams(connection, statement, 0, NULL, NULL, NULL, NULL, 1));
-    require(PQpipelineSync(connection));
-}
-
-/// Reads the results of one statement up to the end of its transaction; returns its rows.
+/// Reads the results of one transaction; returns its rows.
 static long read_results(void) {
     long rows = 0;
     for (;;) {
@@ -34,18 +29,22 @@ static long read_results(void) {
 
 int main(int count, char **words) {
     char line[65536];
-    long statements = 0, rows = 0;
+    long transactions = 0, rows = 0;
     FILE *file = count == 3 ? fopen(words[2], "r") : NULL;
     if (file == NULL) return 2;
     connection = PQconnectdb(words[1]);
     require(PQstatus(connection) == CONNECTION_OK && PQenterPipelineMode(connection));
     while (fgets(line, sizeof line, file) != NULL) {
-        if (line[strspn(line, " \n")] == '\0' || strncmp(line, "--", 2) == 0) continue;
-        send_statement(line);
-        statements++;
+        if (strncmp(line, "--", 2) == 0) continue;
+        if (line[0] == '\n') {
+            require(PQpipelineSync(connection));
+            transactions++;
+        } else {
+            require(PQsendQueryParams(connection, line, 0, NULL, NULL, NULL, NULL, 1));
+        }
     }
     require(PQflush(connection) >= 0);
-    for (long i = 0; i < statements; i++) rows += read_results();
+    for (long i = 0; i < transactions; i++) rows += read_results();
     printf("%ld\n", rows);
     PQfinish(connection);
     return 0;

@@ -1,17 +1,20 @@
--- Bookings that came since the plan may lie across its cuts: widen the span until none does.
+-- Bookings that came since the plan may lie across its cuts: widen the span until none does. Only what lies across an
+-- edge can do that, so only the edges are looked up.
 create or replace function booking.close_span(p_resource_id int, p_span tstzrange) returns tstzrange
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   v_span tstzrange := p_span;
-  v_hull tstzrange;
+  v_across tstzrange;
 begin
   loop
-    select range_merge(range_agg(b.busy)) into v_hull from booking.booking b
-    where b.status = 'PENDING' and b.resource_id = p_resource_id and b.busy && v_span;
-    exit when v_hull is null or v_span @> v_hull;
-    v_span := range_merge(v_span, v_hull);
+    select range_merge(range_agg(b.busy)) into v_across
+    from unnest(array[lower(v_span), upper(v_span)]) edge
+    join booking.booking b
+      on b.status = 'PENDING' and b.resource_id = p_resource_id and b.busy @> edge and lower(b.busy) < edge;
+    exit when v_across is null or v_span @> v_across;
+    v_span := range_merge(v_span, v_across);
   end loop;
   return v_span;
 end $$;

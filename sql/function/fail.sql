@@ -1,6 +1,7 @@
 -- The wording of every refusal that the database makes. The third character of the SQLSTATE is the exit code of
--- booking(1), in hexadecimal; what has a SQLSTATE of its own in the standard keeps it.
-create or replace function booking.fail(p_kind text, variadic p text[] default '{}') returns void
+-- booking(1), in hexadecimal; what has a SQLSTATE of its own in the standard keeps it. It returns a text, never really, so
+-- that it can stand in an expression.
+create or replace function booking.fail(p_kind text, variadic p text[] default '{}') returns text
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$

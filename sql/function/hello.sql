@@ -1,16 +1,12 @@
 create or replace function booking.hello(p_client int, p_needs int) returns int
-language plpgsql stable security definer
+language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-declare
-  v_version constant int := (select max(version) from booking.migration);
-  v_oldest constant int := (select oldest_client from booking.setting);
-begin
-  if v_version < p_needs then
-    perform fail('older-schema', v_version::text, p_needs::text);
-  elsif v_oldest > p_client then
-    perform fail('older-client', v_oldest::text, p_client::text);
-  end if;
-  return v_version;
-end $$;
+  select case
+    when m.version < p_needs then booking.fail('older-schema', m.version::text, p_needs::text)::int
+    when s.oldest_client > p_client then booking.fail('older-client', s.oldest_client::text, p_client::text)::int
+    else m.version
+  end
+  from booking.setting s, (select max(version) as version from booking.migration) m;
+$$;
 comment on function booking.hello(int, int) is 'Opens every conversation: refuses a client or a schema that is too old';

@@ -4,6 +4,7 @@ create or replace function booking.plan_pass(p_user text, p_resources text[] def
 returns table (resources int[], span tstzrange, pending bigint)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 as $$
 declare
   c_chunk constant int := 500;

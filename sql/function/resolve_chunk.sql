@@ -10,6 +10,7 @@ create or replace function booking.resolve_chunk(
 ) returns table (promoted int, rejected int, held int, skipped int[], holders text[])
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 as $$
 declare
   v_locked int[];
@@ -36,7 +37,7 @@ begin
   end if;
 
   with verdict as materialized (
-    select d.* from decide(v_locked, v_span, clock_timestamp(), p_grace, v_held) d where d.verdict <> 'PENDING'
+    select d.* from decide(v_locked, v_span, clock_timestamp(), p_grace, v_held) d
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v

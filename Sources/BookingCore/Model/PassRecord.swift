@@ -41,11 +41,11 @@ struct Rehearsal: JSONWritable {
 extension Rehearsal {
     /// From the rows of `booking.rehearse_pass`.
     init(_ rows: RowSet, elapsed: Int) {
-        func ids(_ verdict: String) -> [String] { rows.filter { $0.text(1) == verdict }.map { $0.uuid(0) } }
+        func ids(_ verdict: String) -> [String] { rows.filter { $0.optionalText(1) == verdict }.map { $0.uuid(0) } }
         wouldPromote = ids("VALID")
         wouldReject = ids("REJECTED")
-        let first = rows.first
+        let last = rows.last
         pass = PassRecord(
-            pending: first?.int(2) ?? 0, resources: first?.int(3) ?? 0, elapsedMilliseconds: elapsed)
+            pending: last?.int(2) ?? 0, resources: last?.int(3) ?? 0, elapsedMilliseconds: elapsed)
     }
 }
