@@ -48,7 +48,7 @@ struct Context {
     func session(interrupt: Int32 = -1) throws -> Session {
         Session(
             source: try connectionSource(), command: invocation.verb.path[0], notices: notices, interrupt: interrupt,
-            privateServer: LocalServer(environment: environment))
+            privateServer: { LocalServer(environment: environment) })
     }
 
     /// Prints a text that may be longer than the screen.

@@ -17,7 +17,7 @@ final class Session {
     private let command: String
     private let notices: Notices
     private let interrupt: Int32
-    private let privateServer: LocalServer?
+    private let privateServer: () -> LocalServer?
     private var connection: Connection?
     /// Whether this connection's server has been asked if program and schema fit.
     private var isAcquainted = false
@@ -29,7 +29,7 @@ final class Session {
     ///   - privateServer: is started on demand, if it is the one that the config file names.
     init(
         source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
-        privateServer: LocalServer? = nil
+        privateServer: @escaping () -> LocalServer? = { nil }
     ) {
         self.source = source
         self.privateServer = privateServer
@@ -50,10 +50,10 @@ final class Session {
         do {
             return try connect()
         } catch let failure as Failure where failure.kind == .database {
-            guard let privateServer, source.isEntry(of: privateServer), privateServer.status() == .stopped else {
+            guard let server = privateServer(), source.isEntry(of: server), server.status() == .stopped else {
                 throw failure
             }
-            try privateServer.start()
+            try server.start()
             return try connect()
         }
     }

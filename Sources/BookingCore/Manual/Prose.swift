@@ -18,28 +18,37 @@ enum Prose {
 
     /// As `plain`, broken into lines of at most `width` characters, but not inside of backquotes.
     /// A word that is longer has a line of its own.
+    ///
+    /// On bytes: finding the words of all of `--help` by characters took as long as starting the program.
     static func wrapped(_ text: String, width: Int) -> [String] {
-        var lines: [String] = []
-        for word in words(text) {
-            if let last = lines.last, last.count + 1 + word.count <= width {
-                lines[lines.count - 1] += " " + word
+        var lines: [[UInt8]] = []
+        var room = 0
+        for word in marked(text).split(separator: space) {
+            let length = word.lazy.filter { $0 & 0xC0 != 0x80 }.count
+            if length + 1 <= room {
+                lines[lines.count - 1] += [space] + word
+                room -= length + 1
             } else {
-                lines.append(word)
+                lines.append(Array(word))
+                room = width - length
             }
         }
-        return lines
+        return lines.map { String(decoding: $0.map { $0 == fixedSpace ? space : $0 }, as: UTF8.self) }
     }
 
-    /// What must stay on one line, literals whole and with the punctuation around them.
-    private static func words(_ text: String) -> [String] {
-        var words = [""]
-        for (text, literal) in pieces(text) {
-            let split = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-            let parts = literal ? [quoted(text)] : split
-            words[words.count - 1] += parts[0]
-            words += parts.dropFirst()
+    private static let space = UInt8(ascii: " ")
+    /// Stands for a space at which no line may end.
+    private static let fixedSpace: UInt8 = 0
+
+    /// As `plain`, with the spaces of literals fixed.
+    private static func marked(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for (number, piece) in text.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).enumerated() {
+            let isLiteral = number % 2 == 1
+            let quote = isLiteral && piece.first != UInt8(ascii: "-") ? [UInt8(ascii: "'")] : []
+            bytes += quote + (isLiteral ? piece.map { $0 == space ? fixedSpace : $0 } : Array(piece)) + quote
         }
-        return words.filter { !$0.isEmpty }
+        return bytes
     }
 
     /// Two columns: short labels and their texts side by side, a long label on a line of its own.
