@@ -27,6 +27,7 @@ let package = Package(
         .testTarget(
             name: "BookingCoreTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
+            name: "AcceptanceTests", dependencies: ["BookingCore", "TestSupport"], exclude: ["Scripts"],
+            swiftSettings: strict),
     ]
 )

@@ -8,13 +8,12 @@ as $$
     when u.name = session_user then case
       when booking.has_right(u.name, p_right) then u.name
       when booking.has_right(u.name, null) then
-        booking.fail('not-allowed', u.name, p_right, 'an admin grants it: a row in booking.member')
+        booking.fail('not-allowed', u.name, p_right)
       else booking.fail('not-member', u.name) end
     when not booking.has_right(session_user, 'delegate') then
-      booking.fail('not-allowed', session_user, 'delegate',
-        format('only a delegate may act for another: leave out --user %s', u.name))
+      booking.fail('not-delegate', session_user, u.name)
     when p_right <> 'user' and not booking.has_right(u.name, p_right) then
-      booking.fail('not-allowed', u.name, p_right, 'an admin grants it: a row in booking.member')
+      booking.fail('not-allowed', u.name, p_right)
     else u.name
   end
   from (select case when p_user is null then session_user::text else booking.clean_text('user name', p_user) end) u(name);

@@ -21,9 +21,9 @@ begin
   elsif v_is_note then
     return v_text;
   elsif v_text = '' then
-    perform fail('bad-text', p_what, 'is empty', 'give a name of 1 to 200 characters');
+    perform fail('bad-text', p_what, 'is empty', 'give one of 1 to 200 characters');
   elsif v_text like '-%' then
-    perform fail('bad-text', p_what, 'begins with "-"', 'options begin so; choose another name');
+    perform fail('bad-text', p_what, 'begins with "-"', 'options begin so; choose another');
   elsif v_text ~ '^\s|\s$' then
     perform fail('bad-text', p_what, 'begins or ends with a space', 'leave the outer spaces out');
   end if;

@@ -13,8 +13,11 @@ begin
   select w.state, w.message, w.hint into v_state, v_message, v_hint
   from (values
     ('not-member', '42501', format('%s has no rights in this installation', p[1]),
-      'an admin grants them: a row in booking.member, or booking init --open for everyone'),
-    ('not-allowed', '42501', format('%s lacks the right "%s"', p[1], p[2]), p[3]),
+      format('an admin grants them: insert into booking.member values (%L, ''user''), or booking init --open', p[1])),
+    ('not-allowed', '42501', format('%s lacks the right "%s"', p[1], p[2]),
+      format('an admin grants it: insert into booking.member values (%L, %L)', p[1], p[2])),
+    ('not-delegate', '42501', format('%s may not act for another', p[1]),
+      format('leave out --user %s, or have an admin run: insert into booking.member values (%L, ''delegate'')', p[2], p[1])),
     ('not-owner', '42501', format('booking %s belongs to %s, not to %s', p[1], p[2], p[3]),
       'only its owner or an admin may change it'),
     ('bad-text', 'BK201', format('the %s %s', p[1], p[2]), p[3]),
@@ -28,6 +31,8 @@ begin
     ('ambiguous', 'BK702', format('several bookings have an id that begins with %s', p[1]), format('one of: %s', p[2])),
     ('deleted', 'BK703', format('booking %s is deleted', p[1]), format('bring it back with: booking undo %s', p[1])),
     ('no-resource', 'BK704', format('there is no resource "%s"', p[1]), p[2]),
+    ('closed', 'BK708', format('there is no resource "%s", and only an admin may add one', p[1]),
+      'see what can be booked with: booking resource list'),
     ('retired', 'BK705', format('the resource "%s" is retired', p[1]),
       format('an admin can bring it back with: booking resource add %s', p[2])),
     ('resource-exists', 'BK303', format('there is a resource "%s" already', p[1]),

@@ -7,6 +7,6 @@ as $$
     when s.oldest_client > p_client then booking.fail('older-client', s.oldest_client::text, p_client::text)::int
     else m.version
   end
-  from booking.setting s, (select max(version) as version from booking.migration) m;
+  from booking.setting s, (select coalesce(max(version), 0) as version from booking.migration) m;
 $$;
 comment on function booking.hello(int, int) is 'Opens every conversation: refuses a client or a schema that is too old';

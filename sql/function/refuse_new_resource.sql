@@ -9,7 +9,7 @@ begin
   if v_similar is not null then
     perform fail('similar', p_name, v_similar, quote_literal(v_similar));
   elsif (select resources_closed from booking.setting) and not has_right(p_user, 'admin') then
-    perform fail('no-resource', p_name, 'see what can be booked with: booking resource list');
+    perform fail('closed', p_name);
   end if;
 end $$;
 comment on function booking.refuse_new_resource(text, text) is

@@ -18,13 +18,14 @@ begin
     group by b.resource_id) q;
   return query
     with change as materialized (
-      select d.id, d.verdict from decide(
+      select d.id, d.verdict, b.updated_at
+      from decide(
         v_resources, null, clock_timestamp(), coalesce(p_grace, (select s.grace from booking.setting s))) d
+      join booking.booking b on b.id = d.id and b.resource_id = d.resource_id
     )
-    select c.id, c.verdict, v_pending - (select count(*) from change), v_count from change c
-    union all
-    select null, null, v_pending - (select count(*) from change), v_count
-    order by 2, 1;
+    select c.id, c.verdict, v_pending - (select count(*) from change), v_count
+    from (select * from change union all select null, null, null) c
+    order by c.verdict, c.updated_at, c.id;
 end $$;
 comment on function booking.rehearse_pass(text, interval, text[]) is
   'What a pass would change now, and in a last row (no id) only how many would stay PENDING, and of how many resources';

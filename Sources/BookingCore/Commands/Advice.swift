@@ -47,6 +47,6 @@ struct Advice {
         let format = try context.timeFormat()
         context.notices.hint(
             "\(booking.resource) is free \(format.slot(Slot(start: start, end: end))): "
-                + "booking update \(booking.shortID) --from \(start.rfc3339) --to \(end.rfc3339)")
+                + context.command(["update", booking.shortID, "--from", start.rfc3339, "--to", end.rfc3339]))
     }
 }

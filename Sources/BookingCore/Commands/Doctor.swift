@@ -3,8 +3,8 @@ enum Doctor {
     static func run(_ context: Context) throws {
         let (checks, problem) = findings(context)
         try print(checks, context)
-        if let problem { throw problem }
-        if checks.contains(where: { !$0.isOK }) { throw Failure.unwell(checks.filter { !$0.isOK }.map(\.name)) }
+        let unwell = checks.filter { !$0.isOK }.map(\.name)
+        if !unwell.isEmpty { throw Failure.unwell(unwell, problem) }
     }
 
     /// What it found, and the failure that kept it from finding more.

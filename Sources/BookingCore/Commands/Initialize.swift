@@ -4,17 +4,23 @@ enum Initialize {
         let isLocal = context.invocation.has(.local)
         let source = try isLocal ? localSource(context) : context.connectionSource()
         let connection = try Connection(to: source, command: "init")
-        try context.out.write(context.details([
+        try print([
             ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
-            ("role", connection.user), ("set by", source.origin.words),
-        ]))
-        try context.out.flush()
+            ("role    ", connection.user), ("set by  ", source.origin.words),
+        ], context)
         try confirm(source, connection, context)
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || context.invocation.has(.open))
         }
         let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
-        try context.out.write(context.details([("schema", "version \(outcome.version), \(done)")]))
+        try print([("schema  ", "version \(outcome.version), \(done)")], context)
+    }
+
+    /// What is done next can take a while or ask, so what is known is shown at once.
+    private static func print(_ fields: [(name: String, value: String)], _ context: Context) throws {
+        if context.isQuiet { return }
+        try context.out.write(context.details(fields))
+        try context.out.flush()
     }
 
     /// Where nobody named the database on purpose, a person has to say that it is the right one.

@@ -11,11 +11,15 @@ enum Name {
         try check(text, "user name")
     }
 
+    static func key(_ text: String) throws -> String {
+        try check(text, "key")
+    }
+
     private static func check(_ text: String, _ what: String) throws -> String {
-        guard !text.isEmpty else { throw Failure.badText(what, "is empty", hint: "give a name of 1 to 200 characters") }
+        guard !text.isEmpty else { throw Failure.badText(what, "is empty", hint: "give one of 1 to 200 characters") }
         try Note.check(text, what, most: mostCharacters) { Escape.isHidden($0) }
         guard !text.hasPrefix("-") else {
-            throw Failure.badText(what, "begins with \"-\"", hint: "options begin so; choose another name")
+            throw Failure.badText(what, "begins with \"-\"", hint: "options begin so; choose another")
         }
         guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last,
             !first.properties.isWhitespace, !last.properties.isWhitespace

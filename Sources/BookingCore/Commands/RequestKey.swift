@@ -6,8 +6,9 @@ struct RequestKey {
     let key: String
     let request: String
 
-    init(_ invocation: Invocation) {
-        key = invocation.value(.key) ?? Self.random()
+    /// - Throws: a `Failure` for a `--key` that cannot be.
+    init(_ invocation: Invocation) throws {
+        key = try invocation.value(.key).map(Name.key) ?? Self.random()
         request = invocation.request
     }
 

@@ -20,7 +20,9 @@ struct Address: Equatable {
     }
 
     var words: String {
-        host.hasPrefix("/") ? "\(host)/.s.PGSQL.\(port)" : "\(host.isEmpty ? numeric : host):\(port)"
+        if host.hasPrefix("/") { return "\(host)/.s.PGSQL.\(port)" }
+        let name = host.isEmpty ? numeric : host
+        return name.isEmpty ? "the server" : "\(name):\(port)"
     }
 }
 

@@ -241,10 +241,11 @@ extension Failure {
         Failure(.usage, "nothing to change", hint: "say what: booking help update")
     }
 
-    static func resourceIsFixed(_ id: String, _ resource: String) -> Failure {
+    /// - Parameter commands: the two that make a new booking and delete the old one.
+    static func resourceIsFixed(_ commands: [String]) -> Failure {
         Failure(
             .usage, "a booking never changes its resource",
-            hint: "make a new one and delete this: booking create '\(resource)' FROM TO && booking delete \(id)")
+            hint: "make a new one, then delete this: " + commands.joined(separator: " && "))
     }
 }
 
@@ -362,16 +363,20 @@ extension Failure {
         case "23505": Failure(.busy, "somebody made the same entry meanwhile", hint: "try again")
         case "40001", "40P01", "55P03":
             Failure(.busy, "others are changing the same bookings: \(error.message)", hint: "try again")
-        case "3F000", "42883", "42P01":
+        case "3F000":
             Failure(
-                .database, "no booking schema here, or one of another version: \(error.message)",
-                hint: "an admin creates or upgrades it: booking init")
+                .database, "the database has no schema \"booking\"",
+                hint: "create it with: booking init; or name another database with --db")
+        case "42883", "42P01":
+            Failure(
+                .database, "the booking schema is of another version: \(error.message)",
+                hint: "an admin upgrades it: booking init")
         case "25006":
             Failure(
                 .database, "the database is read-only, a standby perhaps: \(error.message)",
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
         case "42501":
-            Failure(.notAllowed, error.message, hint: error.hint ?? "an admin gives rights: booking member add")
+            Failure(.notAllowed, error.message, hint: error.hint ?? "an admin gives rights, or puts the schema's own right: booking init")
         case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
         default:
             Failure(
@@ -417,8 +422,9 @@ extension Failure {
             hint: "apt-get install postgresql-\(major)")
     }
 
-    static func privateServerStopped(_ state: String) -> Failure {
-        Failure(.failed, "the private server is \(state)", hint: "start it with: booking local start")
+    static func privateServerStopped(_ status: LocalServer.State) -> Failure {
+        let hint = status == .absent ? "make one with: booking init --local" : "start it with: booking local start"
+        return Failure(.failed, "the private server is \(status.rawValue)", hint: hint)
     }
 
     static func noHome() -> Failure {
@@ -537,8 +543,10 @@ extension Failure {
             hint: "this program and the schema come from different sources; compare their versions")
     }
 
-    static func unwell(_ names: [String]) -> Failure {
-        Failure(.failed, "not well: \(names.joined(separator: ", "))", hint: "see the hints above")
+    /// - Parameter problem: what kept the doctor from looking further.
+    static func unwell(_ names: [String], _ problem: Failure?) -> Failure {
+        Failure(
+            problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))", hint: "see the report: booking doctor")
     }
 
     /// An answer of the server that does not fit what was asked.

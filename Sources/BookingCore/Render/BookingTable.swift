@@ -29,7 +29,11 @@ struct BookingTable {
 extension BookingRecord.Status {
     /// A symbol and the word: colour never carries a meaning alone.
     func label(_ screen: TerminalSettings) -> String {
-        "\(screen.unicode ? symbol : asciiSymbol) \(rawValue)"
+        "\(symbol(screen)) \(rawValue)"
+    }
+
+    func symbol(_ screen: TerminalSettings) -> String {
+        screen.unicode ? symbol : asciiSymbol
     }
 
     var attribute: Style.Attribute {

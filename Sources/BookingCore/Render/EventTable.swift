@@ -5,8 +5,8 @@ struct EventTable {
 
     func render(_ events: [EventRecord]) -> String {
         var table = Table(columns: [
-            .init(header: "AT (\(format.label))"), .init(header: "BY", shrinkOrder: 2), .init(header: "EVENT"),
-            .init(header: "REV", alignment: .right), .init(header: "STATUS"), .init(header: "TIME"),
+            .init(header: "AT (\(format.label))"), .init(header: "BY", shrinkOrder: 2),
+            .init(header: "REV", alignment: .right), .init(header: "EVENT"), .init(header: "TIME"),
             .init(header: "NOTE", shrinkOrder: 1),
         ])
         for event in events { table.append(row(event)) }
@@ -16,11 +16,15 @@ struct EventTable {
     private func row(_ event: EventRecord) -> [Table.Cell] {
         let booking = event.booking
         return [
-            .init(format.moment(event.at)), .init(event.actor), .init(EventLine.verb(event.type)),
-            .init(String(booking.revision)), .init(booking.status.label(screen), booking.status.attribute),
-            .init(format.slot(booking.slot)),
+            .init(format.moment(event.at)), .init(event.actor), .init(String(booking.revision)),
+            .init(what(event), booking.status.attribute), .init(format.slot(booking.slot)),
             .init(event.conflicting.isEmpty ? booking.note ?? "" : others(event)),
         ]
+    }
+
+    /// What happened, behind the symbol of the status that the booking had then.
+    private func what(_ event: EventRecord) -> String {
+        event.booking.status.symbol(screen) + " " + EventLine.verb(event.type)
     }
 
     private func others(_ event: EventRecord) -> String {

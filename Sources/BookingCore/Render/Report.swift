@@ -30,6 +30,6 @@ extension Context {
     }
 
     func printIDs(_ bookings: [BookingRecord]) throws {
-        for booking in bookings { try out.writeLine(booking.id ?? "") }
+        for id in bookings.compactMap(\.id) { try out.writeLine(id) }
     }
 }

@@ -37,8 +37,9 @@ struct Table {
         }
     }
 
-    /// A shortened column keeps at least this many columns, or its header's width.
-    private static let leastWidth = 8
+    /// A shortened column keeps at least this many columns, or its header's width; on a screen that is narrower still,
+    /// as many as a letter and a sign that there was more.
+    private static let (leastWidth, bareWidth) = (8, 3)
     private static let gap = 2
 
     let columns: [Column]
@@ -65,14 +66,18 @@ struct Table {
     private func fittingWidths(limit: Int?) -> [Int] {
         var widths = columns.indices.map { naturalWidth(of: $0) }
         guard let limit else { return widths }
+        shrink(&widths, to: limit) { max(Self.leastWidth, DisplayWidth.of(columns[$0].header)) }
+        shrink(&widths, to: limit) { _ in Self.bareWidth }
+        return widths
+    }
+
+    private func shrink(_ widths: inout [Int], to limit: Int, least: (Int) -> Int) {
         var excess = widths.reduce(0, +) + Self.gap * (columns.count - 1) - limit
         for index in shrinkableColumns where excess > 0 {
-            let least = max(Self.leastWidth, DisplayWidth.of(columns[index].header))
-            let cut = min(excess, max(0, widths[index] - least))
+            let cut = min(excess, max(0, widths[index] - least(index)))
             widths[index] -= cut
             excess -= cut
         }
-        return widths
     }
 
     private func naturalWidth(of index: Int) -> Int {

@@ -19,7 +19,8 @@ struct TerminalSettings: Equatable, Sendable {
     /// How long a line may be; nil for a pipe or a file, where nothing is shortened.
     var lineLimit: Int? { isTerminal ? width : nil }
     var style: Style { Style(isOn: color) }
-    var ellipsis: String { unicode ? "…" : "..." }
+    /// What ends a shortened text; in ASCII as in top(1), since dots would need three columns.
+    var ellipsis: String { unicode ? "…" : "+" }
 }
 
 extension TerminalSettings {

@@ -15,17 +15,18 @@ struct TimeFormat: Sendable {
         String(writing: { append(instant, to: &$0, withDate: true) })
     }
 
-    /// `Sat 2026-03-21`
     /// When something happened, to the second.
     func moment(_ instant: Timestamp) -> String {
         time(instant.adding(microseconds: -instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder))
     }
 
+    /// `Sat 2026-03-21`
     func day(_ date: CivilDate) -> String {
         "\(date.weekday.abbreviation) \(date.iso)"
     }
 
-    /// `Sat 2026-03-21 10:00–12:00`, or across days `Sat 2026-03-21 10:00 – Sun 2026-03-22 09:00`.
+    /// `Sat 2026-03-21 10:00–12:00`, to the day's end `Sat 2026-03-21 00:00–24:00`, or across days
+    /// `Sat 2026-03-21 10:00 – Sun 2026-03-22 09:00`.
     func slot(_ slot: Slot) -> String {
         String(writing: { append(slot, to: &$0) })
     }
@@ -35,6 +36,9 @@ struct TimeFormat: Sendable {
         let (first, last) = (zone.civil(slot.start).date, zone.civil(slot.end).date)
         append(first.weekday, to: &bytes)
         append(slot.start, to: &bytes, withDate: true)
+        if slot.end == zone.start(of: first.adding(days: 1)) {
+            return bytes.append(contentsOf: "\(dash(isWide: false))24:00".utf8)
+        }
         bytes.append(contentsOf: dash(isWide: first != last).utf8)
         if first != last { append(last.weekday, to: &bytes) }
         append(slot.end, to: &bytes, withDate: first != last)

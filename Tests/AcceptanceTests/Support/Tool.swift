@@ -41,7 +41,13 @@ final class RunningTool: @unchecked Sendable {
     private let process = Process()
     private let folder: URL
 
-    init(_ words: [String], _ environment: [String: String], input: String = "") {
+    /// - Parameters:
+    ///   - program: another one than `booking`.
+    ///   - options: what it is told before the words.
+    init(
+        _ words: [String], _ environment: [String: String], input: String = "", program: String = Tool.path,
+        options: [String] = []
+    ) {
         self.words = words
         folder = FileManager.default.temporaryDirectory.appending(path: "booking-run-\(UUID().uuidString)")
         // Files, not pipes: nothing can block, and what was said so far can be read at any time.
@@ -49,8 +55,8 @@ final class RunningTool: @unchecked Sendable {
         for name in ["in", "out", "err"] {
             _ = FileManager.default.createFile(atPath: file(name), contents: name == "in" ? Data(input.utf8) : Data())
         }
-        process.executableURL = URL(fileURLWithPath: Tool.path)
-        process.arguments = words
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = options + words
         // A user's environment with nothing in it that tests could trip over.
         let basics = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "TZ": "UTC", "LC_ALL": "C.UTF-8"]
         process.environment = basics.merging(environment) { $1 }

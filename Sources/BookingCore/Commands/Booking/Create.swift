@@ -29,7 +29,7 @@ enum Create {
                 """, Advice.overdue)
             return (try Conflicts(answers[0]), answers[1])
         }
-        let key = RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation)
         let answers = try session.write([
             ["""
             select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),

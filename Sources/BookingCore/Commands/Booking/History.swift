@@ -6,6 +6,7 @@ enum History {
             "select * from booking.feed_position(\(context.user))", "select * from booking.history(\(context.user), \(id))")
         let cursor = try Cursor(position: answer[0])
         let events = try answer[1].map { try EventRecord($0) { _ in cursor.text } }
+        if context.isQuiet { return try context.printIDs(events.map(\.booking)) }
         guard context.invocation.format == .table else { return try context.printRecords(events) }
         try context.page(EventTable(format: context.timeFormat(), screen: context.screen).render(events))
     }

@@ -1,7 +1,7 @@
 /// `booking undo ID`
 enum Undo {
     static func run(_ context: Context) throws {
-        let key = RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation)
         let answers = try context.session().write([
             ["""
             select * from booking.undo_booking(\(context.user), \(context.invocation.arguments[0]),

@@ -3,16 +3,33 @@ enum Update {
     static func run(_ context: Context) throws {
         let invocation = context.invocation
         let id = invocation.arguments[0]
-        if let resource = invocation.value(.resource) { throw Failure.resourceIsFixed(id, resource) }
         let change = try SlotChange(
             from: invocation.value(.from), to: invocation.value(.to), for: invocation.value(.for),
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
-        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
         let session = try context.session()
+        if let resource = invocation.value(.resource) {
+            throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
+        }
+        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
         let answer = try Attempt(change: change, note: note, id: id, context: context, session: session).untilDone()
         try context.print(answer)
         Advice(context, session).afterBooking(answer)
+    }
+
+    /// The commands that do what was meant: book the other resource as asked, and delete this booking.
+    private static func replacement(
+        _ resource: String, _ change: SlotChange, note: String?, _ id: String, _ context: Context, _ session: Session
+    ) throws -> [String] {
+        let old = try session.booking(id, for: context.user)
+        let now = try change.needsClock ? session.now() : nil
+        let times = try change.resolve(current: old.slot, now: now, zone: context.zone())
+        let (start, end) = (times.start ?? old.slot.start, times.end ?? old.slot.end)
+        let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
+        return [
+            context.command(["create", resource, start.rfc3339, end.rfc3339] + noteWords),
+            context.command(["delete", old.shortID]),
+        ]
     }
 }
 
@@ -27,7 +44,7 @@ private struct Attempt {
     private static let most = 10
 
     func untilDone() throws -> Conflicts {
-        let key = RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation)
         let now = try change.needsClock ? session.now() : nil
         for _ in 1..<Self.most {
             do {

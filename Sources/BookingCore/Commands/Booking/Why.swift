@@ -4,6 +4,7 @@ enum Why {
         let id = context.invocation.arguments[0]
         let answer = try context.session().read("select * from booking.why(\(context.user), \(id))")
         let explanation = try Explanation(answer[0])
+        if context.isQuiet { return try context.printIDs(explanation.blockers) }
         guard context.invocation.format == .table else { return try context.out.write(JSONText.line(explanation)) }
         try context.out.write(context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n")
         if !explanation.blockers.isEmpty { try context.out.write(context.table(explanation.blockers)) }

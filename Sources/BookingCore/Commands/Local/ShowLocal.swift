@@ -8,7 +8,7 @@ enum ShowLocal {
         } else if !context.isQuiet {
             try context.out.write(context.details(zip(LocalStatus.columns, status.values).map { ($0, $1.cell ?? "-") }))
         }
-        if server.status() != .running { throw Failure.privateServerStopped(status.state) }
+        if server.status() != .running { throw Failure.privateServerStopped(server.status()) }
     }
 }
 

@@ -1,0 +1,16 @@
+extension Context {
+    /// A command of ours for the user to copy into a shell, for the same user as this one.
+    func command(_ words: [String]) -> String {
+        let user = invocation.value(.user).map { ["--user", $0] } ?? []
+        return (["booking"] + words + user).map(Self.shellWord).joined(separator: " ")
+    }
+
+    /// In single quotes where a shell would read it otherwise; POSIX.1-2017, "Shell Command Language", 2.2.
+    private static func shellWord(_ word: String) -> String {
+        let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || "0123456789_-+=:,./@%".unicodeScalars.contains($0)
+        }
+        if isPlain { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    }
+}

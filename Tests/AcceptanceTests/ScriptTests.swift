@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The sessions in Scripts/, each in a database of its own.
+struct ScriptTests {
+    @Test(arguments: Script.all) func everyCommandDoesAsWritten(_ script: Script) {
+        let here = Installation()
+        var names = Names()
+        for step in script.steps {
+            let run = here.shell(step.command, names.values)
+            let isFine = run.status == step.status && names.match(step.out, lines(run.out))
+                && names.match(step.err, lines(run.err))
+            if !isFine {
+                Issue.record("\(script.name).txt:\(step.line)\n\(transcript(of: run))\nwith \(names.values)")
+                return
+            }
+        }
+        #expect(!script.steps.isEmpty)
+    }
+
+    private func lines(_ text: String) -> [String] {
+        var lines = text.components(separatedBy: "\n")
+        while lines.last == "" { lines.removeLast() }
+        return lines
+    }
+
+    /// What happened, in the script's own form.
+    private func transcript(of run: Run) -> String {
+        (["$ " + run.words.joined(separator: " ")] + lines(run.out) + lines(run.err).map { "! " + $0 }
+            + ["? \(run.status)"]).joined(separator: "\n")
+    }
+}
+
+extension Installation {
+    /// Runs a line of shell in which `booking` is the built program and libpq's own variables name the database.
+    fileprivate func shell(_ command: String, _ variables: [String: String]) -> Run {
+        Self.roles
+        let folder = URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path
+        let surroundings = [
+            "PATH": folder + ":/usr/bin:/bin", "PGHOST": TestServer.shared.folder, "PGPORT": "\(TestServer.shared.port)",
+            "PGDATABASE": database, "PGUSER": "postgres", "PSQLRC": "/dev/null",
+        ]
+        let shell = RunningTool(
+            [command], surroundings.merging(variables) { $1 }, program: "/bin/sh", options: ["-c"])
+        return shell.end()
+    }
+
+    /// Roles that sessions log in as; a role is known to all databases of a server.
+    private static let roles: Void = {
+        TestServer.shared.execute("create role staff; create role olga login in role staff; create role piet login")
+    }()
+}
