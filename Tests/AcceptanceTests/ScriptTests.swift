@@ -33,17 +33,14 @@ struct ScriptTests {
 }
 
 extension Installation {
-    /// Runs a line of shell in which `booking` is the built program and libpq's own variables name the database.
+    /// Runs a line of shell in which libpq's own variables name the database.
     fileprivate func shell(_ command: String, _ variables: [String: String]) -> Run {
         Self.roles
-        let folder = URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path
         let surroundings = [
-            "PATH": folder + ":/usr/bin:/bin", "PGHOST": TestServer.shared.folder, "PGPORT": "\(TestServer.shared.port)",
-            "PGDATABASE": database, "PGUSER": "postgres", "PSQLRC": "/dev/null",
+            "PGHOST": TestServer.shared.folder, "PGPORT": "\(TestServer.shared.port)", "PGDATABASE": database,
+            "PGUSER": "postgres", "PSQLRC": "/dev/null",
         ]
-        let shell = RunningTool(
-            [command], surroundings.merging(variables) { $1 }, program: "/bin/sh", options: ["-c"])
-        return shell.end()
+        return Tool.shell(command, surroundings.merging(variables) { $1 })
     }
 
     /// Roles that sessions log in as; a role is known to all databases of a server.

@@ -376,7 +376,7 @@ extension Failure {
                 .database, "the database is read-only, a standby perhaps: \(error.message)",
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
         case "42501":
-            Failure(.notAllowed, error.message, hint: error.hint ?? "an admin gives rights, or puts the schema's own right: booking init")
+            Failure(.notAllowed, error.message, hint: error.hint ?? "have the database's owner run: booking init")
         case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
         default:
             Failure(

@@ -33,6 +33,12 @@ enum Tool {
         let tool = RunningTool(words, environment, input: input)
         return tool.end()
     }
+
+    /// Runs a line of shell in which `booking` is the built program.
+    static func shell(_ line: String, _ environment: [String: String] = [:]) -> Run {
+        let path = URL(fileURLWithPath: path).deletingLastPathComponent().path + ":/usr/bin:/bin:/usr/sbin:/sbin"
+        return RunningTool([line], ["PATH": path].merging(environment) { $1 }, program: "/bin/sh", options: ["-c"]).end()
+    }
 }
 
 /// A command that is running.

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `booking init` on the database that somebody else looks after.
+struct InitTests {
+    private let server = TestServer.shared
+
+    @Test func twentyAtOnceAllSucceed() {
+        let database = server.freshDatabase()
+        let runs = (0..<20).map { _ in RunningTool(["init"], ["BOOKING_DATABASE_URL": database]) }.map { $0.end() }
+        for run in runs { #expect(run.status == 0, "\(run)") }
+        #expect(runs.filter { $0.out.contains("applied 0001_initial") }.count == 1)
+        #expect(runs.filter { $0.out.contains("up to date") }.count == 19)
+        #expect(server.execute("select count(*) from booking.migration", in: database) == "1")
+        #expect(Tool.run(["create", "Raum1", "2027-03-22"], ["BOOKING_DATABASE_URL": database]).status == 0)
+    }
+
+    /// An upgrade puts functions right that somebody changed, and keeps everything else.
+    @Test func anUpgradeMendsWhatDrifted() {
+        let here = Installation()
+        let id = here.create("Raum1", "2027-03-22T10:00Z", "2027-03-22T11:00Z", user: "alice")
+        here.sql("create or replace function booking.spoken(p_interval interval) returns text language sql as 'select 1::text'")
+        here.sql("update booking.setting set grace = '1 hour'")
+        #expect(drifted(here) == ["definitions"])
+        #expect(here.run("init").status == 0)
+        #expect(drifted(here) == [])
+        #expect(here.status(id) == "PENDING")
+        #expect(here.sql("select grace from booking.setting") == "01:00:00")
+    }
+
+    /// The resolver's check is left out: none has run.
+    private func drifted(_ here: Installation) -> [String] {
+        let checks = here.run("doctor", "--json").json?["checks"] as? [[String: Any]] ?? []
+        #expect(checks.count > 5)
+        return checks.filter { $0["ok"] as? Bool == false }.compactMap { $0["name"] as? String }
+            .filter { $0 == "definitions" || $0 == "identity" }
+    }
+
+    @Test func aMigrationInAnotherWordingIsRefused() {
+        let here = Installation()
+        here.sql("update booking.migration set checksum = 'other'")
+        let run = here.run("init")
+        #expect(run.status == 9)
+        #expect(run.err.hasPrefix("booking: the migration 0001_initial was applied in another wording\nhint: "))
+    }
+
+    /// No superuser is needed, as nobody is one at most providers.
+    @Test func theOwnerOfTheDatabaseIsEnough() {
+        let database = database(rights: "alter database %I owner to init_owner", role: "init_owner")
+        #expect(Tool.run(["init"], database).status == 0)
+        #expect(Tool.run(["create", "Raum1", "2027-03-22"], database).status == 0)
+        #expect(Tool.run(["process-pending"], database).status == 0)
+        #expect(Tool.run(["doctor"], database).status == 0)
+    }
+
+    @Test func aFailedInitLeavesNothing() {
+        let database = database(rights: "revoke create on database %I from public", role: "init_guest")
+        let run = Tool.run(["init"], database)
+        #expect(run.status == 8)
+        #expect(run.err.hasPrefix("booking: permission denied for database "), "\(run)")
+        #expect(run.err.hasSuffix("\nhint: have the database's owner run: booking init\n"), "\(run)")
+        #expect(Tool.run(["list"], database).status == 9)
+    }
+
+    /// An empty database as a new role sees it.
+    private func database(rights: String, role: String) -> [String: String] {
+        let conninfo = server.freshDatabase()
+        server.execute("create role \(role) login", in: conninfo)
+        server.execute("do $$ begin execute format('\(rights)', current_database()); end $$", in: conninfo)
+        return ["BOOKING_DATABASE_URL": conninfo.replacingOccurrences(of: "user=postgres", with: "user=\(role)")]
+    }
+}

@@ -1,0 +1,670 @@
+
+CREATE SCHEMA booking;
+
+COMMENT ON SCHEMA booking IS 'Bookings of shared resources; see booking(1)';
+
+CREATE TYPE booking.public_booking AS (
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone
+);
+COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
+
+CREATE TYPE booking.public_event AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone,
+	conflicting jsonb
+);
+COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
+
+CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name and with whose rights the session acts, or a refusal; a right of null: to read';
+
+CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
+
+CREATE TABLE booking.booking (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    resource_id integer NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    busy tstzrange NOT NULL,
+    status text DEFAULT 'PENDING'::text NOT NULL,
+    note text,
+    rev integer DEFAULT 1 NOT NULL,
+    placement integer DEFAULT 1 NOT NULL,
+    placed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    placed_snapshot pg_snapshot DEFAULT pg_current_snapshot() NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
+    CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
+    CONSTRAINT booking_order CHECK ((start_time < end_time)),
+    CONSTRAINT booking_status CHECK ((status = ANY (ARRAY['PENDING'::text, 'VALID'::text, 'REJECTED'::text, 'DELETED'::text]))),
+    CONSTRAINT booking_user_id CHECK (((char_length(user_id) >= 1) AND (char_length(user_id) <= 200))),
+    CONSTRAINT booking_years CHECK (((start_time >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (end_time < '10000-01-01 00:00:00+00'::timestamp with time zone)))
+);
+COMMENT ON TABLE booking.booking IS 'The bookings as they are now; nothing is ever deleted from here, only marked';
+COMMENT ON COLUMN booking.booking.busy IS 'What it occupies: its times plus the resource''s buffers as they were at placement. Overlap is asked of this alone';
+COMMENT ON COLUMN booking.booking.rev IS 'Raised by every change, the resolver''s too';
+COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: created, moved or revived';
+COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
+COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
+COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
+
+CREATE FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Writes a change that is no placement, with its event';
+
+CREATE TABLE booking.second_look (
+    booking_id uuid NOT NULL,
+    placement integer NOT NULL,
+    resource_id integer NOT NULL,
+    acting_for text NOT NULL,
+    key text
+);
+COMMENT ON TABLE booking.second_look IS 'Placements whose writer has not yet looked again for races, after its commit. A resolver does it where a writer died';
+
+CREATE FUNCTION booking.announce_races(p_owed booking.second_look[]) RETURNS SETOF booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[]) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
+
+CREATE FUNCTION booking.begin_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(pass_id bigint, grace interval)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[]) IS 'Opens a pass: its number and the grace period it goes by (null: the setting)';
+
+CREATE FUNCTION booking.begin_write() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.begin_write() IS 'What every writing transaction does first';
+
+CREATE FUNCTION booking.blockers(b booking.booking) RETURNS SETOF booking.booking
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.blockers(b booking.booking) IS 'What stands in the way: of a PENDING booking the VALID ones and the PENDING ones ahead of it, of a REJECTED one the VALID';
+
+CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) IS 'Refuses times that cannot be';
+
+CREATE FUNCTION booking.fold(p_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    RETURN lower(upper((regexp_replace(NORMALIZE(p_name, NFKD), '[\u0300-\u036F]'::text, ''::text, 'g'::text) COLLATE "und-x-icu")));
+COMMENT ON FUNCTION booking.fold(p_name text) IS 'A name without case, width and accents';
+
+CREATE TABLE booking.resource (
+    id integer NOT NULL,
+    name text NOT NULL,
+    folded text GENERATED ALWAYS AS (booking.fold(name)) STORED NOT NULL COLLATE pg_catalog."C",
+    tags jsonb DEFAULT '{}'::jsonb NOT NULL,
+    retired_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_by text DEFAULT SESSION_USER NOT NULL,
+    CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
+);
+COMMENT ON TABLE booking.resource IS 'The things that can be booked';
+COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
+COMMENT ON COLUMN booking.resource.folded IS 'The name without case, width and accents: names must differ in more';
+COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
+
+CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.claim_resource(p_user text, p_name text) IS 'The resource to book, made if it is new';
+
+CREATE FUNCTION booking.clean_tags(p_tags jsonb) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.clean_tags(p_tags jsonb) IS 'Tags in NFC, without the empty ones';
+
+CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings';
+
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean) IS 'The open conflicts: each younger booking (id = younger), followed by the older ones that it overlaps';
+
+CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean) IS 'Books: accepted at once as PENDING. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass makes of every PENDING booking of these resources, within a span of time if one is given; an island with a held booking is left';
+
+CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, checksum text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.definitions() IS 'The functions and views as they are now';
+
+CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) IS 'Marks bookings as DELETED, all or none; those that are already stay as they are';
+
+CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.drifted_definitions() IS 'Functions and views that are not as booking init left them';
+
+CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) IS 'Raises a refusal, worded here for every caller';
+
+CREATE FUNCTION booking.feed(p_user text, p_old pg_snapshot, p_new pg_snapshot, p_last bigint, p_mine boolean DEFAULT false, p_resources text[] DEFAULT NULL::text[], p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 500) RETURNS SETOF booking.public_event
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.feed_position(p_user text) IS 'Where the feed is now: what a cursor is made of';
+
+CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer) IS 'Closes a pass with what it did; gives how many bookings are PENDING now';
+
+CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';
+
+CREATE FUNCTION booking.health(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.health(p_user text) IS 'The checks of booking doctor';
+
+CREATE FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) RETURNS uuid[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) IS 'The PENDING bookings whose rows an open transaction holds; locks all others';
+
+CREATE FUNCTION booking.hello(p_client integer, p_needs integer) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer) IS 'Opens every conversation: refuses a client or a schema that is too old';
+
+CREATE FUNCTION booking.history(p_user text, p_id text) RETURNS SETOF booking.public_event
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.history(p_user text, p_id text) IS 'The events of one booking, oldest first';
+
+CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.image(b booking.booking) IS 'A booking as it is kept inside events';
+
+CREATE FUNCTION booking.is_at_home() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
+
+CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
+
+CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
+
+CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) IS 'Locks resources against other resolvers (users'' writes go on); gives those it got';
+
+CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
+
+CREATE FUNCTION booking.next_free(p_user text, p_id text) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_free(p_user text, p_id text) IS 'The next free slot of the same length on the same resource';
+
+CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago; else null';
+
+CREATE FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) RETURNS SETOF booking.booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) IS 'The live bookings of a resource that overlap a range';
+
+CREATE FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) RETURNS booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) IS 'Locks a booking that the user may change and gives it as it is now; a refusal where its revision is not the expected one';
+
+CREATE FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with';
+
+CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
+
+CREATE PROCEDURE booking.process_pending(IN p_grace interval DEFAULT NULL::interval)
+    LANGUAGE plpgsql
+    AS $$...$$;
+COMMENT ON PROCEDURE booking.process_pending(IN p_grace interval) IS 'One pass of the resolver, for pg_cron';
+
+CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add';
+
+CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
+
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(id uuid, verdict text, pending bigint, resources bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would do now; changes nothing';
+
+CREATE TABLE booking.event (
+    id bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    type text NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text,
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    rev integer NOT NULL,
+    note text,
+    placement integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    before jsonb,
+    conflicting jsonb,
+    key text,
+    request bytea,
+    CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
+);
+COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
+COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a cursor is a pair of snapshots, not an id';
+COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
+COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
+COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
+COMMENT ON COLUMN booking.event.conflicting IS 'Of a booking_conflict: the older bookings of the pairs, as they then were';
+COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
+COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
+
+CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURNS booking.event
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
+
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+
+CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
+
+CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
+
+CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
+
+CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.shown(b booking.booking) IS 'A booking as everybody sees it';
+
+CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An interval as a person would say it';
+
+CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
+
+CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
+
+CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text) IS 'Changes times (null: as they are) or note. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb, p_new_name text DEFAULT NULL::text, p_retired boolean DEFAULT NULL::boolean) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) IS 'Changes tags (an empty value removes one), name, or whether it is retired';
+
+CREATE FUNCTION booking.wake() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.wake() IS 'Wakes the watchers when the transaction commits';
+
+CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.was_placed_by(p_event booking.event) IS 'Whether the change that an event tells of was a placement';
+
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers';
+
+CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
+CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+ SELECT b.id,
+    r.name AS resource_id,
+    b.user_id,
+    b.start_time,
+    b.end_time,
+    b.status,
+    b.rev,
+    b.note,
+    b.created_at,
+    b.updated_at
+   FROM (booking.booking b
+     JOIN booking.resource r ON ((r.id = b.resource_id)))
+  WHERE ((b.status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
+COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
+
+CREATE TABLE booking.conflict (
+    booking_a uuid NOT NULL,
+    placement_a integer NOT NULL,
+    booking_b uuid NOT NULL,
+    placement_b integer NOT NULL,
+    CONSTRAINT conflict_order CHECK ((booking_a < booking_b))
+);
+COMMENT ON TABLE booking.conflict IS 'The pairs of placements that raced, once announced. All others were announced by the younger one''s own write';
+
+CREATE TABLE booking.definition (
+    object text NOT NULL,
+    checksum text NOT NULL
+);
+COMMENT ON TABLE booking.definition IS 'Functions and views as they were installed, so that doctor can tell drift';
+
+ALTER TABLE booking.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE booking.member (
+    role text NOT NULL,
+    "right" text NOT NULL,
+    granted_by text DEFAULT SESSION_USER NOT NULL,
+    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
+);
+COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
+COMMENT ON COLUMN booking.member."right" IS 'user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
+
+CREATE TABLE booking.migration (
+    version integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    applied_by text DEFAULT SESSION_USER NOT NULL
+);
+COMMENT ON TABLE booking.migration IS 'The migrations applied, in order';
+COMMENT ON COLUMN booking.migration.checksum IS 'SHA-256 of the file as it was applied';
+
+CREATE TABLE booking.pass (
+    id bigint NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    finished_at timestamp with time zone,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    grace interval NOT NULL,
+    resources text[],
+    promoted integer,
+    rejected integer,
+    pending integer,
+    left_undone integer
+);
+COMMENT ON TABLE booking.pass IS 'What each pass of a resolver did';
+COMMENT ON COLUMN booking.pass.resources IS 'The resources it was limited to; null for all';
+COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
+
+ALTER TABLE booking.pass ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.pass_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE booking.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.resource_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE booking.setting (
+    only_row boolean DEFAULT true NOT NULL,
+    grace interval DEFAULT '00:15:00'::interval NOT NULL,
+    pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
+    resources_closed boolean DEFAULT false NOT NULL,
+    oldest_client integer DEFAULT 1 NOT NULL,
+    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
+    system_identifier bigint NOT NULL,
+    database_oid oid NOT NULL,
+    installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
+    CONSTRAINT setting_only_row CHECK (only_row),
+    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval))
+);
+COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
+COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
+COMMENT ON COLUMN booking.setting.pass_interval IS 'How often a resolver is expected to pass';
+COMMENT ON COLUMN booking.setting.resources_closed IS 'Whether only an admin may add resources';
+COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol that this schema still serves';
+COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
+COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
+ALTER TABLE ONLY booking.booking
+    ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
+ALTER TABLE ONLY booking.conflict
+    ADD CONSTRAINT conflict_pkey PRIMARY KEY (booking_a, placement_a, booking_b, placement_b);
+ALTER TABLE ONLY booking.definition
+    ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
+ALTER TABLE ONLY booking.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (role, "right");
+ALTER TABLE ONLY booking.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (version);
+ALTER TABLE ONLY booking.booking
+    ADD CONSTRAINT no_overlap EXCLUDE USING gist (resource_id WITH =, busy WITH &&) WHERE ((status = 'VALID'::text));
+COMMENT ON CONSTRAINT no_overlap ON booking.booking IS 'No two VALID bookings of a resource overlap, whoever writes';
+ALTER TABLE ONLY booking.pass
+    ADD CONSTRAINT pass_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.resource
+    ADD CONSTRAINT resource_folded_key UNIQUE (folded);
+ALTER TABLE ONLY booking.resource
+    ADD CONSTRAINT resource_name_key UNIQUE (name);
+ALTER TABLE ONLY booking.resource
+    ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.second_look
+    ADD CONSTRAINT second_look_pkey PRIMARY KEY (booking_id, placement);
+ALTER TABLE ONLY booking.setting
+    ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
+
+CREATE INDEX booking_pending ON booking.booking USING gist (resource_id, busy) WHERE (status = 'PENDING'::text);
+COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass, and by overlap on every write';
+
+CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
+COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
+
+CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
+
+CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
+
+CREATE INDEX event_xid ON booking.event USING btree (xid);
+ALTER TABLE ONLY booking.booking
+    ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+GRANT USAGE ON SCHEMA booking TO PUBLIC;
+REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
+GRANT SELECT ON TABLE booking.bookings TO PUBLIC;
