@@ -17,7 +17,7 @@ final class LocalTests {
     }
 
     private func booking(_ words: String...) -> Run {
-        Tool.run(words, ["HOME": home.path])
+        Tool.run(words, ["HOME": home.path, "XDG_DATA_HOME": home.path + "/data"])
     }
 
     private func state() -> String? {
