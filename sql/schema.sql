@@ -37,7 +37,7 @@ CREATE TYPE booking.public_event AS (
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name and with whose rights the session acts, or a refusal; a right of null: to read';
@@ -179,10 +179,12 @@ CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start tim
 COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean) IS 'Books: accepted at once as PENDING. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE ROWS 500
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass makes of every PENDING booking of these resources, within a span of time if one is given; an island with a held booking is left';
+COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, checksum text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -203,7 +205,7 @@ CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'Functions and views that are not as booking init left them';
 
-CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS void
+CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -242,7 +244,7 @@ CREATE FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) R
 COMMENT ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) IS 'The PENDING bookings whose rows an open transaction holds; locks all others';
 
 CREATE FUNCTION booking.hello(p_client integer, p_needs integer) RETURNS integer
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer) IS 'Opens every conversation: refuses a client or a schema that is too old';
@@ -322,6 +324,7 @@ COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
 
@@ -346,7 +349,7 @@ CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would do now; changes nothing';
+COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and in a last row (no id) only how many would stay PENDING, and of how many resources';
 
 CREATE TABLE booking.event (
     id bigint NOT NULL,
@@ -392,6 +395,7 @@ COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS
 CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 

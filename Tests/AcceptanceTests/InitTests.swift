@@ -20,7 +20,10 @@ struct InitTests {
     @Test func anUpgradeMendsWhatDrifted() {
         let here = Installation()
         let id = here.create("Raum1", "2027-03-22T10:00Z", "2027-03-22T11:00Z", user: "alice")
-        here.sql("create or replace function booking.spoken(p_interval interval) returns text language sql as 'select 1::text'")
+        here.sql(
+            """
+            create or replace function booking.spoken(p_interval interval) returns text language sql as 'select 1::text'
+            """)
         here.sql("update booking.setting set grace = '1 hour'")
         #expect(drifted(here) == ["definitions"])
         #expect(here.run("init").status == 0)

@@ -31,7 +31,8 @@ struct SchemaTests {
 
     @Test func usersHaveNoRightOnAnyTable() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select c.relname from \(Self.relations) c, (values ('select'), ('insert'), ('update'), ('delete'),
                   ('truncate'), ('references'), ('trigger')) r(right_)
                 where c.relkind <> 'S' and has_table_privilege('pg_monitor', c.oid, r.right_)
@@ -48,7 +49,8 @@ struct SchemaTests {
 
     @Test func definersKeepTheirSearchPath() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select p.proname from \(Self.ours) p
                 where p.prosecdef and 'search_path=pg_catalog, booking, pg_temp' <> all (coalesce(p.proconfig, '{}'))
                 """) == "")
@@ -57,7 +59,8 @@ struct SchemaTests {
     /// The exceptions tell nothing that is anybody's: versions, and whether a resolver runs.
     @Test func whatUsersMayCallAsksForTheirRights() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select p.proname from \(Self.ours) p
                 where has_function_privilege('pg_monitor', p.oid, 'execute') and p.prokind = 'f'
                   and not (p.prosecdef and p.prosrc ~ 'acting_for\\(p_user')
@@ -67,7 +70,8 @@ struct SchemaTests {
 
     @Test func everyObjectCarriesAComment() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select c.relname from \(Self.relations) c
                 where c.relkind <> 'S' and obj_description(c.oid, 'pg_class') is null
                 union all
@@ -83,7 +87,8 @@ struct SchemaTests {
     /// A name that PostgreSQL made up could differ from one installation to the next.
     @Test func everyConstraintIsNamedOnPurpose() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select c.conname from pg_constraint c
                 where c.connamespace = 'booking'::regnamespace and c.conname ~ '_(check|excl)[0-9]*$'
                 """) == "")
@@ -92,14 +97,16 @@ struct SchemaTests {
     /// What keeps the door to sharding open: every unique key of `booking` holds the resource, and it has no trigger.
     @Test func bookingCouldBeSharded() {
         #expect(
-            offenders("""
+            offenders(
+                """
                 select i.indexrelid::regclass::text from pg_index i
                 where i.indrelid = 'booking.booking'::regclass and (i.indisunique or i.indisexclusion)
                   and (select a.attnum from pg_attribute a where a.attrelid = i.indrelid and a.attname = 'resource_id')
                     <> all (i.indkey::int2[])
                 """) == "")
         #expect(
-            offenders("""
+            offenders(
+                """
                 select t.tgname from pg_trigger t where t.tgrelid = 'booking.booking'::regclass and not t.tgisinternal
                 """) == "")
     }

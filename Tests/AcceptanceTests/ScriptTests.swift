@@ -9,7 +9,8 @@ struct ScriptTests {
         var names = Names()
         for step in script.steps {
             let run = here.shell(step.command, names.values)
-            let isFine = run.status == step.status && names.match(step.out, lines(run.out))
+            let isFine =
+                run.status == step.status && names.match(step.out, lines(run.out))
                 && names.match(step.err, lines(run.err))
             if !isFine {
                 Issue.record("\(script.name).txt:\(step.line)\n\(transcript(of: run))\nwith \(names.values)")

@@ -14,7 +14,10 @@ struct StandbyTests {
             standby.send(SIGQUIT)
             _ = standby.end()
         }
-        let source = ["BOOKING_DATABASE_URL": "host=\(TestServer.shared.folder) port=\(port) dbname=\(here.database) user=postgres"]
+        let source = [
+            "BOOKING_DATABASE_URL":
+                "host=\(TestServer.shared.folder) port=\(port) dbname=\(here.database) user=postgres"
+        ]
         #expect(eventually { Tool.run(["show", id, "--quiet"], source).status == 0 }, "\(standby.err)")
         for words in [
             ["create", "Raum1", "2027-03-23"], ["update", id, "--shift", "1h"], ["delete", id], ["undo", id],

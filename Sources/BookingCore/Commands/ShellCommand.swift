@@ -7,9 +7,11 @@ extension Context {
 
     /// In single quotes where a shell would read it otherwise; POSIX.1-2017, "Shell Command Language", 2.2.
     private static func shellWord(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || "0123456789_-+=:,./@%".unicodeScalars.contains($0)
-        }
+        let isPlain =
+            !word.isEmpty
+            && word.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || "0123456789_-+=:,./@%".unicodeScalars.contains($0)
+            }
         if isPlain { return word }
         return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
     }

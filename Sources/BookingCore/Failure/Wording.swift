@@ -376,7 +376,8 @@ extension Failure {
                 .database, "the database is read-only, a standby perhaps: \(error.message)",
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
         case "42501":
-            Failure(.notAllowed, error.message, hint: error.hint ?? "have the database's owner run: booking init")
+            Failure(
+                .notAllowed, error.message, hint: error.hint ?? "have the database's owner run: booking init")
         case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
         default:
             Failure(
@@ -546,7 +547,8 @@ extension Failure {
     /// - Parameter problem: what kept the doctor from looking further.
     static func unwell(_ names: [String], _ problem: Failure?) -> Failure {
         Failure(
-            problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))", hint: "see the report: booking doctor")
+            problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))",
+            hint: "see the report: booking doctor")
     }
 
     /// An answer of the server that does not fit what was asked.

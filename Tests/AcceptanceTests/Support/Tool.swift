@@ -37,7 +37,8 @@ enum Tool {
     /// Runs a line of shell in which `booking` is the built program.
     static func shell(_ line: String, _ environment: [String: String] = [:]) -> Run {
         let path = URL(fileURLWithPath: path).deletingLastPathComponent().path + ":/usr/bin:/bin:/usr/sbin:/sbin"
-        return RunningTool([line], ["PATH": path].merging(environment) { $1 }, program: "/bin/sh", options: ["-c"]).end()
+        return RunningTool([line], ["PATH": path].merging(environment) { $1 }, program: "/bin/sh", options: ["-c"])
+            .end()
     }
 }
 
