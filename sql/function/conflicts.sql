@@ -28,7 +28,7 @@ begin
       union all
       select sided.younger, sided.y, sided.o, false from sided
     ) x, shown(x.b) s
-    order by (x.y).start_time, x.younger, x.is_younger desc, s.updated_at, s.id;
+    order by (x.y).start_time, (x.y).updated_at, x.younger, x.is_younger desc, s.updated_at, s.id;
 end $$;
 comment on function booking.conflicts(text, boolean) is
   'The open conflicts: each younger booking (id = younger), followed by the older ones that it overlaps';

@@ -34,7 +34,8 @@ begin
 
   select v_now - a.xact_start, format('%s (process %s)', a.usename, a.pid) into v_age, v_text
   from pg_stat_activity a
-  where a.datname = current_database() and a.pid <> pg_backend_pid() and a.xact_start is not null
+  where a.datname = current_database() and a.backend_type = 'client backend' and a.pid <> pg_backend_pid()
+    and a.xact_start is not null
   order by a.xact_start limit 1;
   return query select 'transactions', coalesce(v_age < '5 minutes', true),
     coalesce('the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open'),

@@ -16,7 +16,8 @@ struct Advice {
     func afterBooking(_ answer: Conflicts) {
         quietly {
             if session.noticeCodes.contains("BK001") { try onSimilarNames(answer.booking.resource) }
-            if !answer.conflicting.isEmpty { try onConflict(answer.booking) }
+            // What is VALID keeps its time, whoever wants it too.
+            if !answer.conflicting.isEmpty && answer.booking.status == .pending { try onConflict(answer.booking) }
         }
     }
 

@@ -1,7 +1,12 @@
 extension Context {
     /// A command of ours for the user to copy into a shell, for the same user as this one.
     func command(_ words: [String]) -> String {
-        let user = invocation.value(.user).map { ["--user", $0] } ?? []
+        Self.command(words, for: invocation.value(.user))
+    }
+
+    /// - Parameter user: for whom to act; nil for oneself.
+    static func command(_ words: [String], for user: String?) -> String {
+        let user = user.map { ["--user", $0] } ?? []
         return (["booking"] + words + user).map(Self.shellWord).joined(separator: " ")
     }
 

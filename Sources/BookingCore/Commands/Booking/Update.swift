@@ -8,7 +8,7 @@ enum Update {
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
         let session = try context.session()
-        if let resource = invocation.value(.resource) {
+        if let resource = try invocation.value(.resource).map(Name.resource) {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
         guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
@@ -26,8 +26,9 @@ enum Update {
         let times = try change.resolve(current: old.slot, now: now, zone: context.zone())
         let (start, end) = (times.start ?? old.slot.start, times.end ?? old.slot.end)
         let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
+        let owner = try session.connected().user == old.user ? nil : old.user
         return [
-            context.command(["create", resource, start.rfc3339, end.rfc3339] + noteWords),
+            Context.command(["create", resource, start.rfc3339, end.rfc3339] + noteWords, for: owner),
             context.command(["delete", old.shortID]),
         ]
     }

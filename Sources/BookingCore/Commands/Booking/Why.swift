@@ -8,12 +8,20 @@ enum Why {
         guard context.invocation.format == .table else { return try context.out.write(JSONText.line(explanation)) }
         try context.out.write(context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n")
         if !explanation.blockers.isEmpty { try context.out.write(context.table(explanation.blockers)) }
+        advise(explanation.booking, context)
+    }
+
+    /// A REJECTED booking never returns by itself.
+    private static func advise(_ booking: BookingRecord, _ context: Context) {
+        guard booking.status == .rejected else { return }
+        let words = ["update", booking.shortID, "--from", booking.slot.start.rfc3339]
+        context.notices.hint("to ask again, for the same time or another: \(context.command(words))")
     }
 
     private static func sentence(_ why: Explanation, _ context: Context) throws -> String {
         let format = try context.timeFormat()
         switch why.booking.status {
-        case .valid: return "It is yours: no VALID booking can overlap it."
+        case .valid: return "It has its time: no other VALID booking can overlap it."
         case .deleted: return "It is deleted; booking undo \(why.booking.shortID) brings it back."
         case .rejected:
             let cause = why.blockers.isEmpty ? "It was still in conflict when its grace ended; now nothing is in its way."
