@@ -1,0 +1,89 @@
+"""The resolver against the bare UPDATE of the same winners (P3, P4), and how its cost grows (P11)."""
+
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+
+FOLDER = pathlib.Path(__file__).resolve().parent / "resolver"
+
+# Name, bookings, resources, quarters of an hour, and the ratios to reach: to our own floor, to the minimal table.
+SHAPES = [
+    ("200 resources, 80 % win", 100_000, 200, 8_000, "1.25", "2"),
+    ("50 hot resources, 24 % win", 100_000, 50, 2_600, "1.4", "–"),
+    ("20,000 cold resources", 100_000, 20_000, 400, "1.15", "–"),
+]
+GROWTH = [(10_000, 20), (100_000, 200), (1_000_000, 2_000)]
+
+
+def psql(database, *words, **options):
+    command = ["psql", "-XqAt", "-v", "ON_ERROR_STOP=1", "-d", database, *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+def statement_time(output):
+    return float(re.findall(r"Time: ([0-9.]+) ms", output)[-1])
+
+
+class Queue:
+    """A database with PENDING bookings, and copies of it."""
+
+    def __init__(self, booking, server, bookings, resources, slots):
+        self.booking, self.server = booking, server
+        self.make("template1", "pass")
+        subprocess.run([booking, "init", "-q", "-d", self.named("pass")], check=True, stdout=subprocess.DEVNULL)
+        sizes = {"bookings": bookings, "resources": resources, "slots": slots}
+        options = [word for name, value in sizes.items() for word in ("-v", f"{name}={value}")]
+        psql(self.named("pass"), *options, "-f", FOLDER / "load.sql")
+
+    def named(self, database):
+        return re.sub(r"dbname=\S+", f"dbname=bench_{database}", self.server)
+
+    def make(self, template, database):
+        psql(self.server, "-c", f"drop database if exists bench_{database} with (force)",
+             "-c", f"create database bench_{database} template {template} strategy file_copy", "-c", "checkpoint")
+
+    def resolve(self):
+        command = [self.booking, "process-pending", "--json", "-d", self.named("pass")]
+        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    def winners(self):
+        return psql(self.named("pass"), "-c", "select id from booking.booking where status = 'VALID'")
+
+    def floor(self, script, winners):
+        self.make("bench_before", "floor")
+        return statement_time(psql(self.named("floor"), "-f", FOLDER / script, input=winners))
+
+
+def ratios(booking, server, bookings, resources, slots, rounds):
+    """Medians: our pass in ms, and its ratios to the floors, each measured right after it."""
+    ours, own, minimal = [], [], []
+    queue = Queue(booking, server, bookings, resources, slots)
+    queue.make("bench_pass", "before")
+    for _ in range(rounds):
+        queue.make("bench_before", "pass")
+        # As a restored copy, it has to be made usable first.
+        subprocess.run([booking, "init", "-q", "-d", queue.named("pass")], check=True, stdout=subprocess.DEVNULL)
+        psql(queue.named("pass"), "-c", "checkpoint")
+        elapsed = queue.resolve()["elapsed_ms"]
+        winners = queue.winners()
+        ours.append(elapsed)
+        own.append(elapsed / queue.floor("floor.sql", winners))
+        minimal.append(elapsed / queue.floor("minimal.sql", winners))
+    return tuple(map(statistics.median, (ours, own, minimal)))
+
+
+def measure(booking, server, rounds=3):
+    print("\n| a pass over 100,000 PENDING bookings | ours | / UPDATE | target | / minimal table | target |")
+    print("|---|---|---|---|---|---|")
+    for name, bookings, resources, slots, target, target_minimal in SHAPES:
+        ours, own, minimal = ratios(booking, server, bookings, resources, slots, rounds)
+        print(f"| {name} | {ours:.0f} ms | **{own:.2f}** | ≤ {target} | {minimal:.2f} | ≤ {target_minimal} |", flush=True)
+
+
+def measure_growth(booking, server):
+    print("\n| PENDING bookings | a pass | each |\n|---|---|---|")
+    for bookings, resources in GROWTH:
+        elapsed = Queue(booking, server, bookings, resources, 8_000).resolve()["elapsed_ms"]
+        print(f"| {bookings:,} | {elapsed} ms | {elapsed * 1000 / bookings:.1f} µs |", flush=True)
