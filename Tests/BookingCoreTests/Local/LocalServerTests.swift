@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TestSupport
 
 @testable import BookingCore
 
@@ -98,9 +99,9 @@ import Testing
 
     @Test func twoAtOnceMakeOneServer() throws {
         let path = folder.path
-        #expect(try atOnce(2) { try Self.server(in: path).create() }.filter { $0 }.count == 1)
+        #expect(try atOnce(2) { _ in try Self.server(in: path).create() }.filter { $0 }.count == 1)
         try server.stop()
-        _ = try atOnce(2) { try Self.server(in: path).start() }
+        _ = try atOnce(2) { _ in try Self.server(in: path).start() }
         #expect(server.isRunning)
     }
 
