@@ -1,5 +1,6 @@
 -- Bookings that came since the plan may lie across its cuts: widen the span until none does. Only what lies across an
--- edge can do that, so only the edges are looked up.
+-- edge can do that, so only the edges are looked up. Asked in the statement that decides, as one that came between the
+-- two would be decided on without its neighbours.
 create or replace function booking.close_span(p_resource_id int, p_span tstzrange) returns tstzrange
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -8,6 +9,9 @@ declare
   v_span tstzrange := p_span;
   v_across tstzrange;
 begin
+  if p_span is null then
+    return null;
+  end if;
   loop
     select range_merge(range_agg(b.busy)) into v_across
     from unnest(array[lower(v_span), upper(v_span)]) edge
@@ -18,4 +22,4 @@ begin
   end loop;
   return v_span;
 end $$;
-comment on function booking.close_span(int, tstzrange) is 'The span, widened to whole islands of PENDING bookings';
+comment on function booking.close_span(int, tstzrange) is 'The span, widened to whole islands of PENDING bookings; null stays null';

@@ -14,7 +14,6 @@ set jit = off
 as $$
 declare
   v_locked int[];
-  v_span tstzrange := p_span;
   v_held uuid[] := '{}';
   v_decided int;
 begin
@@ -23,21 +22,27 @@ begin
     perform fail('isolation');
   end if;
   perform begin_write();
-  perform set_config('lock_timeout', case when p_wait then '2s' else '200ms' end, true);
+  perform set_config('lock_timeout', '2s', true);
   v_locked := lock_resources(p_resources, p_wait);
+  -- From here on it holds rows that users want: a write is over in a few milliseconds, and for others nobody waits.
+  perform set_config('lock_timeout', '50ms', true);
   skipped := array(select unnest(p_resources) except select unnest(v_locked));
-  perform from announce_races(array(
-    select s from booking.second_look s where s.resource_id = any (v_locked) for update skip locked));
-  if v_span is not null then
-    v_span := close_span(p_resources[1], v_span);
-  end if;
+  begin
+    perform from announce_races(array(
+      select s from booking.second_look s where s.resource_id = any (v_locked) for update skip locked));
+  exception when lock_not_available then
+    -- Somebody idles with the same pairs half announced. That must not hold up the queue: they stay owed.
+    if not p_careful then
+      raise;
+    end if;
+  end;
   if p_careful then
-    v_held := held_bookings(v_locked, v_span);
+    v_held := held_bookings(v_locked, close_span(p_resources[1], p_span));
     holders := lock_holders(v_held);
   end if;
 
   with verdict as materialized (
-    select d.* from decide(v_locked, v_span, clock_timestamp(), p_grace, v_held) d
+    select d.* from decide(v_locked, close_span(p_resources[1], p_span), clock_timestamp(), p_grace, v_held) d
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v
@@ -62,6 +67,8 @@ begin
   elsif v_decided > 0 then
     perform wake();
   end if;
+  -- NOTIFY takes a lock at the commit, for which one has to queue up.
+  perform set_config('lock_timeout', '2s', true);
   return next;
 end $$;
 comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean) is
