@@ -40,7 +40,7 @@ struct Pass {
         }
         var work = ChunkWork(user: settings.user, grace: grace, session: session)
         for chunk in chunks { try work.resolve(chunk.resources, span: chunk.span) }
-        try work.waitForSkipped()
+        try work.finish()
         let closed = try session.transactions([[
             "select booking.finish_pass(\(settings.user), \(id), \(work.promoted), \(work.rejected), \(work.held))"
         ]])
