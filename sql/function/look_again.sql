@@ -1,5 +1,6 @@
 -- The second transaction of a write: see place.sql. With nothing to announce it need not wait for the disk: lost in a
--- crash, it leaves the second look owed, and the next pass takes it.
+-- crash, it leaves the second look owed, and the next pass takes it. But where somebody calls it in one transaction with
+-- the write, that must last.
 create or replace function booking.look_again(p_user text, p_key text) returns setof booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -9,7 +10,9 @@ declare
   v_user constant text := acting_for(p_user, 'user');
   v_owed booking.second_look[];
 begin
-  perform set_config('synchronous_commit', 'off', true);
+  if pg_current_xact_id_if_assigned() is null then
+    perform set_config('synchronous_commit', 'off', true);
+  end if;
   v_owed := array(
     select s from booking.second_look s where s.acting_for = v_user and s.key = p_key for update skip locked);
   return query select s.* from announce_races(v_owed) b, shown(b) s;
