@@ -3,12 +3,18 @@ import CLibPQ
 extension Connection {
     /// Runs transactions in one round trip: each inner array is one, committed when all its statements succeed.
     ///
-    /// All are sent before the first answer is read. Where a statement fails, its transaction is rolled back and the
-    /// later ones run nonetheless; their results are dropped, the first error is thrown, and the connection stays
-    /// usable.
-    /// - Throws: `ServerError`, `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
+    /// Where one fails, its first error is thrown and all results are dropped; see `outcomes`.
     @discardableResult
     func transactions(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [[RowSet]] {
+        try outcomes(of: batches, deadline: deadline).map { try $0.get() }
+    }
+
+    /// Runs transactions in one round trip, and says of each what became of it.
+    ///
+    /// All are sent before the first answer is read. Where a statement fails, its transaction is rolled back and the
+    /// later ones run nonetheless; the connection stays usable.
+    /// - Throws: `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
+    func outcomes(of batches: [[Query]], deadline: Deadline? = nil) throws -> [Result<[RowSet], ServerError>] {
         for query in batches.joined() { try query.check() }
         try assertAlive()
         try leaveSingleRowMode(deadline)
@@ -17,11 +23,9 @@ extension Connection {
             for query in batch { try send(query) }
             guard PQpipelineSync(handle) == 1 else { throw lost(afterSending: true) }
         }
-        var error: ServerError?
-        let results = try batches.map { try receive($0, until: deadline, &error) }
+        let outcomes = try batches.map { try receive($0, until: deadline) }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
-        if let error { throw error }
-        return results
+        return outcomes
     }
 
     /// Only the next statement outside a pipeline ends single-row mode; libpq has no call for it.
@@ -49,9 +53,9 @@ extension Connection {
         if let error { throw error }
     }
 
-    /// The results of one transaction; fewer than its statements after an error.
-    private func receive(_ batch: [Query], until deadline: Deadline?, _ error: inout ServerError?) throws -> [RowSet] {
+    private func receive(_ batch: [Query], until deadline: Deadline?) throws -> Result<[RowSet], ServerError> {
         var results: [RowSet] = []
+        var error: ServerError?
         for _ in batch {
             while let result = try nextResult(until: deadline) {
                 if let rows = rows(of: result, &error) { results.append(rows) }
@@ -59,7 +63,7 @@ extension Connection {
         }
         guard let synchronised = try nextResult(until: deadline) else { throw lost(afterSending: true) }
         PQclear(synchronised)
-        return results
+        return error.map { .failure($0) } ?? .success(results)
     }
 
     /// A statement's rows; nil for an error, of which the first is kept, and for what an error made the server skip.

@@ -12,6 +12,9 @@ struct RowSet: RandomAccessCollection {
         endIndex = Int(PQntuples(result))
     }
 
+    /// No rows.
+    static var none: RowSet { RowSet(owning: PQmakeEmptyPGresult(nil, PGRES_TUPLES_OK)) }
+
     subscript(position: Int) -> Row {
         precondition(indices.contains(position), "no row \(position) of \(count)")
         return Row(result: result, index: Int32(position))

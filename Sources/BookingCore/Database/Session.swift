@@ -8,8 +8,6 @@ final class Session {
     /// The migration that this program needs at least.
     static let neededSchema = 1
 
-    /// How long one answer may take. Locks are waited for 2 s at most, so past this the link or the server is dead.
-    private static let patience = Duration.seconds(15)
     private static let attempts = 8
     private static let hello: Query = "select booking.hello(\(protocolVersion), \(neededSchema))"
 
@@ -18,6 +16,7 @@ final class Session {
     private let notices: Notices
     private let interrupt: Int32
     private let privateServer: () -> LocalServer?
+    private let patience: Duration
     private var connection: Connection?
     /// Whether this connection's server has been asked if program and schema fit.
     private var isAcquainted = false
@@ -27,12 +26,15 @@ final class Session {
     /// - Parameters:
     ///   - interrupt: a descriptor that ends every wait when it becomes readable.
     ///   - privateServer: is started on demand, if it is the one that the config file names.
+    ///   - patience: how long one answer may take. Locks are waited for 2 s at most, so past this the link or the
+    ///     server is dead.
     init(
         source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
-        privateServer: @escaping () -> LocalServer? = { nil }
+        privateServer: @escaping () -> LocalServer? = { nil }, patience: Duration = .seconds(15)
     ) {
         self.source = source
         self.privateServer = privateServer
+        self.patience = patience
         self.command = command
         self.notices = notices
         self.interrupt = interrupt
@@ -89,43 +91,65 @@ final class Session {
         }
     }
 
-    /// Writes, each array a transaction, all in one round trip. The statements must be repeatable (they carry a key):
-    /// they are sent again when others were in the way, and when the link broke before the answer came.
-    /// - Throws: a `Failure`; `outcomeUnknown` when nobody can tell whether they were carried out.
+    /// Writes, each array a transaction, all in one round trip. The first is the change, and must be repeatable (it
+    /// carries a key): it is sent again when others were in the way, and when the link broke before the answer came.
+    /// What follows it is of use, but no part of it: where that fails, its results are empty.
+    /// - Throws: a `Failure`; `outcomeUnknown` when nobody can tell whether it was carried out. An attempt that got no
+    ///   answer may still be under way, so that after one only success is certain, and no refusal.
     func write(_ batches: [[Query]]) throws -> [[RowSet]] {
+        let limit = Deadline.after(patience * 2)
         var isUncertain = false
-        for attempt in 1..<Self.attempts {
+        for attempt in 1... {
             do {
-                return try transactions(batches)
-            } catch let error as ServerError where error.mayBeRepeated {
-                notices.detail("trying again: \(error.message)")
-                pause(attempt)
-            } catch let error as ServerError {
-                throw Failure.from(error)
-            } catch let error as ConnectionLost {
-                disconnect()
-                notices.detail("connecting again: \(error.message)")
-                isUncertain = isUncertain || error.afterSending
-                pause(attempt)
-            } catch let failure as Failure where isUncertain && failure.kind == .database {
+                return try change(batches)
+            } catch {
+                if let lost = error as? ConnectionLost {
+                    disconnect()
+                    isUncertain = isUncertain || lost.afterSending
+                }
+                guard attempt < Self.attempts, !limit.hasPassed, Self.mayRepeat(after: error, isUncertain) else {
+                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw error }
+                }
+                notices.detail("trying again: \(error)")
                 pause(attempt)
             }
         }
-        return try Failure.translating(duringChange: true, isUncertain: isUncertain) { try transactions(batches) }
+        return []
     }
 
-    /// Transactions in one round trip; a connection's first is opened by the check that program and schema fit. Errors
-    /// are raw.
+    private func change(_ batches: [[Query]]) throws -> [[RowSet]] {
+        let outcomes = try outcomes(of: batches)
+        return try [outcomes[0].get()] + zip(batches, outcomes).dropFirst().map { batch, outcome in
+            (try? outcome.get()) ?? batch.map { _ in RowSet.none }
+        }
+    }
+
+    private static func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {
+        switch error {
+        case let error as ServerError: error.mayBeRepeated || isUncertain && error.isTransient
+        case is ConnectionLost: true
+        case let failure as Failure: isUncertain && failure.kind == .database
+        default: false
+        }
+    }
+
+    /// Transactions in one round trip. Errors are raw.
     func transactions(_ batches: [[Query]]) throws -> [[RowSet]] {
+        try outcomes(of: batches).map { try $0.get() }
+    }
+
+    /// What became of each of some transactions; a connection's first is opened by the check that program and schema
+    /// fit.
+    private func outcomes(of batches: [[Query]]) throws -> [Result<[RowSet], ServerError>] {
         noticeCodes = []
         let connection = try connected()
-        if isAcquainted { return try connection.transactions(batches, deadline: .after(Self.patience)) }
+        if isAcquainted { return try connection.outcomes(of: batches, deadline: .after(patience)) }
         var batches = batches
         batches[0].insert(Self.hello, at: 0)
-        var results = try connection.transactions(batches, deadline: .after(Self.patience))
-        results[0].removeFirst()
+        var outcomes = try connection.outcomes(of: batches, deadline: .after(patience))
+        outcomes[0] = .success(Array(try outcomes[0].get().dropFirst()))
         isAcquainted = true
-        return results
+        return outcomes
     }
 
     /// Only what the booking schema says is meant for every user.
@@ -152,7 +176,7 @@ extension Failure {
         do {
             return try body()
         } catch let error as ServerError {
-            throw Failure.from(error)
+            throw isUncertain ? Failure.outcomeUnknown(Failure.from(error)) : Failure.from(error)
         } catch let error as ConnectionLost {
             throw Failure.from(error, duringChange: duringChange, isUncertain: isUncertain)
         } catch let failure as Failure where isUncertain && failure.kind == .database {
