@@ -1,6 +1,7 @@
 # make            the program, as it is shipped: .build/release/booking
 # make demo       a tour on a private server of its own
 # make test       all tests
+# make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make install    PREFIX=/usr/local DESTDIR=
 
 PREFIX = /usr/local
@@ -11,6 +12,8 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 ZSH = $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 
 BINARY = .build/release/booking
+# How many times as long as in make test.
+FACTOR = 20
 # All but libpq and the C library is linked in: loading libstdc++ alone would cost a fifth of the start-up time.
 # To be linked in, its archive must be found in a folder where its shared form is not.
 STATIC = .build/static
@@ -20,7 +23,7 @@ RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpa
 	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 INSTALL = install
 
-.PHONY: build demo test bench install docs schema format lint prerequisites
+.PHONY: build demo test torture bench install docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -32,6 +35,9 @@ demo: build
 
 test: prerequisites
 	swift test --disable-xctest
+
+torture: prerequisites
+	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter Promise
 
 bench: build
 	bench/run

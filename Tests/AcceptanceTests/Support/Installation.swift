@@ -5,6 +5,7 @@ import TestSupport
 ///
 /// Commands run as they would from a shell: the built program, its own process, real arguments and streams.
 final class Installation: Sendable {
+    let server: TestServer
     let database: String
     let conninfo: String
 
@@ -17,10 +18,20 @@ final class Installation: Sendable {
     }()
 
     init() {
+        server = .shared
         conninfo = TestServer.shared.freshDatabase(from: Self.template)
         database = Self.databaseName(of: conninfo)
         // A copy has another oid, which its identity must follow.
         sql("update booking.setting set database_oid = (select oid from pg_database where datname = current_database())")
+    }
+
+    /// On a server of the test's own, which it may stop and crash.
+    init(on server: TestServer) {
+        self.server = server
+        conninfo = server.freshDatabase()
+        database = Self.databaseName(of: conninfo)
+        let done = Tool.run(["init"], ["BOOKING_DATABASE_URL": conninfo])
+        precondition(done.status == 0, "booking init failed: \(done)")
     }
 
     /// Runs `booking` with these words to its end.
@@ -33,13 +44,17 @@ final class Installation: Sendable {
 
     /// Starts `booking` with these words and leaves it running.
     func start(_ words: String..., role: String? = nil, environment: [String: String] = [:]) -> RunningTool {
+        start(words, role: role, environment: environment)
+    }
+
+    func start(_ words: [String], role: String? = nil, environment: [String: String] = [:]) -> RunningTool {
         RunningTool(words, variables(role, environment))
     }
 
     /// What `psql` would print for a statement, or nil where it fails.
     @discardableResult
     func sql(_ statement: String) -> String? {
-        TestServer.shared.execute(statement, in: database)
+        server.execute(statement, in: database)
     }
 
     /// Books, and gives the id.
@@ -54,7 +69,7 @@ final class Installation: Sendable {
     }
 
     private func variables(_ role: String?, _ more: [String: String]) -> [String: String] {
-        let text = role.map { TestServer.shared.conninfo(database, user: $0) } ?? conninfo
+        let text = role.map { server.conninfo(database, user: $0) } ?? conninfo
         return ["BOOKING_DATABASE_URL": text].merging(more) { $1 }
     }
 

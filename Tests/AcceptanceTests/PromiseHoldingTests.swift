@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import BookingCore
+
+/// What an owner's open transaction does to the queue: nothing beyond his own island, and nothing unchecked.
+@Suite struct PromiseHoldingTests {
+    private let here = Installation()
+
+    init() {
+        Audit.prepare(here)
+    }
+
+    /// Moved between the resolver's look and its promotion. The resolver has decided, and waits for the owner's row.
+    @Test func aBookingThatMovesUnderTheResolverIsPromotedNowhere() throws {
+        // Each is used by one thread at a time.
+        nonisolated(unsafe) let owner = try Hand(here, "owner"), resolver = try here.connect()
+        let other = try Hand(here, "other")
+        let moving = try owner.write(.create("R", Slot(hour: 10)))
+        let sitting = try other.write(.create("R", Slot(hour: 20)))
+        try here.pass()
+        try owner.write(.move(moving, Slot(hour: 12)), key: "queue")
+        try owner.begin()
+        try owner.write(.move(moving, Slot(hour: 20)), key: "move")
+        let pid = try resolver.run("select pg_backend_pid()")[0].int(0)
+        let (here, id) = (here, try here.connect().run("select id from booking.resource where name = 'R'")[0].int(0))
+        let outcomes = try atOnce(2) { number -> String in
+            guard number == 0 else {
+                let waits = eventually { here.sql("select wait_event_type from pg_stat_activity where pid = \(pid)") == "Lock" }
+                try owner.commit()
+                return waits ? "" : "the resolver did not wait"
+            }
+            // Just what a pass sends first, with time enough for the owner to commit.
+            return try Self.chunk(resolver, id)
+        }
+        #expect(outcomes == ["40001", ""])
+        #expect(here.status(moving) == "PENDING" && here.status(sitting) == "VALID")
+        try here.pass()
+        #expect(here.status(moving) == "PENDING", "its new time is taken")
+        try Audit(here).expectClean()
+    }
+
+    /// The SQLSTATE that a chunk ends with, or what it says it has promoted.
+    private static func chunk(_ connection: Connection, _ resource: Int) throws -> String {
+        do {
+            let row = try connection.run("""
+                select promoted from booking.resolve_chunk(null, '15 minutes', \([resource]), p_wait => true)
+                """)[0]
+            return "promoted \(row.int(0))"
+        } catch let error as ServerError {
+            return error.sqlstate
+        }
+    }
+
+    @Test func anIdleOwnerHoldsUpHisOwnIslandOnly() throws {
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        let held = try idle.write(.create("R", Slot(hour: 10)))
+        let neighbour = try other.write(.create("R", Slot(hour: 10.5)), key: "neighbour")
+        let beside = try other.write(.create("R", Slot(hour: 20)), key: "beside")
+        let elsewhere = try other.write(.create("S", Slot(hour: 10)), key: "elsewhere")
+        try idle.look()
+        try idle.begin()
+        try idle.write(.move(held, Slot(hour: 30)), key: "move")
+        let pid = try idle.connection.run("select pg_backend_pid()")[0].int(0)
+
+        let pass = here.run("process-pending", "--grace", "0s")
+        #expect(pass.status == 3)
+        #expect(pass.err.contains("postgres (process \(pid))"), "\(pass)")
+        #expect([beside, elsewhere].map(here.status) == ["VALID", "VALID"])
+        #expect([held, neighbour].map(here.status) == ["PENDING", "PENDING"])
+        #expect(here.run("update", neighbour, "--note", "free to move", "--user", "other").status == 0)
+
+        try idle.commit()
+        #expect(here.run("process-pending").status == 0)
+        #expect([held, neighbour].map(here.status) == ["VALID", "VALID"])
+        try Audit(here).expectClean()
+    }
+
+    /// What the resolver holds while it waits, users want.
+    @Test func nobodyWaitsForAResolverThatWaits() throws {
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        let held = try idle.write(.create("R", Slot(hour: 10)))
+        let mine = try (0..<20).map { try other.write(.create("R", Slot(hour: Double(11 + $0))), key: "\($0)") }
+        try idle.begin()
+        try idle.write(.note(held, "held"), key: "note")
+        let here = here
+        let done = Countdown(1)
+        let slowest = try atOnce(2) { number -> Duration in
+            let session = try here.session()
+            var slowest = Duration.zero
+            if number == 0 {
+                defer { done.countDown() }
+                for _ in 0..<3 { try here.pass() }
+            }
+            while number == 1, !done.isOver {
+                for id in mine {
+                    let key = "\(Int.random(in: 0..<Int.max))"
+                    slowest = max(slowest, session.carryOut(.note(id, key), by: "other", key: key).0.duration)
+                }
+            }
+            return slowest
+        }[1]
+        try idle.rollBack()
+        print("held: the slowest write beside a waiting resolver took \(slowest)")
+        #expect(slowest < .milliseconds(150))
+    }
+
+    /// The first pass after a long pause promotes all that can be before it rejects what is left.
+    @Test func promotionComesBeforeExpiry() throws {
+        let hand = try Hand(here, "u")
+        let ids = try (0..<3).map { try hand.write(.create("R", Slot(hour: 10 + Double($0) / 2)), key: "\($0)") }
+        here.sql("update booking.booking set updated_at = updated_at - interval '2 hours'")
+        #expect(here.run("process-pending").status == 0)
+        #expect(ids.map(here.status) == ["VALID", "REJECTED", "VALID"])
+    }
+}
