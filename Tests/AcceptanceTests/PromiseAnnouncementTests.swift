@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -76,11 +76,12 @@ import TestSupport
         let id = try early.write(.create("R", Slot(hour: 10)))
         try early.look()
         try dead.commit()
-        let request: Request = switch verb {
-        case "move": .move(id, Slot(hour: 20))
-        case "delete": .delete(id)
-        default: .undo(id)
-        }
+        let request: Request =
+            switch verb {
+            case "move": .move(id, Slot(hour: 20))
+            case "delete": .delete(id)
+            default: .undo(id)
+            }
         try early.write(request, key: "again")
         try here.pass()
         try expectClean(pairs: 1)
@@ -128,10 +129,12 @@ import TestSupport
 
     /// Of the announcements of a booking.
     private func sizes(of id: String) throws -> [Int] {
-        try here.connect().run("""
+        try here.connect().run(
+            """
             select jsonb_array_length(conflicting) from booking.event
             where type = 'booking_conflict' and booking_id = \(id) order by id
-            """).map { $0.int(0) }
+            """
+        ).map { $0.int(0) }
     }
 
     /// Whoever keeps the second look of his own race open holds up neither the other one nor the queue.
@@ -152,7 +155,8 @@ import TestSupport
     @Test func aRefusedSecondLookIsNoFailure() throws {
         let mine = try Hand(here, "mine"), rival = try Hand(here, "rival")
         _ = try rival.hold(.create("R", Slot(hour: 10)), key: "theirs")
-        here.sql("""
+        here.sql(
+            """
             create or replace function booking.look_again(p_user text, p_key text) returns setof booking.public_booking
             language plpgsql as $$ begin raise lock_not_available; end $$
             """)

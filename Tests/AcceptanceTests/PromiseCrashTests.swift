@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -15,7 +15,8 @@ import TestSupport
         let load = Load(beside: [
             { _ = try? here.pass() },
             {
-                let count = here.sql("""
+                let count = here.sql(
+                    """
                     select count(*) filter (where pg_terminate_backend(pid)) from (
                       select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
                       order by random() limit 2) p

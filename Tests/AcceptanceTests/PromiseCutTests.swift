@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -18,7 +18,7 @@ import TestSupport
     }
 
     private static let scenes = Verb.allCases.flatMap { verb in
-        CutProxy.Cut.allCases.flatMap { cut in
+        [CutProxy.Cut.reset, .swallow].flatMap { cut in
             CutProxy.Direction.allCases.flatMap { direction in
                 [true, false].map { Scene(verb: verb, cut: cut, direction: direction, heals: $0) }
             }
@@ -42,6 +42,34 @@ import TestSupport
         #expect(told.contains { $0.unknown > 0 } && told.contains { $0.unknown == 0 })
     }
 
+    /// The first attempt is stuck on its way while the next one runs into the lock that it holds. That one's refusal must
+    /// not be passed on: the first still succeeds.
+    @Test func anAttemptThatArrivesLateIsNotCalledRefused() throws {
+        let here = Installation()
+        let target = try Self.made(here.session(), "target")
+        let proxy = Self.proxy()
+        defer { proxy.close() }
+        // Startup; parse, bind, describe and execute twice; and not the synchronisation that would commit.
+        proxy.arm(.init(cut: .delay, direction: .toServer, messages: 1 + 2 * 4, heals: true))
+        // Longer than a lock is waited for.
+        let session = try here.session(Self.conninfo(proxy, here, "late"), patience: .milliseconds(2_300))
+        let (deed, _) = session.carryOut(.note(target, "late"), by: "cut", key: "late")
+        #expect(proxy.hasCut)
+        proxy.hangUp()
+        let times = try Self.settled("late", here.session(), "late")
+        #expect(times == 1, "it never arrived")
+        guard case .unknown = deed.outcome else { throw Failure.unexpectedAnswer("\(deed)") }
+    }
+
+    private static func proxy() -> CutProxy {
+        CutProxy(to: "\(TestServer.shared.folder)/.s.PGSQL.\(TestServer.shared.port)")
+    }
+
+    private static func conninfo(_ proxy: CutProxy, _ here: Installation, _ name: String) -> String {
+        "host=127.0.0.1 port=\(proxy.port) dbname=\(here.database) user=postgres sslmode=disable gssencmode=disable "
+            + "connect_timeout=1 application_name=\(name)"
+    }
+
     fileprivate struct Told: Sendable {
         var points = 0
         var unknown = 0
@@ -49,17 +77,15 @@ import TestSupport
     }
 
     private static func play(_ scene: Scene, number: Int, _ here: Installation) throws -> Told {
-        let proxy = CutProxy(to: "\(TestServer.shared.folder)/.s.PGSQL.\(TestServer.shared.port)")
+        let proxy = proxy()
         defer { proxy.close() }
         let direct = try here.session()
-        let conninfo = "host=127.0.0.1 port=\(proxy.port) dbname=\(here.database) user=postgres "
-            + "sslmode=disable gssencmode=disable connect_timeout=1 application_name=cut\(number)"
         var told = Told()
         for point in Swift.stride(from: number % stride, to: most, by: stride) {
             let key = "\(number).\(point)"
             let target = scene.verb == .create ? "" : try made(direct, "target \(key)")
             proxy.arm(.init(cut: scene.cut, direction: scene.direction, messages: point, heals: scene.heals))
-            let session = try here.session(conninfo, patience: patience)
+            let session = try here.session(conninfo(proxy, here, "cut\(number)"), patience: patience)
             let (deed, _) = session.carryOut(request(scene.verb, target, key), by: "cut", key: key)
             guard proxy.hasCut else { return told }
             session.disconnect()

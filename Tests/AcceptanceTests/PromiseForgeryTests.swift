@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -18,12 +18,14 @@ import TestSupport
     init() throws {
         _ = Self.roles
         Audit.prepare(here)
-        here.sql("""
+        here.sql(
+            """
             grant temporary on database \(here.database) to mallory;
             insert into booking.member (role, "right") values ('alice', 'user'), ('mallory', 'user')
             """)
         let alice = try here.connect(as: "alice")
-        booking = try alice.run("""
+        booking = try alice.run(
+            """
             select * from booking.create_booking(null, 'R', '2031-05-05T10:00Z', '2031-05-05T11:00Z', p_key => 'k',
               p_request => 'r')
             """)[0].uuid(0)
@@ -84,8 +86,9 @@ import TestSupport
         try expectInnocence(mallory, after: "nothing")
         try mallory.run(script: "set role alice")
         try expectInnocence(mallory, after: "set role")
-        #expect(try attempt("select user_id from booking.create_booking(null, 'R', now(), now() + '1 h')", on: mallory)
-            == "mallory")
+        #expect(
+            try attempt("select user_id from booking.create_booking(null, 'R', now(), now() + '1 h')", on: mallory)
+                == "mallory")
         for trick in ["set session authorization alice", "set role postgres", "alter role mallory superuser"] {
             #expect(throws: ServerError.self, "\(trick)") { try mallory.run(script: trick) }
         }
@@ -101,12 +104,14 @@ import TestSupport
 
     /// Whatever a session may set, to the values that it may have.
     @Test func noSettingForgesAnything() throws {
-        let settings = try here.connect().run("""
+        let settings = try here.connect().run(
+            """
             select name, v from pg_settings, unnest(
               case vartype when 'bool' then array['on', 'off'] when 'enum' then enumvals
                 when 'string' then array['pg_temp, booking', 'alice', 'UTC'] else array[min_val, max_val] end) v
             where context = 'user' and name !~ 'timeout|^log|debug|client_encoding|^jit'
-            """).map { ($0.text(0), $0.text(1)) }
+            """
+        ).map { ($0.text(0), $0.text(1)) }
         #expect(settings.count > 200)
         let own = [("app.user", "alice"), ("booking.user", "alice"), ("booking.actor", "alice"), ("role", "alice")]
         var random = SeededGenerator(printing: "settings")
@@ -132,15 +137,16 @@ import TestSupport
         ] {
             try mallory.run(script: "create temporary table \(table) (\(columns))")
         }
-        try mallory.run(script: """
-            insert into pg_temp.member values ('mallory', 'admin'), ('mallory', 'delegate'), ('mallory', 'resolver');
-            create function pg_temp.acting_for(text, text) returns text language sql return 'alice'::text;
-            create function pg_temp.has_right(text, text) returns boolean language sql return true;
-            create function pg_temp.same(text, text) returns boolean language sql return true;
-            create operator pg_temp.= (leftarg = text, rightarg = text, function = pg_temp.same);
-            create operator pg_temp.<> (leftarg = text, rightarg = text, function = pg_temp.same);
-            set search_path = pg_temp, booking, pg_catalog
-            """)
+        try mallory.run(
+            script: """
+                insert into pg_temp.member values ('mallory', 'admin'), ('mallory', 'delegate'), ('mallory', 'resolver');
+                create function pg_temp.acting_for(text, text) returns text language sql return 'alice'::text;
+                create function pg_temp.has_right(text, text) returns boolean language sql return true;
+                create function pg_temp.same(text, text) returns boolean language sql return true;
+                create operator pg_temp.= (leftarg = text, rightarg = text, function = pg_temp.same);
+                create operator pg_temp.<> (leftarg = text, rightarg = text, function = pg_temp.same);
+                set search_path = pg_temp, booking, pg_catalog
+                """)
         try expectInnocence(mallory, after: "shadows")
         #expect(throws: ServerError.self) { try mallory.run(script: "create table booking.mine (n int)") }
         try expectUntouched()
@@ -148,39 +154,47 @@ import TestSupport
 
     /// What a function reads depends on its search path; so every one that runs with its owner's rights has ours.
     @Test func everyFunctionKeepsItsSearchPath() throws {
-        let astray = try here.connect().run("""
+        let astray = try here.connect().run(
+            """
             select p.proname from pg_proc p
             where p.pronamespace = 'booking'::regnamespace and p.probin is null
               and not coalesce('search_path=pg_catalog, booking, pg_temp' = any (p.proconfig), false)
               and (p.prosecdef or p.prokind = 'f' and p.prolang <> (select oid from pg_language where lanname = 'sql'))
               and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
-            """).map { $0.text(0) }
+            """
+        ).map { $0.text(0) }
         #expect(astray.isEmpty)
     }
 
     /// Every door asks who is there: what a plain user may call runs with its owner's rights and asks for a member, but
     /// for those that tell nothing about anybody.
     @Test func onlyWhatAsksForRightsCanBeCalled() throws {
-        let open = try here.connect().run("""
+        let open = try here.connect().run(
+            """
             select p.proname from pg_proc p
             where p.pronamespace = 'booking'::regnamespace and has_function_privilege('mallory', p.oid, 'execute')
               and not (p.prosecdef and p.prosrc ~ '\\macting_for\\(')
               and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
             order by 1
-            """).map { $0.text(0) }
-        #expect(Set(open).isSubset(of: ["acting_for", "hello", "next_free", "overdue_since", "process_pending"]), "\(open)")
+            """
+        ).map { $0.text(0) }
+        #expect(
+            Set(open).isSubset(of: ["acting_for", "hello", "next_free", "overdue_since", "process_pending"]), "\(open)")
     }
 
     @Test func noTableIsOpen() throws {
         let mallory = try here.connect(as: "mallory")
-        let tables = try here.connect().run("""
+        let tables = try here.connect().run(
+            """
             select relname from pg_class where relnamespace = 'booking'::regnamespace and relkind in ('r', 'v')
-            """).map { $0.text(0) }
+            """
+        ).map { $0.text(0) }
         #expect(tables.count >= 10)
         for table in tables {
             for right in ["select", "insert", "update", "delete", "truncate", "references", "trigger"] {
                 let ofColumns = ["select", "insert", "update", "references"].contains(right)
-                let has = try mallory.run("""
+                let has = try mallory.run(
+                    """
                     select \(raw: ofColumns ? "has_any_column_privilege" : "has_table_privilege")(
                       \("booking." + table), \(right))
                     """)[0].bool(0)
@@ -208,13 +222,17 @@ import TestSupport
     /// Notifications are hints: forged ones, however many, neither show up nor keep the real event back.
     @Test func aFloodOfForgedNotificationsIsNoEvent() throws {
         let watch = here.start("watch", "--json", "--count", "1", "--timeout", "20s", "--verbose", role: "alice")
-        #expect(eventually { here.sql("select count(*) from pg_stat_activity where query ilike '%listen%booking%'") != "0"
-            || watch.err.contains("connected") })
+        #expect(
+            eventually {
+                here.sql("select count(*) from pg_stat_activity where query ilike '%listen%booking%'") != "0"
+                    || watch.err.contains("connected")
+            })
         let mallory = try here.connect(as: "mallory")
-        try mallory.run(script: """
-            select pg_notify('booking', '{"type":"booking_deleted","data":{"booking":{"id":"\(booking)"}}}' || n)
-            from generate_series(1, 20000) n
-            """)
+        try mallory.run(
+            script: """
+                select pg_notify('booking', '{"type":"booking_deleted","data":{"booking":{"id":"\(booking)"}}}' || n)
+                from generate_series(1, 20000) n
+                """)
         #expect(here.run("create", "R", "2031-05-05T10:00Z", "--for", "1h", "--user", "carol").status == 0)
         let seen = watch.end()
         #expect(seen.status == 0 && seen.json?["type"] as? String == "booking_created", "\(seen)")

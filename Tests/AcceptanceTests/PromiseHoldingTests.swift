@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -27,7 +27,9 @@ import TestSupport
         let (here, id) = (here, try here.connect().run("select id from booking.resource where name = 'R'")[0].int(0))
         let outcomes = try atOnce(2) { number -> String in
             guard number == 0 else {
-                let waits = eventually { here.sql("select wait_event_type from pg_stat_activity where pid = \(pid)") == "Lock" }
+                let waits = eventually {
+                    here.sql("select wait_event_type from pg_stat_activity where pid = \(pid)") == "Lock"
+                }
                 try owner.commit()
                 return waits ? "" : "the resolver did not wait"
             }
@@ -44,7 +46,8 @@ import TestSupport
     /// The SQLSTATE that a chunk ends with, or what it says it has promoted.
     private static func chunk(_ connection: Connection, _ resource: Int) throws -> String {
         do {
-            let row = try connection.run("""
+            let row = try connection.run(
+                """
                 select promoted from booking.resolve_chunk(null, '15 minutes', \([resource]), p_wait => true)
                 """)[0]
             return "promoted \(row.int(0))"

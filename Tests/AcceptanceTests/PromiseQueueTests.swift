@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -47,9 +47,12 @@ import TestSupport
             let queue = Queue(size: 60, resources: 3, span: 30, &random)
             try queue.enter(in: here, past: false)
             let said = here.run("process-pending", "--dry-run", "--json")
-            let (promoted, rejected) = (said.json?["would_promote"] as? [String], said.json?["would_reject"] as? [String])
-            #expect(try Queue.statuses(in: here).filter { $0.value == "PENDING" }.count
-                == queue.entries.filter { $0.status == "PENDING" }.count, "a rehearsal changes nothing")
+            let (promoted, rejected) = (
+                said.json?["would_promote"] as? [String], said.json?["would_reject"] as? [String]
+            )
+            #expect(
+                try Queue.statuses(in: here).filter { $0.value == "PENDING" }.count
+                    == queue.entries.filter { $0.status == "PENDING" }.count, "a rehearsal changes nothing")
             let done = here.run("process-pending", "--json")
             let changed = queue.winners.filter { id, status in
                 queue.entries.contains { $0.id == id && $0.status != status }
@@ -59,7 +62,8 @@ import TestSupport
             for field in ["promoted", "rejected", "pending"] {
                 #expect(said.json?[field] as? Int == done.json?[field] as? Int || field != "pending", "\(field)")
             }
-            #expect(done.json?["promoted"] as? Int == promoted?.count && done.json?["rejected"] as? Int == rejected?.count)
+            #expect(
+                done.json?["promoted"] as? Int == promoted?.count && done.json?["rejected"] as? Int == rejected?.count)
             #expect(try Queue.statuses(in: here) == queue.winners)
         }
     }

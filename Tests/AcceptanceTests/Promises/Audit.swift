@@ -45,7 +45,8 @@ struct Audit {
             }
         }
         let doubled = try connection.run(
-            "select note from booking.event where type = 'booking_created' and note is not null group by note having count(*) > 1")
+            "select note from booking.event where type = 'booking_created' and note is not null group by note having count(*) > 1"
+        )
         #expect(lost.isEmpty, "acknowledged, but lost", sourceLocation: location)
         #expect(mislabelled.isEmpty, "refused, but done", sourceLocation: location)
         #expect(doubled.isEmpty, "done twice", sourceLocation: location)
@@ -127,49 +128,73 @@ struct Audit {
 
     private static let findings = [
         ("VALID ones overlap", overlapping),
-        ("table and events differ", """
-        select b.id, e.booking_id from booking.booking b full join (
-          select distinct on (booking_id) * from booking.event where type <> 'booking_conflict'
-          order by booking_id, rev desc) e on e.booking_id = b.id
-        where (b.id, b.resource_id, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.placement,
-            b.created_at, b.updated_at, b.busy)
-          is distinct from (e.booking_id, e.resource_id, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note,
-            e.placement, e.created_at, e.updated_at, tstzrange(e.start_time, e.end_time))
-        """),
-        ("gaps in the revisions", """
-        select booking_id from booking.event where type <> 'booking_conflict' group by booking_id
-        having array_agg(rev order by id) <> array_agg(rev order by rev) or count(distinct rev) <> count(*)
-          or max(rev) <> count(*)
-        """),
-        ("what undo goes by is not what was", """
-        select e.booking_id, e.rev from booking.event e
-        join booking.event p on p.booking_id = e.booking_id and p.rev = e.rev - 1 and p.type <> 'booking_conflict'
-        where e.before is not null and (e.before ->> 'status', (e.before ->> 'start_time')::timestamptz,
-            (e.before ->> 'end_time')::timestamptz, e.before ->> 'note')
-          is distinct from (p.status, p.start_time, p.end_time, p.note)
-        """),
+        (
+            "table and events differ",
+            """
+            select b.id, e.booking_id from booking.booking b full join (
+              select distinct on (booking_id) * from booking.event where type <> 'booking_conflict'
+              order by booking_id, rev desc) e on e.booking_id = b.id
+            where (b.id, b.resource_id, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.placement,
+                b.created_at, b.updated_at, b.busy)
+              is distinct from (e.booking_id, e.resource_id, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note,
+                e.placement, e.created_at, e.updated_at, tstzrange(e.start_time, e.end_time))
+            """
+        ),
+        (
+            "gaps in the revisions",
+            """
+            select booking_id from booking.event where type <> 'booking_conflict' group by booking_id
+            having array_agg(rev order by id) <> array_agg(rev order by rev) or count(distinct rev) <> count(*)
+              or max(rev) <> count(*)
+            """
+        ),
+        (
+            "what undo goes by is not what was",
+            """
+            select e.booking_id, e.rev from booking.event e
+            join booking.event p on p.booking_id = e.booking_id and p.rev = e.rev - 1 and p.type <> 'booking_conflict'
+            where e.before is not null and (e.before ->> 'status', (e.before ->> 'start_time')::timestamptz,
+                (e.before ->> 'end_time')::timestamptz, e.before ->> 'note')
+              is distinct from (p.status, p.start_time, p.end_time, p.note)
+            """
+        ),
         ("announced twice", "select * from audit.announced where times > 1"),
-        ("announced, but never met", """
-        select a.a, a.b from audit.announced a where not exists (
-          select from audit.met m where (m.a, m.b) = (a.a, a.b))
-        """),
-        ("met, but not announced", """
-        select m.a, m.b from audit.met m where m.due and not exists (
-          select from audit.announced a where (m.a, m.b) = (a.a, a.b))
-        """),
-        ("promoted over a VALID one", """
-        select v.id, v.rev from audit.version v where v.type = 'booking_validated' and audit.is_blocked(v.xid, v)
-        """),
-        ("rejected without need", """
-        select v.id, v.rev from audit.version v where v.type = 'booking_rejected' and not audit.is_blocked(v.xid, v)
-        """),
-        ("overtaken", """
-        select o.id, y.id as by from audit.version y
-        join audit.sight o on o.chunk = y.xid and o.resource = y.resource and o.busy && y.busy and o.status = 'PENDING'
-          and (o.updated_at, o.id) < (y.updated_at, y.id)
-        join audit.version v on v.id = o.id and v.rev = o.rev
-        where y.type = 'booking_validated' and not audit.is_blocked(y.xid, v)
-        """),
+        (
+            "announced, but never met",
+            """
+            select a.a, a.b from audit.announced a where not exists (
+              select from audit.met m where (m.a, m.b) = (a.a, a.b))
+            """
+        ),
+        (
+            "met, but not announced",
+            """
+            select m.a, m.b from audit.met m where m.due and not exists (
+              select from audit.announced a where (m.a, m.b) = (a.a, a.b))
+            """
+        ),
+        (
+            "promoted over a VALID one",
+            """
+            select v.id, v.rev from audit.version v where v.type = 'booking_validated' and audit.is_blocked(v.xid, v)
+            """
+        ),
+        (
+            "rejected without need",
+            """
+            select v.id, v.rev from audit.version v where v.type = 'booking_rejected' and not audit.is_blocked(v.xid, v)
+            """
+        ),
+        (
+            "overtaken",
+            """
+            select o.id, y.id as by from audit.version y
+            join audit.sight o on o.chunk = y.xid and o.resource = y.resource and o.busy && y.busy and o.status = 'PENDING'
+              and (o.updated_at, o.id) < (y.updated_at, y.id)
+            join audit.version v on v.id = o.id and v.rev = o.rev
+            where y.type = 'booking_validated' and not audit.is_blocked(y.xid, v)
+            """
+        ),
         ("looks still owed", "select booking_id from booking.second_look"),
     ]
 }

@@ -57,6 +57,8 @@ struct Client {
 
     /// Often one that shrinks or touches another, as all lie on a grid of half hours.
     private mutating func slot() -> Slot {
-        Slot(hour: Double(Int.random(in: 0..<40, using: &random)) / 2, for: Double(Int.random(in: 1...4, using: &random)) / 2)
+        Slot(
+            hour: Double(Int.random(in: 0..<40, using: &random)) / 2,
+            for: Double(Int.random(in: 1...4, using: &random)) / 2)
     }
 }

@@ -11,6 +11,8 @@ final class CutProxy: @unchecked Sendable {
         case reset
         /// The link stays open, and nothing comes through any more.
         case swallow
+        /// As `swallow`; but what the client had sent arrives when the proxy hangs up, long after it has given up.
+        case delay
     }
 
     enum Direction: CaseIterable {
@@ -30,6 +32,7 @@ final class CutProxy: @unchecked Sendable {
     private let listener: Int32
     private let target: String
     private let state = Mutex(State())
+    private let hasHungUp = DispatchSemaphore(value: 0)
 
     private struct State {
         var plan: Plan?
@@ -66,9 +69,11 @@ final class CutProxy: @unchecked Sendable {
     /// Ends all connections, those that hang too.
     func hangUp() {
         state.withLock { state in
-            for socket in state.open { shutdown(socket, Int32(SHUT_RDWR)) }
+            // The servers' ends are closed by the threads that serve them.
+            for client in state.open { shutdown(client, Int32(SHUT_RDWR)) }
             state.open = []
         }
+        hasHungUp.signal()
     }
 
     func close() {
@@ -92,11 +97,15 @@ final class CutProxy: @unchecked Sendable {
         var plan: Plan?
         state.withLock {
             plan = $0.wasCut ? nil : $0.plan
-            $0.open += [client, server]
+            $0.open.append(client)
         }
         var relay = Relay(client: client, server: server, plan: plan)
         let ending = relay.run { self.state.withLock { $0.wasCut = true } }
-        state.withLock { $0.open.removeAll { [client, server].contains($0) } }
+        if plan?.cut == .delay {
+            hasHungUp.wait()
+            relay.deliver()
+        }
+        state.withLock { $0.open.removeAll { $0 == client } }
         if ending == .reset { Self.reset(client) } else { Glibc.close(client) }
         Glibc.close(server)
     }

@@ -40,8 +40,10 @@ struct Queue {
             let busy = start..<start + Int.random(in: 1...6, using: &random) * 10
             let resource = Int.random(in: 1...resources, using: &random)
             // Not between 14 and 17, as the clock goes on.
-            let age = [Int.random(in: 0...13, using: &random), Int.random(in: 18...90, using: &random)].randomElement(using: &random)!
-            var status = ["PENDING", "PENDING", "PENDING", "VALID", "REJECTED", "DELETED"].randomElement(using: &random)!
+            let age = [Int.random(in: 0...13, using: &random), Int.random(in: 18...90, using: &random)].randomElement(
+                using: &random)!
+            var status = ["PENDING", "PENDING", "PENDING", "VALID", "REJECTED", "DELETED"].randomElement(
+                using: &random)!
             let isFree = !entries.contains {
                 $0.status == "VALID" && $0.resource == resource && $0.busy.overlaps(busy)
             }
@@ -60,16 +62,17 @@ struct Queue {
         let rows = entries.map {
             "('\($0.id)'::uuid, \($0.resource), \($0.busy.lowerBound), \($0.busy.upperBound), '\($0.status)', \($0.age))"
         }
-        try here.connect().run(script: """
-            truncate booking.booking, booking.event, booking.second_look;
-            insert into booking.resource (name) select 'Q' || n from generate_series(1, 5) n on conflict do nothing;
-            insert into booking.booking (id, resource_id, user_id, start_time, end_time, busy, status, updated_at)
-            select v.id, r.id, 'u', at + s * '1 min'::interval, at + e * '1 min'::interval,
-              tstzrange(at + s * '1 min'::interval, at + e * '1 min'::interval), status, now() - age * '1 min'::interval
-            from (values \(rows.joined(separator: ","))) v(id, resource, s, e, status, age)
-            join booking.resource r on r.name = 'Q' || resource,
-            (select '\(past ? "1999" : "2031")-01-01Z'::timestamptz as at) day;
-            """)
+        try here.connect().run(
+            script: """
+                truncate booking.booking, booking.event, booking.second_look;
+                insert into booking.resource (name) select 'Q' || n from generate_series(1, 5) n on conflict do nothing;
+                insert into booking.booking (id, resource_id, user_id, start_time, end_time, busy, status, updated_at)
+                select v.id, r.id, 'u', at + s * '1 min'::interval, at + e * '1 min'::interval,
+                  tstzrange(at + s * '1 min'::interval, at + e * '1 min'::interval), status, now() - age * '1 min'::interval
+                from (values \(rows.joined(separator: ","))) v(id, resource, s, e, status, age)
+                join booking.resource r on r.name = 'Q' || resource,
+                (select '\(past ? "1999" : "2031")-01-01Z'::timestamptz as at) day;
+                """)
     }
 
     static func statuses(in here: Installation) throws -> [String: String] {

@@ -12,6 +12,8 @@ struct Relay {
     private var toServer = Messages(startsUntyped: true)
     private var toClient = Messages(startsUntyped: false)
     private var isSilent = false
+    /// What the client has sent into the silence.
+    private var late: [UInt8] = []
 
     init(client: Int32, server: Int32, plan: CutProxy.Plan?) {
         self.client = client
@@ -26,7 +28,10 @@ struct Relay {
             poll(&watched, 2, -1)
             for (index, entry) in watched.enumerated() where entry.revents != 0 {
                 guard let bytes = Self.read(entry.fd) else { return .closed }
-                if isSilent { continue }
+                if isSilent {
+                    if index == 0 { late += bytes }
+                    continue
+                }
                 guard pass(bytes, index == 0 ? .toServer : .toClient) else {
                     onCut()
                     if plan?.cut == .reset { return .reset }
@@ -35,6 +40,13 @@ struct Relay {
                 }
             }
         }
+    }
+
+    /// Lets the server have what was kept back, and do it.
+    func deliver() {
+        Self.write(late, to: server)
+        shutdown(server, Int32(SHUT_WR))
+        while Self.read(server) != nil {}
     }
 
     /// Passes whole messages on; false where the plan cuts.
@@ -50,7 +62,10 @@ struct Relay {
             messages = toClient.take(bytes)
         }
         for (offset, message) in messages.enumerated() {
-            if let plan, plan.direction == direction, before + offset == plan.messages { return false }
+            if let plan, plan.direction == direction, before + offset == plan.messages {
+                if direction == .toServer { late += messages[offset...].joined() }
+                return false
+            }
             Self.write(message, to: direction == .toServer ? server : client)
         }
         return true

@@ -19,23 +19,29 @@ enum Request {
         switch self {
         case .create(let resource, let slot):
             return [
-                ["""
-                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(key), \(key),
-                  \(words))
-                """], look,
+                [
+                    """
+                    select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(key), \(key),
+                      \(words))
+                    """
+                ], look,
             ]
         case .move(let id, let slot, let revision):
             return [
-                ["""
-                select * from booking.update_booking(\(user), \(id), \(slot.start), \(slot.end), false, null,
-                  \(revision), \(key), \(words))
-                """], look,
+                [
+                    """
+                    select * from booking.update_booking(\(user), \(id), \(slot.start), \(slot.end), false, null,
+                      \(revision), \(key), \(words))
+                    """
+                ], look,
             ]
         case .note(let id, let note):
             return [
-                ["""
-                select * from booking.update_booking(\(user), \(id), null, null, true, \(note), null, \(key), \(words))
-                """], look,
+                [
+                    """
+                    select * from booking.update_booking(\(user), \(id), null, null, true, \(note), null, \(key), \(words))
+                    """
+                ], look,
             ]
         case .delete(let id):
             return [["select * from booking.delete_bookings(\(user), array[\(id)], null, \(key), \(words))"]]

@@ -37,10 +37,12 @@ struct Hand {
 extension Installation {
     /// Each announced pair as the ids of the two, the newer one first, in the order of the events.
     func announced() throws -> [[String]] {
-        try connect().run("""
+        try connect().run(
+            """
             select c.booking_id::text, i ->> 'id'
             from booking.event c, jsonb_array_elements(c.conflicting) with ordinality x(i, n)
             where c.type = 'booking_conflict' order by c.id, n
-            """).map { [$0.text(0), $0.text(1)] }
+            """
+        ).map { [$0.text(0), $0.text(1)] }
     }
 }
