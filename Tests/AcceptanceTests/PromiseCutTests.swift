@@ -39,6 +39,9 @@ import Testing
         #expect(lies.isEmpty)
         print("cut points: \(told.map(\.points).reduce(0, +)), outcome unknown: \(told.map(\.unknown).reduce(0, +))")
         #expect(told.allSatisfy { $0.points * Self.stride >= 10 })
+        // Over a link that heals, the same request finds out what has become of it.
+        let healed = zip(Self.scenes, told).filter { $0.0.cut == .reset && $0.0.heals }
+        #expect(healed.allSatisfy { $0.1.unknown == 0 })
         #expect(told.contains { $0.unknown > 0 } && told.contains { $0.unknown == 0 })
     }
 
