@@ -109,7 +109,7 @@ import Testing
             select name, v from pg_settings, unnest(
               case vartype when 'bool' then array['on', 'off'] when 'enum' then enumvals
                 when 'string' then array['pg_temp, booking', 'alice', 'UTC'] else array[min_val, max_val] end) v
-            where context = 'user' and name !~ 'timeout|^log|debug|client_encoding|^jit'
+            where context = 'user' and name !~ 'timeout|^log|debug|client_encoding|^jit|exit_on_error'
             """
         ).map { ($0.text(0), $0.text(1)) }
         #expect(settings.count > 200)

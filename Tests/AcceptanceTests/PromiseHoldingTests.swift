@@ -42,7 +42,8 @@ import Testing
         return try atOnce(2) { number -> String in
             if number == 0 { return try Self.chunk(resolver, resource) }
             _ = eventually {
-                (try? observer.run("select from pg_stat_activity where pid = \(pid) and wait_event_type = 'Lock'"))?.isEmpty == false
+                (try? observer.run("select from pg_stat_activity where pid = \(pid) and wait_event_type = 'Lock'"))?
+                    .isEmpty == false
             }
             try owner.commit()
             return ""
