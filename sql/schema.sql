@@ -163,7 +163,7 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
-COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings';
+COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -455,6 +455,11 @@ CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb D
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) IS 'Changes tags (an empty value removes one), name, or whether it is retired';
 
+CREATE FUNCTION booking.utc(p_time timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.utc(p_time timestamp with time zone) IS 'A time as RFC 3339 has it';
+
 CREATE FUNCTION booking.wake() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -668,6 +673,7 @@ REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text)
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
