@@ -5,17 +5,24 @@ language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
-  v_pending int;
+  v_pass booking.pass;
 begin
   perform acting_for(p_user, 'resolver');
   update booking.pass p
   set finished_at = clock_timestamp(), promoted = p_promoted, rejected = p_rejected, left_undone = p_left_undone,
     pending = (select count(*) from booking.booking b where b.status = 'PENDING' and (p.resources is null
-      or b.resource_id in (select r.id from booking.resource r where r.name = any (p.resources))))
-  where p.id = p_pass
-  returning p.pending into v_pending;
+      or b.resource_id in (select r.id from booking.resource r
+        where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n)))))
+  where p.id = p_pass and p.finished_at is null
+  returning p.* into v_pass;
+  if not found then
+    return (select p.pending from booking.pass p where p.id = p_pass);
+  end if;
+  update booking.pass_total t
+  set passes = t.passes + 1, promoted = t.promoted + p_promoted, rejected = t.rejected + p_rejected,
+    seconds = t.seconds + extract(epoch from v_pass.finished_at - v_pass.started_at)::float8;
   delete from booking.pass p where p.id < p_pass - 100000;
-  return v_pending;
+  return v_pass.pending;
 end $$;
 comment on function booking.finish_pass(text, bigint, int, int, int) is
-  'Closes a pass with what it did; gives how many bookings are PENDING now';
+  'Closes a pass with what it did, once; gives how many bookings are PENDING now';

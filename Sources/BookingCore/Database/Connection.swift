@@ -54,13 +54,13 @@ final class Connection {
     /// As PostgreSQL counts: 150018 is 15.18.
     var serverVersion: Int { Int(PQserverVersion(handle)) }
 
-    /// Takes the notifications that have arrived, without waiting; their number.
-    func notifications() throws -> Int {
+    /// Takes the notifications that have arrived, without waiting; the number of all, or of those of other sessions.
+    func notifications(fromOthers: Bool = false) throws -> Int {
         guard PQconsumeInput(handle) == 1 else { throw lost(afterSending: false) }
         var count = 0
         while let notification = PQnotifies(handle) {
+            if !fromOthers || notification.pointee.be_pid != PQbackendPID(handle) { count += 1 }
             PQfreemem(notification)
-            count += 1
         }
         return count
     }

@@ -1,19 +1,25 @@
 import Glibc
 
 /// The chunks of a pass as they are worked through, with what has come of them.
+///
+/// The quick way first. What is in somebody's way is put off and waited for at the end, and what stays stuck even then is
+/// tried once more island by island, so that only the island that is really stuck is left for the next pass.
 struct ChunkWork {
     let user: String?
     /// PostgreSQL's text of the interval.
     let grace: String
     let session: Session
+    /// How often a broken link is made anew before it counts as down.
+    var connectionAttempts = Session.connectionAttempts
+
     private(set) var promoted = 0
     private(set) var rejected = 0
-    /// Bookings left for later, because somebody's open transaction holds them or their neighbours.
-    private(set) var held = 0
-    private(set) var holders: Set<String> = []
-    private var putOff: [(resources: [Int], span: String?)] = []
+    private(set) var undone = Undone()
+    private var delayed: [Chunk] = []
 
-    private static let attempts = 6
+    private static let quickAttempts = 6
+    /// Each of them may take the lock timeout of 2 s.
+    private static let waitingAttempts = 3
 
     init(user: String?, grace: String, session: Session) {
         self.user = user
@@ -21,58 +27,84 @@ struct ChunkWork {
         self.session = session
     }
 
-    private struct Rest {
-        /// Resources that another resolver had.
-        let skipped: [Int]
-        let held: Int
-        let holders: [String]
-    }
+    /// Whether another resolver had some of the resources when it was their turn.
+    private(set) var hasSkipped = false
 
     /// Resources that another resolver has at the moment are put off, and a chunk in which somebody held bookings.
-    mutating func resolve(_ resources: [Int], span: String?) throws {
-        let rest = try attempt(resources, span, waits: false)
-        let later = rest.held > 0 ? resources : rest.skipped
-        if !later.isEmpty { putOff.append((later, span)) }
-    }
-
-    /// What was put off, now waiting for the other resolvers. A write is over in a few milliseconds: what is still held
-    /// after some more attempts is held by somebody idle.
-    mutating func finish() throws {
-        for (resources, span) in putOff {
-            var rest = try attempt(resources, span, waits: true)
-            for attempt in 1..<Self.attempts where rest.held > 0 {
-                pause(attempt)
-                rest = try self.attempt(resources, span, waits: true)
-            }
-            held += rest.held
-            holders.formUnion(rest.holders)
+    mutating func resolve(_ chunk: Chunk) throws {
+        do {
+            let rest = try attempt(chunk, waits: false)
+            hasSkipped = hasSkipped || !rest.skipped.isEmpty
+            let later = rest.held > 0 ? chunk.resources : rest.skipped
+            if !later.isEmpty { delayed.append(Chunk(resources: later, span: chunk.span, pending: chunk.pending)) }
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            delayed += chunk.parts
         }
-        putOff = []
     }
 
-    /// The quick way first. Where a user's transaction was in the way, again with care: the islands in which somebody
-    /// holds a booking are left out, the others go on. A broken link is made anew; a chunk can be repeated. Where
-    /// somebody wrote a VALID booking around the functions (23P01), the next look sees it.
-    private mutating func attempt(_ resources: [Int], _ span: String?, waits: Bool) throws -> Rest {
-        var isCareful = false
-        for attempt in 1..<Self.attempts {
+    /// What was put off, now waiting for whoever was in the way.
+    mutating func resolveDelayed(whileTrue mayGoOn: () -> Bool) throws {
+        while !delayed.isEmpty, mayGoOn() { try persist(delayed.removeFirst()) }
+    }
+
+    /// Counts what is not worked on any more.
+    mutating func leave(_ chunks: some Sequence<Chunk>) {
+        for chunk in chunks + delayed { undone.bookings += chunk.pending }
+        delayed = []
+    }
+
+    private mutating func persist(_ chunk: Chunk) throws {
+        do {
+            var rest = try attempt(chunk, waits: true)
+            // A write is over in a few milliseconds: what is still held after some more attempts is held by somebody idle.
+            for attempt in 1..<Self.quickAttempts where rest.held > 0 {
+                pause(attempt)
+                rest = try self.attempt(chunk, waits: true)
+            }
+            undone.add(rest)
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            guard chunk.resources.count == 1 else { return try chunk.parts.forEach { try persist($0) } }
+            for island in try islands(of: chunk) { try resolveAlone(island) }
+        }
+    }
+
+    private mutating func resolveAlone(_ island: Chunk) throws {
+        do {
+            let rest = try send(island, waits: false, isCareful: true)
+            undone.add(rest)
+            if !rest.skipped.isEmpty { try leave(island, because: nil) }
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            try leave(island, because: obstacle)
+        }
+    }
+
+    private mutating func leave(_ island: Chunk, because obstacle: ServerError?) throws {
+        undone.bookings += island.pending
+        if obstacle?.isViolation ?? false { return undone.hasViolation = true }
+        undone.holders.formUnion(
+            try session.persistently([["select who from booking.blocking_sessions(\(user))"]])[0][0].map { $0.text(0) })
+    }
+
+    /// Again where a user's transaction was in the way, then with care: the islands in which somebody holds a booking are
+    /// left out, the others go on. A VALID booking that the verdict did not know was written around the functions: a
+    /// second look knows it.
+    private mutating func attempt(_ chunk: Chunk, waits: Bool) throws -> Rest {
+        let most = waits ? Self.waitingAttempts : Self.quickAttempts
+        for attempt in 1..<most {
             do {
-                return try send(resources, span, waits, isCareful)
-            } catch let error as ServerError where error.isTransient || error.sqlstate == "23P01" {
-                isCareful = true
+                return try send(chunk, waits: waits, isCareful: attempt > 1)
+            } catch let error as ServerError where error.isTransient || error.isViolation && attempt == 1 {
                 pause(attempt)
-            } catch is ConnectionLost {
-                session.disconnect()
             }
         }
-        return try send(resources, span, waits, isCareful)
+        return try send(chunk, waits: waits, isCareful: true)
     }
 
-    private mutating func send(_ resources: [Int], _ span: String?, _ waits: Bool, _ isCareful: Bool) throws -> Rest {
-        let row = try session.transactions([["""
+    private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
+        let row = try session.persistently([["""
             select promoted, rejected, held, skipped::text[], holders
-            from booking.resolve_chunk(\(user), \(grace), \(resources), \(span), \(waits), \(isCareful))
-            """]])[0][0][0]
+            from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
+            """]], attempts: connectionAttempts)[0][0][0]
         promoted += row.int(0)
         rejected += row.int(1)
         return Rest(
@@ -83,4 +115,46 @@ struct ChunkWork {
     private func pause(_ attempt: Int) {
         usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
     }
+
+    private func islands(of chunk: Chunk) throws -> [Chunk] {
+        let rows = try session.persistently([["""
+            select span::text, pending from booking.islands(\(user), \(chunk.resources[0]), \(chunk.span))
+            """]])[0][0]
+        return rows.map { Chunk(resources: chunk.resources, span: $0.text(0), pending: $0.int(1)) }
+    }
+}
+
+/// What a transaction left of its chunk.
+private struct Rest {
+    /// Resources that another resolver had.
+    let skipped: [Int]
+    /// Bookings that somebody's open transaction holds, or their neighbours.
+    let held: Int
+    let holders: [String]
+}
+
+/// What a pass had to leave for the next one, and why.
+struct Undone: Equatable {
+    var bookings = 0
+    /// The sessions whose open transactions were in the way.
+    var holders: Set<String> = []
+    /// Whether a VALID booking is in the way that the functions do not see.
+    var hasViolation = false
+
+    fileprivate mutating func add(_ rest: Rest) {
+        bookings += rest.held
+        holders.formUnion(rest.holders)
+    }
+
+    /// Nil when nothing was left.
+    var problem: Failure? {
+        guard bookings > 0 else { return nil }
+        return hasViolation ? .decisionRefused(bookings) : .leftUndone(bookings, holders: holders.sorted())
+    }
+}
+
+extension ServerError {
+    /// The exclusion constraint refused: somebody wrote around the functions.
+    fileprivate var isViolation: Bool { sqlstate == "23P01" }
+    fileprivate var isObstacle: Bool { isTransient || isViolation }
 }

@@ -1,0 +1,84 @@
+/// What `--eager` does between two passes: resolves the resources whose bookings people change, as soon as they do.
+///
+/// A notification is only a wake-up; what is new is read from the event stream, from snapshot to snapshot (see
+/// `Watch/Cursor.swift`). Whatever is missed here, the next pass finds.
+struct EagerWork {
+    struct Tally: Equatable {
+        var promoted = 0
+        var rejected = 0
+    }
+
+    private let settings: PassSettings
+    private let session: Session
+    /// What has been decided since the last full pass, which the next one is to record.
+    private(set) var tally = Tally()
+    private var queue = EagerQueue()
+    /// The connection that LISTENs: one that was made anew does not.
+    private weak var listening: Connection?
+    /// PostgreSQL's text of a snapshot: what it shows has been read.
+    private var seen: String?
+
+    init(_ settings: PassSettings, session: Session) {
+        self.settings = settings
+        self.session = session
+    }
+
+    /// When something is due without any further news; nil when nothing is.
+    var nextDue: ContinuousClock.Instant? { queue.next }
+
+    /// The connection to wait for; nil where there is none.
+    var connection: Connection? { listening }
+
+    /// To be done before each full pass, which does all that was new until then.
+    mutating func subscribe() throws {
+        let connection = try session.connected()
+        if connection !== listening { _ = try session.transactions([["listen booking"]]) }
+        listening = try session.connected()
+        seen = nil
+        _ = try news()
+        queue.removeAll()
+    }
+
+    mutating func recorded() {
+        tally = Tally()
+    }
+
+    /// Reads what is new, if there was a wake-up, and resolves what is due.
+    /// - Parameter grace: that of the last full pass.
+    /// - Returns: false when there was nothing to do.
+    mutating func catchUp(grace: String) throws -> Bool {
+        guard let listening else { return false }
+        let isWoken = try listening.notifications(fromOthers: true) > 0
+        if isWoken { queue.add(try news()) }
+        let resources = queue.take()
+        if !resources.isEmpty { try resolve(resources, grace) }
+        return isWoken || !resources.isEmpty
+    }
+
+    private mutating func resolve(_ resources: [String], _ grace: String) throws {
+        var work = ChunkWork(user: settings.user, grace: grace, session: session)
+        work.connectionAttempts = 1
+        let plan = try session.transactions([
+            [
+                "select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(resources))"
+            ]
+        ])[0][0]
+        for chunk in plan.map(Chunk.init) { try work.resolve(chunk) }
+        tally.promoted += work.promoted
+        tally.rejected += work.rejected
+        // What is stuck is left to the next pass; where another resolver was quicker, it may have missed the newest.
+        if work.hasSkipped { queue.add(resources) }
+    }
+
+    /// The resources of this resolver that have news.
+    private mutating func news() throws -> [String] {
+        let row = try session.transactions([
+            [
+                "select snapshot, resources from booking.news(\(settings.user), \(seen)::pg_snapshot)"
+            ]
+        ])[0][0][0]
+        seen = row.text(0)
+        let resources = row.texts(1).compactMap { $0 }
+        return settings.resources.map { wanted in resources.filter(wanted.contains) } ?? resources
+    }
+}

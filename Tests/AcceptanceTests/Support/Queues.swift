@@ -1,0 +1,19 @@
+import Foundation
+
+extension Installation {
+    /// Starts the resolver's loop.
+    func startLoop(_ words: [String] = [], environment: [String: String] = [:]) -> RunningTool {
+        let variables = ["BOOKING_DATABASE_URL": conninfo].merging(environment) { $1 }
+        return RunningTool(["process-pending", "--loop"] + words, variables)
+    }
+
+    /// PENDING bookings of an hour each, one after the other, without conflicts.
+    func fillQueue(_ resource: String, bookings count: Int) {
+        sql(
+            """
+            select count(*) from generate_series(1, \(count)) n, lateral booking.create_booking(
+              null, '\(resource)', timestamptz '2030-01-01Z' + n * interval '2 hours',
+              timestamptz '2030-01-01Z' + n * interval '2 hours' + interval '1 hour')
+            """)
+    }
+}
