@@ -22,6 +22,7 @@ RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpa
 	-Xswiftc -use-ld=lld -Xlinker -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
 	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 INSTALL = install
+UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-once.timer
 
 .PHONY: build demo test torture bench install docs schema format lint prerequisites
 
@@ -50,6 +51,11 @@ install:
 	$(INSTALL) -D -m 644 completions/booking.bash $(SHARE)/bash-completion/completions/booking
 	$(INSTALL) -D -m 644 completions/_booking $(ZSH)/_booking
 	$(INSTALL) -D -m 644 completions/booking.fish $(SHARE)/fish/vendor_completions.d/booking.fish
+	for unit in $(UNITS); do \
+		sed 's|/usr/bin/booking|$(PREFIX)/bin/booking|' systemd/$$unit | \
+			$(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit; \
+	done
+	$(INSTALL) -D -m 644 systemd/booking.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/booking.conf
 
 # man/ and completions/, which are checked in.
 docs:

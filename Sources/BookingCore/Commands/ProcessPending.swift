@@ -1,12 +1,11 @@
-import Glibc
-
 /// `booking process-pending`
 enum ProcessPending {
     static func run(_ context: Context) throws {
         let settings = try PassSettings(context)
+        try LoopSettings.check(context.invocation)
         if context.invocation.has(.dryRun) { return try rehearse(settings, context) }
         if context.invocation.has(.loop) { return try loop(settings, context) }
-        let pass = try Pass(settings, session: context.session()).run()
+        let pass = try Failure.translating { try Pass(settings, session: context.session()).run() }
         try print(pass, context)
         if let problem = pass.problem { throw problem }
     }
@@ -16,24 +15,23 @@ enum ProcessPending {
         let rows = try context.session().read("""
             select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
             """)[0]
-        let rehearsal = Rehearsal(rows, elapsed: began.milliseconds)
+        let rehearsal = try Rehearsal(rows, elapsed: began.milliseconds)
         guard context.invocation.format == .table else { return try context.out.write(JSONText.line(rehearsal)) }
-        for id in rehearsal.wouldPromote { try context.out.writeLine("would promote  \(id)") }
-        for id in rehearsal.wouldReject { try context.out.writeLine("would reject   \(id)") }
-        try context.out.writeLine("would leave \(rehearsal.pass.pending) pending")
+        let format = try context.timeFormat()
+        try context.page(RehearsalTable(format: format, screen: context.screen).render(rehearsal))
     }
 
     private static func loop(_ settings: PassSettings, _ context: Context) throws {
-        let interval = try context.invocation.value(.interval).map { try Interval.parse($0, zero: false) } ?? .seconds(60)
-        let session = try context.session()
+        let report = ServiceReport(ServiceManager(context.environment), context.notices)
         var isFirst = true
-        try ResolverLoop(interval: interval, notices: context.notices).run {
-            let pass = try Pass(settings, session: session).run()
+        var loop = try ResolverLoop(
+            settings, LoopSettings(context.invocation), session: context.session(), report: report
+        ) { pass in
             if isFirst || !pass.isIdle || context.invocation.format == .json { try print(pass, context) }
             isFirst = false
             try context.out.flush()
-            if let problem = pass.problem { throw problem }
         }
+        try loop.run()
     }
 
     private static func print(_ pass: Pass.Outcome, _ context: Context) throws {

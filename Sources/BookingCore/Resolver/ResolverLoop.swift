@@ -1,53 +1,113 @@
 import Glibc
 
-/// Runs passes at a steady interval, until it is told to end.
+/// Runs passes at a steady interval until it is told to end, and says on the way how it is.
+///
+/// SIGTERM ends it after the chunk at hand, quietly, as systemd expects; SIGINT likewise, but by the signal; SIGHUP has the
+/// next pass run at once. What goes wrong in a pass is told, and the next one tries again; a database that cannot be
+/// reached is tried for ever, at growing intervals; only what no repetition can mend ends the loop.
 struct ResolverLoop {
-    private let interval: Duration
-    private let notices: Notices
+    private let settings: PassSettings
+    private let session: Session
+    private let report: ServiceReport
+    private let print: (Pass.Outcome) throws -> Void
+    private let signals = LoopSignals()
+    private var schedule: Schedule
+    private var backoff = Backoff()
+    private var eager: EagerWork?
+    /// That of the last pass.
+    private var grace = ""
+    private var beatsAt: ContinuousClock.Instant?
 
-    init(interval: Duration, notices: Notices) {
-        self.interval = interval
-        self.notices = notices
+    init(
+        _ settings: PassSettings, _ loop: LoopSettings, session: Session, report: ServiceReport,
+        print: @escaping (Pass.Outcome) throws -> Void
+    ) {
+        self.settings = settings
+        self.session = session
+        self.report = report
+        self.print = print
+        schedule = Schedule(interval: loop.interval, jitter: loop.jitter)
+        eager = loop.isEager ? EagerWork(settings, session: session) : nil
     }
 
-    /// SIGTERM ends it after the pass at hand, quietly, as systemd expects; SIGINT likewise, but by the signal; SIGHUP
-    /// has the next pass run at once. What goes wrong in a pass is told, and the next one tries again; only what no
-    /// repetition can mend ends the loop.
-    func run(_ pass: () throws -> Void) throws {
-        let signals = SignalDescriptor([SIGTERM, SIGINT, SIGHUP])
-        var schedule = Schedule(interval: interval)
-        while true {
-            try attempt(pass)
-            switch signals.wait(until: schedule.next()) {
-            case SIGTERM: return
-            case SIGINT: return signals.end(by: SIGINT)
-            default: break
-            }
+    /// Returns after SIGTERM.
+    mutating func run() throws {
+        while signals.end() == nil {
+            let due = try attempt()
+            try idle(until: due)
         }
+        report.stopping()
+        if let signal = signals.end(), signal == SIGINT { signals.end(by: signal) }
     }
 
-    private func attempt(_ pass: () throws -> Void) throws {
+    /// One pass.
+    /// - Returns: when the next one is due.
+    private mutating func attempt() throws -> ContinuousClock.Instant {
         do {
-            try pass()
-        } catch let failure as Failure where [.database, .busy, .failed].contains(failure.kind) {
-            notices.tell(failure)
+            let outcome = try pass()
+            backoff.reset()
+            let due = schedule.next()
+            report.passed(outcome.record, next: due - .now)
+            if let problem = outcome.problem, signals.end() == nil { report.failed(problem, next: due - .now) }
+            return due
+        } catch {
+            return try nextAttempt(after: error)
         }
     }
-}
 
-/// Moments at a fixed interval from the first on, however long the work between them takes; those missed are left out.
-struct Schedule {
-    private let interval: Duration
-    private var due: ContinuousClock.Instant
-
-    init(interval: Duration) {
-        self.interval = interval
-        due = .now
+    private mutating func pass() throws -> Pass.Outcome {
+        try eager?.subscribe()
+        let pass = Pass(settings, session: session, connectionAttempts: 2)
+        let outcome = try pass.run(after: eager?.tally ?? .init(), whileTrue: { [signals, report] in
+            report.beat()
+            return signals.end() == nil
+        })
+        eager?.recorded()
+        grace = outcome.grace
+        try print(outcome)
+        return outcome
     }
 
-    mutating func next() -> Deadline {
-        let now = ContinuousClock.now
-        repeat { due += interval } while due <= now
-        return .after(due - now)
+    private mutating func nextAttempt(after error: any Error) throws -> ContinuousClock.Instant {
+        let failure = try Setback(error)
+        guard failure.isUnreachable else {
+            let due = schedule.next()
+            report.failed(failure.failure, next: due - .now)
+            return due
+        }
+        session.disconnect()
+        let wait = backoff.next()
+        report.unreachable(failure.failure, next: wait)
+        return .now + wait
+    }
+
+    /// Until the next pass is due, or a signal comes; with `--eager`, what is new is resolved meanwhile.
+    private mutating func idle(until due: ContinuousClock.Instant) throws {
+        while signals.end() == nil, !signals.takeWake(), ContinuousClock.now < due {
+            do {
+                // What came in during its own requests wakes no poll: it looks until nothing is left.
+                if try eager?.catchUp(grace: grace) ?? false { continue }
+            } catch {
+                // The pass that follows finds out how bad it is, and makes up for it.
+                session.disconnect()
+                return wait(until: .now + backoff.next())
+            }
+            beat()
+            wait(until: [due, eager?.nextDue, beatsAt].compactMap { $0 }.min() ?? due)
+        }
+    }
+
+    private mutating func beat() {
+        guard let rhythm = report.rhythm, beatsAt.map({ $0 <= .now }) ?? true else { return }
+        report.beat()
+        beatsAt = .now + rhythm
+    }
+
+    private func wait(until moment: ContinuousClock.Instant) {
+        var descriptors = [
+            pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: eager?.connection?.socket ?? -1, events: Int16(POLLIN), revents: 0),
+        ]
+        _ = poll(&descriptors, 2, Deadline.after(max(.zero, moment - .now)).remaining)
     }
 }

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `process-pending --loop --eager`: decides as soon as something changes, and does no more than that.
+struct ResolverEagerTests {
+    private let here = Installation()
+    private let manager = NotifySocket()
+
+    private func start(_ words: String...) -> RunningTool {
+        let loop = here.startLoop(
+            ["--eager", "--interval", "10m"] + words, environment: ["NOTIFY_SOCKET": manager.name])
+        #expect(eventually { manager.contains("READY=1") })
+        return loop
+    }
+
+    private func create(_ resource: String, hour: Int = 10, user: String = "alice") -> String {
+        here.create(
+            resource, String(format: "2027-03-01T%02d:00Z", hour), String(format: "2027-03-01T%02d:00Z", hour + 1),
+            user: user)
+    }
+
+    @Test func aNewBookingIsValidLongBeforeTheNextPass() {
+        let loop = start()
+        let ids = (0..<20).map { create("R\($0 % 3)", hour: $0) }
+        #expect(eventually { ids.allSatisfy { here.status($0) == "VALID" } })
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+
+    @Test func whatAWithdrawalFreesIsGivenToTheNext() {
+        let first = create("R1")
+        let second = create("R1", user: "bob")
+        let loop = start()
+        #expect(here.status(second) == "PENDING")
+        here.run("delete", first, "--user", "alice")
+        #expect(eventually { here.status(second) == "VALID" })
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+
+    @Test func itsOwnNotificationsDoNotWakeIt() {
+        here.sql("alter database \(here.database) set track_functions = 'all'")
+        let loop = start()
+        let id = create("R1")
+        #expect(eventually { here.status(id) == "VALID" })
+        // When the second one is VALID, all that came of the first has been heard.
+        let last = create("R2")
+        #expect(eventually { here.status(last) == "VALID" })
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+        let reads = "select calls from pg_stat_user_functions where schemaname = 'booking' and funcname = 'news'"
+        // Once at the start, and once for each booking.
+        #expect(eventually { here.sql(reads) == "3" }, "\(here.sql(reads) ?? "")")
+        #expect(here.sql("select count(*) from booking.pass") == "1")
+    }
+
+    @Test func itKeepsToTheResourcesThatItIsAskedFor() {
+        _ = create("R1")
+        let loop = start("--resource", "R1")
+        let others = create("R2")
+        let own = create("R1", hour: 15)
+        #expect(eventually { here.status(own) == "VALID" })
+        #expect(here.status(others) == "PENDING")
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+
+    @Test func whatItDidIsRecordedWithTheNextPass() {
+        let loop = start()
+        let id = create("R1")
+        #expect(eventually { here.status(id) == "VALID" })
+        loop.send(SIGHUP)
+        #expect(eventually { here.sql("select count(*) from booking.pass where promoted = 1") == "1" })
+        #expect(here.sql("select promoted from booking.pass_total") == "1")
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+
+    @Test func itListensAgainOnANewConnection() {
+        let loop = start()
+        here.sql(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and application_name = 'booking-process-pending'
+            """)
+        let id = create("R1")
+        #expect(eventually { here.status(id) == "VALID" })
+        let later = create("R2")
+        #expect(eventually { here.status(later) == "VALID" })
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+}
