@@ -1,6 +1,7 @@
 create or replace function booking.create_booking(
   p_user text, p_resource text, p_start timestamptz, p_end timestamptz, p_note text default null,
-  p_key text default null, p_request text default null, p_dry_run boolean default false
+  p_key text default null, p_request text default null, p_dry_run boolean default false,
+  p_if_free boolean default false
 ) returns setof booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -30,7 +31,16 @@ begin
   perform begin_write();
   v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
-  return query select * from place(v_new, 'booking_created', null, v_user, p_key, p_request);
+  if not p_if_free then
+    return query select * from place(v_new, 'booking_created', null, v_user, p_key, p_request);
+    return;
+  end if;
+  perform lock_own_resource(v_resource.id);
+  v_new.id := gen_random_uuid();
+  perform place(v_new, 'booking_created', null, v_user, p_key, p_request);
+  perform take_if_free(v_new.id, v_resource.id);
+  return query select * from with_conflicts(v_new.id, v_resource.id);
 end $$;
-comment on function booking.create_booking(text, text, timestamptz, timestamptz, text, text, text, boolean) is
-  'Books: accepted at once as PENDING. Gives the booking, then what it conflicts with';
+comment on function
+  booking.create_booking(text, text, timestamptz, timestamptz, text, text, text, boolean, boolean) is
+  'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';

@@ -1,23 +1,25 @@
--- The first gap of the same length from its start on (from the next quarter of an hour, for one in the past), within 30 days, among VALID and PENDING bookings.
-create or replace function booking.next_free(p_user text, p_id text)
-returns table (start_time timestamptz, end_time timestamptz)
+-- The first gap of the same length from its start on (from the next quarter of an hour, for one in the past), within
+-- 30 days, among VALID and PENDING bookings.
+create or replace function booking.next_free(
+  p_user text, p_resource text, p_start timestamptz, p_end timestamptz, p_besides uuid default null
+) returns table (start_time timestamptz, end_time timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
-  b booking.booking;
-  v_from timestamptz;
-  v_horizon tstzrange;
+  v_resource_id constant int := (select r.id from booking.resource r where r.name = normalize(p_resource, nfc));
+  v_from constant timestamptz :=
+    greatest(p_start, date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
+  v_horizon constant tstzrange := tstzrange(v_from, v_from + interval '30 days');
 begin
   perform acting_for(p_user);
-  b := find_booking(p_id);
-  v_from := greatest(lower(b.busy), date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
-  v_horizon := tstzrange(v_from, v_from + interval '30 days');
   return query
-    select lower(gap), lower(gap) + (b.end_time - b.start_time)
+    select lower(gap), lower(gap) + (p_end - p_start)
     from unnest(tstzmultirange(v_horizon) - coalesce((
-      select range_agg(o.busy) from overlapping(b.resource_id, v_horizon) o where o.id <> b.id), '{}')) gap
-    where upper(gap) - lower(gap) >= b.end_time - b.start_time
+      select range_agg(o.busy) from overlapping(v_resource_id, v_horizon) o
+      where o.id is distinct from p_besides), '{}')) gap
+    where upper(gap) - lower(gap) >= p_end - p_start
     order by 1 limit 1;
 end $$;
-comment on function booking.next_free(text, text) is 'The next free slot of the same length on the same resource';
+comment on function booking.next_free(text, text, timestamptz, timestamptz, uuid) is
+  'The next free slot of the same length on a resource, besides what one booking takes';

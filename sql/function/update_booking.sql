@@ -1,6 +1,7 @@
 create or replace function booking.update_booking(
   p_user text, p_id text, p_start timestamptz, p_end timestamptz, p_set_note boolean default false,
-  p_note text default null, p_if_rev int default null, p_key text default null, p_request text default null
+  p_note text default null, p_if_rev int default null, p_key text default null, p_request text default null,
+  p_if_free boolean default false
 ) returns setof booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -18,6 +19,9 @@ begin
     return;
   end if;
   perform begin_write();
+  if p_if_free then
+    perform lock_own_resource((find_booking(p_id)).resource_id);
+  end if;
   v_old := own_booking(v_user, p_id, p_if_rev);
   if v_old.status = 'DELETED' then
     perform fail('deleted', p_id);
@@ -30,13 +34,19 @@ begin
   if p_set_note then
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;
-  if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
-    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
-  else
+  if not is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
     perform amend(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
-    return query select * from with_conflicts(v_old.id, v_old.resource_id);
+  elsif p_if_free then
+    perform place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+  else
+    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+    return;
   end if;
+  if p_if_free then
+    perform take_if_free(v_old.id, v_old.resource_id);
+  end if;
+  return query select * from with_conflicts(v_old.id, v_old.resource_id);
 end $$;
 comment on function
-  booking.update_booking(text, text, timestamptz, timestamptz, boolean, text, int, text, text) is
-  'Changes times (null: as they are) or note. Gives the booking, then what it conflicts with';
+  booking.update_booking(text, text, timestamptz, timestamptz, boolean, text, int, text, text, boolean) is
+  'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';

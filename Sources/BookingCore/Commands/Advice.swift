@@ -42,12 +42,43 @@ struct Advice {
 
     private func onConflict(_ booking: BookingRecord) throws {
         guard let id = booking.id else { return }
-        let free = try session.read("select start_time, end_time from booking.next_free(\(context.user), \(id))")[0]
-        guard let row = free.first else { return }
-        let (start, end) = (row.timestamp(0), row.timestamp(1))
-        let format = try context.timeFormat()
-        context.notices.hint(
-            "\(booking.resource) is free \(format.slot(Slot(start: start, end: end))): "
-                + context.command(["update", booking.shortID, "--from", start.rfc3339, "--to", end.rfc3339]))
+        let hint = try nextFree(booking.resource, booking.slot, besides: id, ["update", booking.shortID])
+        if let hint { context.notices.hint(hint) }
     }
+
+    /// Runs a body that takes a time only if it is free. Where it is not, the refusal, which names who has it (fail.sql),
+    /// gets the next free time as its hint.
+    /// - Parameters:
+    ///   - command: what to say to have that time instead.
+    ///   - wanted: what was asked for, and the id of the booking that asked.
+    func whereFree<Result>(
+        _ command: [String], wanted: () throws -> (resource: String, slot: Slot, besides: String?),
+        _ body: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Failure where failure.isTaken {
+            let (resource, slot, id) = try wanted()
+            let hint = try nextFree(resource, slot, besides: id, command, ["--if-free"])
+            throw Failure(failure.kind, failure.message, hint: hint)
+        }
+    }
+
+    private func nextFree(
+        _ resource: String, _ slot: Slot, besides id: String?, _ command: [String], _ more: [String] = []
+    ) throws -> String? {
+        let free = try session.read("""
+            select start_time, end_time
+            from booking.next_free(\(context.user), \(resource), \(slot.start), \(slot.end), \(id))
+            """)[0]
+        guard let row = free.first else { return nil }
+        let (start, end) = (row.timestamp(0), row.timestamp(1))
+        return try "\(resource) is free \(context.timeFormat().slot(Slot(start: start, end: end))): "
+            + context.command(command + ["--from", start.rfc3339, "--to", end.rfc3339] + more)
+    }
+}
+
+extension Failure {
+    /// The refusal of a time that is not free: the only one of its kind that leaves the hint to the program.
+    var isTaken: Bool { kind == .busy && hint == nil }
 }

@@ -7,12 +7,27 @@ enum Create {
         let request = try SlotRequest(
             words: Array(invocation.arguments.dropFirst()), from: invocation.value(.from), to: invocation.value(.to),
             for: invocation.value(.for))
-        let session = try context.session()
-        let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
-        let (answer, overdue) = try book(resource, slot, note: note, context, session)
-        try context.print(answer)
-        Advice(context, session).afterBooking(answer)
-        Advice(context, session).onResolver(overdue)
+        let waiting = try invocation.value(.wait).map { try Waiting(context, limit: limit($0)) }
+        let session = try waiting?.session ?? context.session()
+        func book() throws -> (answer: Conflicts, overdue: RowSet) {
+            let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
+            return try self.book(resource, slot, note: note, context, session)
+        }
+        guard let waiting else {
+            let (answer, overdue) = try book()
+            try context.print(answer)
+            Advice(context, session).afterBooking(answer)
+            return Advice(context, session).onResolver(overdue)
+        }
+        let (answer, _) = try waiting.endingBySignal(book)
+        try waiting.run(answer.booking.id ?? "") { decided in
+            try context.print(Conflicts(booking: decided ?? answer.booking, conflicting: answer.conflicting))
+        }
+    }
+
+    /// Nil for ever.
+    private static func limit(_ text: String) throws -> Duration? {
+        text == "forever" ? nil : try Interval.parse(text, zero: true)
     }
 
     /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
@@ -30,13 +45,15 @@ enum Create {
             return (try Conflicts(answers[0]), answers[1])
         }
         let key = try RequestKey(context.invocation)
-        let answers = try session.write([
-            ["""
-            select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-              \(key.key), \(key.request))
-            """],
-            ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
-        ])
+        let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
+            try session.write([
+                ["""
+                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+                  \(key.key), \(key.request), p_if_free => \(context.invocation.has(.ifFree)))
+                """],
+                ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
+            ])
+        }
         return (try Conflicts(answers[0][0]).adding(answers[1][0]), answers[1][1])
     }
 }

@@ -7,6 +7,7 @@ enum Update {
             from: invocation.value(.from), to: invocation.value(.to), for: invocation.value(.for),
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
+        if invocation.has(.ifFree) && change.isEmpty { throw Failure.noTimeToTake() }
         let session = try context.session()
         if let resource = try invocation.value(.resource).map(Name.resource) {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
@@ -50,7 +51,7 @@ private struct Attempt {
         for _ in 1..<Self.most {
             do {
                 return try once(key, now)
-            } catch let failure as Failure where failure.kind == .busy && dependsOnPresentTimes {
+            } catch let failure as Failure where failure.kind == .busy && !failure.isTaken && dependsOnPresentTimes {
                 continue
             }
         }
@@ -64,13 +65,27 @@ private struct Attempt {
     private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
         let current = try change.needsBooking ? session.booking(id, for: context.user) : nil
         let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
-        let answers = try session.write([
-            ["""
-            select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-              \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request))
-            """],
-            ["select * from booking.look_again(\(context.user), \(key.key))"],
-        ])
+        let answers = try whereFree(times) {
+            try session.write([
+                ["""
+                select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
+                  \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request),
+                  \(context.invocation.has(.ifFree)))
+                """],
+                ["select * from booking.look_again(\(context.user), \(key.key))"],
+            ])
+        }
         return try Conflicts(answers[0][0]).adding(answers[1][0])
+    }
+
+    private func whereFree<Result>(
+        _ times: (start: Timestamp?, end: Timestamp?), _ body: () throws -> Result
+    ) throws -> Result {
+        func wanted() throws -> (resource: String, slot: Slot, besides: String?) {
+            let current = try session.booking(id, for: context.user)
+            let slot = Slot(start: times.start ?? current.slot.start, end: times.end ?? current.slot.end)
+            return (current.resource, slot, current.id)
+        }
+        return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
     }
 }

@@ -1,0 +1,62 @@
+import Glibc
+
+/// `booking wait ID`
+enum Wait {
+    static func run(_ context: Context) throws {
+        let limit = try context.invocation.value(.for).map { try Interval.parse($0, zero: true) }
+        let waiting = try Waiting(context, limit: limit)
+        let id = context.invocation.arguments[0]
+        try waiting.run(id) { booking in
+            guard let booking else { return }
+            if context.invocation.format == .json && !context.isQuiet {
+                try context.out.write(JSONText.line(booking))
+            } else {
+                try context.print([booking])
+            }
+        }
+    }
+}
+
+/// A session whose waits a signal ends, and what the end of a wait means for the command.
+struct Waiting {
+    let session: Session
+    private let signals: SignalDescriptor
+    private let limit: Duration?
+    private let context: Context
+
+    init(_ context: Context, limit: Duration?) throws {
+        self.context = context
+        self.limit = limit
+        signals = SignalDescriptor([SIGINT, SIGTERM])
+        session = try context.session(interrupt: signals.descriptor)
+    }
+
+    /// - Parameter print: is handed the booking as it was last seen, or nil where a signal ended the wait, which also
+    ///   ends the process.
+    /// - Throws: a `Failure` where the booking is not VALID.
+    func run(_ id: String, print: (BookingRecord?) throws -> Void) throws {
+        var waiter = Waiter(id, user: context.user, session: session, signals: signals, limit: limit)
+        switch try waiter.run() {
+        case .decided(let booking):
+            try print(booking)
+            if booking.status != .valid { throw Failure.rejected(booking) }
+        case .timeout(let booking):
+            try print(booking)
+            throw Failure.stillPending(booking)
+        case .signal(let signal):
+            try print(nil)
+            try context.out.flush()
+            signals.end(by: signal)
+        }
+    }
+
+    /// What comes before the wait: a signal ends it as it would end any command.
+    func endingBySignal<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch is Interrupted {
+            signals.end(by: signals.take() ?? SIGTERM)
+            throw Interrupted()
+        }
+    }
+}

@@ -1,0 +1,15 @@
+-- A user's transaction that decides takes the resource's lock, as a resolver's chunk does. Only READ COMMITTED sees, after
+-- the wait, what was committed meanwhile. A client that goes to sleep in such a transaction must not stop the resolvers.
+create or replace function booking.lock_own_resource(p_resource_id int) returns void
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    perform fail('isolation');
+  end if;
+  perform set_config('idle_in_transaction_session_timeout', '5s', true);
+  perform lock_resources(array[p_resource_id], true);
+end $$;
+comment on function booking.lock_own_resource(int) is
+  'Locks a resource against the resolvers and against others who decide at once, until the transaction ends';
