@@ -18,9 +18,11 @@ grant execute on function
   booking.undo_booking, booking.look_again, booking.list_bookings, booking.show_booking, booking.history, booking.why,
   booking.conflicts, booking.feed, booking.feed_position, booking.overdue_since, booking.next_free, booking.resources,
   booking.resource_names, booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass,
-  booking.resolve_chunk, booking.finish_pass, booking.rehearse_pass, booking.health
+  booking.resolve_chunk, booking.finish_pass, booking.rehearse_pass, booking.health,
+  booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.islands,
+  booking.blocking_sessions, booking.try_chunk
 to public;
 grant execute on procedure booking.process_pending to public;
 
 delete from booking.definition;
-insert into booking.definition (object, checksum) select d.object, d.checksum from booking.definitions() d;
+insert into booking.definition (object, wording) select d.object, d.wording from booking.definitions() d;

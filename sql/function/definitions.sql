@@ -1,4 +1,4 @@
-create or replace function booking.definitions() returns table (object text, checksum text)
+create or replace function booking.definitions() returns table (object text, wording text)
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -8,6 +8,19 @@ as $$
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
   select c.oid::regclass::text, encode(sha256(convert_to(pg_get_viewdef(c.oid), 'UTF8')), 'hex')
-  from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind = 'v';
+  from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind = 'v'
+  union all
+  select 'column ' || c.relname || '.' || a.attname,
+    concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, pg_get_expr(d.adbin, d.adrelid))
+  from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+  where c.relnamespace = 'booking'::regnamespace and c.relkind = 'r'
+  union all
+  select 'constraint ' || c.conname, concat_ws(' ', pg_get_constraintdef(c.oid), c.convalidated)
+  from pg_constraint c where c.connamespace = 'booking'::regnamespace and c.conrelid <> 0
+  union all
+  select 'index ' || i.indexrelid::regclass, concat_ws(' ', pg_get_indexdef(i.indexrelid), i.indisvalid and i.indisready)
+  from pg_index i join pg_class c on c.oid = i.indrelid
+  where c.relnamespace = 'booking'::regnamespace and c.relkind = 'r';
 $$;
-comment on function booking.definitions() is 'The functions and views as they are now';
+comment on function booking.definitions() is 'Functions, views, columns, constraints and indexes as they are now; of long ones the checksum';

@@ -4,6 +4,6 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
   select coalesce(i.object, n.object)
   from booking.definition i full join booking.definitions() n on n.object = i.object
-  where i.checksum is distinct from n.checksum;
+  where i.wording is distinct from n.wording;
 $$;
-comment on function booking.drifted_definitions() is 'Functions and views that are not as booking init left them';
+comment on function booking.drifted_definitions() is 'What of the schema is not as booking init left them';

@@ -10,12 +10,12 @@ declare
   v_age interval;
   v_count bigint;
   v_text text;
+  v_holders text;
 begin
   perform acting_for(p_user);
   select s.* into v_setting from booking.setting s;
 
-  select p.* into v_pass from booking.pass p where p.resources is null and p.finished_at is not null
-  order by p.id desc limit 1;
+  v_pass := last_pass();
   v_age := v_now - coalesce(v_pass.finished_at, v_setting.installed_at);
   return query select 'resolver', overdue_since() is null,
     case when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
@@ -32,24 +32,33 @@ begin
     'end the session that listens and never reads; watchers poll meanwhile'
   from (select pg_notification_queue_usage()::numeric as u) x;
 
-  select v_now - a.xact_start, format('%s (process %s)', a.usename, a.pid) into v_age, v_text
-  from pg_stat_activity a
-  where a.datname = current_database() and a.backend_type = 'client backend' and a.pid <> pg_backend_pid()
-    and a.xact_start is not null
-  order by a.xact_start limit 1;
-  return query select 'transactions', coalesce(v_age < '5 minutes', true),
-    coalesce('the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open'),
-    'have it committed or rolled back: it can hold up the resolver';
+  select v_now - o.since, o.who into v_age, v_text from oldest_transaction() o;
+  select string_agg(b.who, ', ') into v_holders
+  from blocking_sessions(p_user, '10 seconds') b where b.since is not null;
+  return query select 'transactions', v_holders is null and coalesce(v_age < '1 hour', true),
+    coalesce('bookings have been held for more than 10 s by ' || v_holders,
+        'the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open')
+      || case when pg_has_role(current_user, 'pg_read_all_stats', 'usage') then ''
+        else format('; of others'' transactions %s may not know', current_user) end,
+    'have it committed or rolled back, or end it: select pg_terminate_backend(PROCESS)';
 
   select count(*) into v_count from pg_stat_activity a where a.backend_type = 'client backend';
   return query select 'connections', v_count < 0.9 * m, format('%s of %s connections are in use', v_count, m),
     'raise max_connections, or put a pooler before it'
-  from (select current_setting('max_connections')::int as m) x;
+  from (select connection_limit() as m) x;
+
+  return query select 'constraint', is_kept,
+    case when is_kept then 'no two VALID bookings of a resource can overlap'
+      else 'the constraint that keeps VALID bookings apart is missing or not valid' end,
+    'stop the resolvers, then make it again as sql/migration/0001_initial.sql has it'
+  from (select exists (
+    select from pg_constraint c join pg_index i on i.indexrelid = c.conindid
+    where c.conrelid = 'booking.booking'::regclass and c.contype = 'x' and i.indisvalid and i.indisready)) x(is_kept);
 
   select string_agg(d.object, ', ' order by d.object) into v_text from drifted_definitions() d(object);
   return query select 'definitions', v_text is null,
-    coalesce('not as they were installed: ' || v_text, 'functions and views are as they were installed'),
-    'put them right with: booking init';
+    coalesce('not as they were installed: ' || v_text, 'the schema is as it was installed'),
+    'functions and views: put them right with booking init; tables and indexes: undo what was done to them';
 
   return query select 'identity', is_at_home(), case when is_at_home() then 'the database is where it was installed'
       else 'the database was restored or copied from another server' end,

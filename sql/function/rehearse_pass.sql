@@ -1,15 +1,20 @@
+-- Why a booking is not promoted: the oldest of those that have, or would get, its time.
 create or replace function booking.rehearse_pass(
   p_user text, p_grace interval default null, p_resources text[] default null
-) returns table (id uuid, verdict text, pending bigint, resources bigint)
+) returns table (verdict text, pending bigint, resources bigint, grace_ended_at timestamptz, blocker uuid,
+  blocker_user text, id uuid, resource_id text, user_id text, start_time timestamptz, end_time timestamptz, status text,
+  rev int, note text, created_at timestamptz, updated_at timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  v_grace constant interval := coalesce(p_grace, (select s.grace from booking.setting s));
   v_resources int[];
   v_pending bigint;
   v_count bigint;
 begin
   perform acting_for(p_user, 'resolver');
+  perform check_resources(p_resources);
   select array_agg(q.resource_id), coalesce(sum(q.n), 0), count(*) into v_resources, v_pending, v_count
   from (
     select b.resource_id, count(*) as n from booking.booking b join booking.resource r on r.id = b.resource_id
@@ -18,14 +23,24 @@ begin
     group by b.resource_id) q;
   return query
     with change as materialized (
-      select d.id, d.verdict, b.updated_at
-      from decide(
-        v_resources, null, clock_timestamp(), coalesce(p_grace, (select s.grace from booking.setting s))) d
-      join booking.booking b on b.id = d.id and b.resource_id = d.resource_id
+      select d.id, d.resource_id, d.verdict from decide(v_resources, null, clock_timestamp(), v_grace) d
+    ), told as (
+      select c.verdict, b.updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user, s
+      from change c
+      join booking.booking b on b.id = c.id and b.resource_id = c.resource_id
+      cross join shown(b) s
+      left join lateral (
+        select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
+        where c.verdict = 'REJECTED' and o.id <> b.id
+          and (o.status = 'VALID' or exists (select from change w where w.id = o.id and w.verdict = 'VALID'))
+        order by o.updated_at, o.id limit 1) o on true
+      union all
+      select null, null, null, null, null
     )
-    select c.id, c.verdict, v_pending - (select count(*) from change), v_count
-    from (select * from change union all select null, null, null) c
-    order by c.verdict, c.updated_at, c.id;
+    select t.verdict, v_pending - (select count(*) from change), v_count, t.grace_ended_at, t.blocker, t.blocker_user,
+      (t.s).*
+    from told t
+    order by array_position(array['VALID', 'REJECTED'], t.verdict), (t.s).updated_at, (t.s).id;
 end $$;
 comment on function booking.rehearse_pass(text, interval, text[]) is
-  'What a pass would change now, and in a last row (no id) only how many would stay PENDING, and of how many resources';
+  'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';

@@ -177,13 +177,39 @@ create table booking.pass (
 );
 comment on table booking.pass is 'What each pass of a resolver did';
 comment on column booking.pass.resources is 'The resources it was limited to; null for all';
+comment on column booking.pass.promoted is 'With --eager, also those since the pass before; so is rejected';
 comment on column booking.pass.left_undone is 'PENDING bookings that it had to leave for later, as somebody held them';
+
+create index pass_whole on booking.pass (id) where (resources is null and finished_at is not null);
+comment on index booking.pass_whole is 'Finds the last pass over all resources, which every create asks for';
+
+create table booking.pass_total (
+  only_row boolean constraint pass_total_pkey primary key default true constraint pass_total_only_row check (only_row),
+  passes bigint not null default 0,
+  promoted bigint not null default 0,
+  rejected bigint not null default 0,
+  seconds float8 not null default 0
+);
+comment on table booking.pass_total is 'What all passes did since the installation: counters for monitoring, one row';
+insert into booking.pass_total default values;
+
+create table booking.policy_change (
+  id bigint generated always as identity constraint policy_change_pkey primary key,
+  at timestamptz not null default clock_timestamp(),
+  actor text not null default session_user,
+  acting_for text not null,
+  name text not null,
+  before text not null,
+  after text not null
+);
+comment on table booking.policy_change is 'Who changed which setting of the installation, and when';
 
 create table booking.definition (
   object text constraint definition_pkey primary key,
-  checksum text not null
+  wording text not null
 );
-comment on table booking.definition is 'Functions and views as they were installed, so that doctor can tell drift';
+comment on column booking.definition.wording is 'Of long ones the checksum';
+comment on table booking.definition is 'The schema as it was installed, so that doctor can tell drift';
 
 create type booking.public_booking as (
   id uuid, resource_id text, user_id text, start_time timestamptz, end_time timestamptz, status text, rev int,

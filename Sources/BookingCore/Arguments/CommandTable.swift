@@ -32,6 +32,7 @@ enum CommandTable {
         case .why: why
         case .conflicts: conflicts
         case .watch: watch
+        case .wait: wait
         case .resourceAdd: resourceAdd
         case .resourceList: resourceList
         case .resourceShow: resourceShow
@@ -39,6 +40,7 @@ enum CommandTable {
         case .resourceRetire: resourceRetire
         case .processPending: processPending
         case .doctor: doctor
+        case .policy: policy
         case .initialize: initialize
         case .localStart: localStart
         case .localStop: localStop
@@ -88,6 +90,10 @@ extension CommandTable {
             .option(.for, "DURATION", .duration, "how long it lasts, instead of when it ends"),
             .option(.note, "TEXT", .text, "what it is for; others can read it"),
             .option(.key, "KEY", .text, "repeat safely: the same key again returns the same booking"),
+            .option(
+                .wait, "DURATION", .duration, "wait until it is VALID or REJECTED, so long or `forever`",
+                conflicts: [.ifFree, .dryRun]),
+            .flag(.ifFree, "only if the time is free: VALID at once, else exit with 3", conflicts: [.dryRun]),
             .flag(.dryRun, "say what would conflict, and book nothing"),
         ],
         formats: one,
@@ -99,12 +105,17 @@ extension CommandTable {
                 + "A resource that nobody has booked before is added by its first booking.",
             "With `--key`, a script can run the same line again without booking twice. "
                 + "The same key with another request is refused with exit status 3.",
+            "With `--wait` it is decided as soon as it can be, whenever the resolver runs next. The exit status is 0 when "
+                + "it is VALID, 5 when it was rejected or deleted, and 4 when it is still PENDING after that time. "
+                + "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time.",
         ],
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
             Example("booking create gpu-3 --for 90m", "A GPU, from now on for one and a half hours"),
             Example("booking create Raum1 2026-03-21 --note 'Open day'", "A whole day"),
             Example("booking create rig --for 2h --key nightly-4711 --json", "From a script that may be run twice"),
+            Example("booking create rig --for 30m --wait 2h", "Wait for it, for two hours at most"),
+            Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
         ])
 
     private static let update = CommandDefinition(
@@ -119,6 +130,7 @@ extension CommandTable {
                 conflicts: [.from, .to, .for]),
             .option(.note, "TEXT", .text, "a new note; an empty one removes it"),
             .option(.ifRev, "N", .number, "only if its revision is still N, else exit with 3"),
+            .flag(.ifFree, "only if the new time is free, else exit with 3 and keep the old one"),
             .hidden(.resource, "RESOURCE", .resource),
         ],
         formats: one,
@@ -132,6 +144,7 @@ extension CommandTable {
             Example("booking update 3f2a --shift -30m", "Half an hour earlier"),
             Example("booking update 3f2a --from 14:00 --for 1h", "The same day at two, for an hour"),
             Example("booking update 3f2a --to 12:00 --if-rev 4", "Only if nobody has changed it meanwhile"),
+            Example("booking update 3f2a --shift 1h --if-free", "Only if nobody else wants the new time"),
         ])
 
     private static let delete = CommandDefinition(
@@ -243,6 +256,23 @@ extension CommandTable {
         ])
 }
 
+extension CommandTable {
+    private static let wait = CommandDefinition(
+        verb: .wait, section: .look, summary: "wait until a booking is decided",
+        arguments: [.one("ID", .booking)],
+        options: [.option(.for, "DURATION", .duration, "no longer than this")],
+        formats: everything,
+        details: [
+            "Prints the booking as it then is. The exit status is 0 when it is VALID, 5 when it was rejected or deleted, "
+                + "and 4 when it is still PENDING after the time of `--for`. "
+                + "A booking of one's own is decided as soon as it can be, whenever the resolver runs next."
+        ],
+        examples: [
+            Example("booking wait 3f2a", "Until it is decided"),
+            Example("booking wait 3f2a --for 10m --quiet", "For at most ten minutes, in a script"),
+        ])
+}
+
 // MARK: - Resources
 
 extension CommandTable {
@@ -296,6 +326,8 @@ extension CommandTable {
         options: [
             .flag(.loop, "go on, pass after pass, until stopped"),
             .option(.interval, "DURATION", .duration, "time between two passes (default: 60s)"),
+            .option(.jitter, "DURATION", .duration, "put each pass off by a random part of this"),
+            .flag(.eager, "between two passes, decide new bookings as they come"),
             .option(.grace, "DURATION", .duration, "the grace period of this pass, instead of the installation's"),
             .option(.resource, "NAME", .resource, "only this resource", repeatable: true),
             .flag(.dryRun, "say what would be decided, and change nothing", conflicts: [.loop]),
@@ -306,21 +338,49 @@ extension CommandTable {
                 + "one that still conflicts when its grace period has passed becomes REJECTED.",
             "Run it once a minute from cron, or with `--loop` as a service. "
                 + "Any number of resolvers may run at a time, on any machines.",
+            "The exit status is not 0 when bookings had to be left for the next pass, as somebody's open transaction held "
+                + "them; the message names the session.",
+            "With `--loop`, SIGTERM ends it after the transaction at hand, SIGHUP has it pass at once, and a database that "
+                + "cannot be reached is tried until it can. With `--eager` a booking that nobody else wants is VALID within "
+                + "milliseconds.",
         ],
         examples: [
             Example("booking process-pending", "One pass"),
+            Example("booking process-pending --loop --eager", "As a service that decides at once"),
             Example("booking process-pending --loop --interval 30s", "As a service"),
             Example("booking process-pending --dry-run", "What would it do?"),
         ])
 
     private static let doctor = CommandDefinition(
         verb: .doctor, section: .run, summary: "check that everything works",
-        formats: one,
+        formats: [.table, .json, .prometheus],
         details: [
             "Looks at the database, the schema, the resolver and the settings, and says what to do about what is "
-                + "wrong. The exit status is not 0 if anything is."
+                + "wrong. The exit status is not 0 if anything is.",
+            "With `--output prometheus` it prints the figures behind it, for the textfile collector of node_exporter.",
         ],
-        examples: [Example("booking doctor", "Is all well?")])
+        examples: [
+            Example("booking doctor", "Is all well?"),
+            Example("booking doctor -o prometheus > booking.prom", "The figures, for Prometheus"),
+        ])
+
+    private static let policy = CommandDefinition(
+        verb: .policy, section: .setUp, summary: "show or change the settings of the installation",
+        arguments: [.optional("NAME", .choice(Policy.names), words: 1), .optional("VALUE", .text, words: 1)],
+        formats: everything,
+        details: [
+            "`grace` is how long a booking may stay in conflict before it is REJECTED. "
+                + "`interval` is how often a pass of the resolver is expected: after three without one, `booking doctor`, "
+                + "`booking create` and `booking list` say so. "
+                + "`resources` is `open`, where the first booking of a new resource adds it, or `closed`, where only an "
+                + "admin adds resources.",
+            "Only an admin may change them; it is recorded who did.",
+        ],
+        examples: [
+            Example("booking policy", "How is it set up?"),
+            Example("booking policy grace 10m", "Reject after ten minutes"),
+            Example("booking policy resources closed", "No more resources by mistake"),
+        ])
 }
 
 // MARK: - Set up

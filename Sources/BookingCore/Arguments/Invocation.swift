@@ -46,7 +46,7 @@ struct Invocation: Sendable {
     }
 
     private static let besidesTheRequest: Set<OptionName> = [
-        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key,
+        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait,
     ]
 
     /// The value of an option whose kind is `number`; the parser has checked it.

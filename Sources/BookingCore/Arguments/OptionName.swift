@@ -15,7 +15,9 @@ enum OptionName: String, CaseIterable, Sendable {
     case ifRev = "if-rev"
     case resource, date, status, mine, upcoming, limit
     case tag, name
-    case loop, interval, grace
+    case loop, interval, grace, jitter, eager
+    case wait
+    case ifFree = "if-free"
     case type, since, count, timeout
     case local, open
 

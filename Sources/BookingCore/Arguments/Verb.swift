@@ -3,14 +3,14 @@
 /// What each command takes and says stands in `CommandTable`.
 enum Verb: String, CaseIterable, Sendable {
     case create, update, delete, undo
-    case list, show, history, why, conflicts, watch
+    case list, show, history, why, conflicts, watch, wait
     case resourceAdd = "resource add"
     case resourceList = "resource list"
     case resourceShow = "resource show"
     case resourceUpdate = "resource update"
     case resourceRetire = "resource retire"
     case processPending = "process-pending"
-    case doctor
+    case doctor, policy
     case initialize = "init"
     case localStart = "local start"
     case localStop = "local stop"

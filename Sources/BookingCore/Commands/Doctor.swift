@@ -1,14 +1,18 @@
 /// `booking doctor`
 enum Doctor {
     static func run(_ context: Context) throws {
-        let (checks, problem) = findings(context)
-        try print(checks, context)
+        let (checks, metrics, problem) = findings(context)
+        if context.invocation.format == .prometheus {
+            try context.out.write(PrometheusText.render(metrics, checks))
+        } else {
+            try print(checks, context)
+        }
         let unwell = checks.filter { !$0.isOK }.map(\.name)
         if !unwell.isEmpty { throw Failure.unwell(unwell, problem) }
     }
 
-    /// What it found, and the failure that kept it from finding more.
-    private static func findings(_ context: Context) -> ([Check], Failure?) {
+    /// What it found, the figures behind it, and the failure that kept it from finding more.
+    private static func findings(_ context: Context) -> ([Check], [Metric], Failure?) {
         var checks: [Check] = []
         do {
             let session = try context.session()
@@ -17,12 +21,13 @@ enum Doctor {
                 name: "connection", isOK: true,
                 message: "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
                 hint: nil))
-            checks += try session.read("select * from booking.health(\(context.user))")[0].map(Check.init)
-            return (checks, nil)
+            let answers = try session.read(
+                "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
+            return (checks + answers[0].map(Check.init), answers[1].map(Metric.init), nil)
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))
-            return (checks, failure)
+            return (checks, [], failure)
         }
     }
 

@@ -131,6 +131,46 @@ enum ManualProse {
         .Ql hint: what to do .
         """
 
+    static let resolver = """
+        .Sh THE RESOLVER
+        Bookings become VALID when somebody runs the resolver; any number may run, on any machines.
+        As a service of
+        .Xr systemd 1 ,
+        with the database in
+        .Pa /etc/default/booking :
+        .Bd -literal -offset indent
+        systemctl enable \\-\\-now booking\\-resolver.service
+        .Ed
+        .Pp
+        Or a pass a minute, by
+        .Ql systemctl enable \\-\\-now booking\\-resolver\\-once.timer ,
+        by
+        .Xr cron 8 :
+        .Bd -literal -offset indent
+        BOOKING_DATABASE_URL=postgresql://db.example.org/booking
+        * * * * * booking process\\-pending \\-\\-quiet
+        .Ed
+        .Pp
+        or inside PostgreSQL by pg_cron:
+        .Bd -literal -offset indent
+        select cron.schedule('* * * * *', 'call booking.process_pending()');
+        .Ed
+        .Pp
+        The role that runs it needs the right
+        .Ql resolver .
+        When no pass ran for three intervals,
+        .Ql booking doctor
+        fails, and
+        .Ql booking create
+        and
+        .Ql booking list
+        say so.
+        For Prometheus, by the textfile collector of node_exporter, whatever is wrong:
+        .Bd -literal -offset indent
+        * * * * * cd /var/lib/prometheus/node\\-exporter && { booking doctor \\-o prometheus >booking.tmp; mv booking.tmp booking.prom; }
+        .Ed
+        """
+
     static let environment = """
         .Sh ENVIRONMENT
         .Bl -tag -width Ds
@@ -149,6 +189,12 @@ enum ManualProse {
         The grace period of a pass of the resolver, in minutes, where
         .Fl -grace
         does not set it.
+        .It Ev NOTIFY_SOCKET , WATCHDOG_USEC
+        Set by
+        .Xr systemd 1 ,
+        which
+        .Ql booking process\\-pending \\-\\-loop
+        tells how it is.
         .It Ev TZ
         The zone of times, where
         .Fl -time\\-zone
@@ -195,6 +241,8 @@ enum ManualProse {
         Busy, or changed meanwhile.
         .It 4
         A wait timed out.
+        .It 5
+        What was waited for was rejected or deleted.
         .It 7
         There is no such thing, more than one that fits, or it is retired or deleted.
         .It 8

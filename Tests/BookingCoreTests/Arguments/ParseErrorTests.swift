@@ -21,7 +21,7 @@ import Testing
         ("list --mine=1", "--mine takes no value", "write --mine alone"),
         ("list -u a -u b", "-u is given twice", "give it once"),
         ("create R --to 1 --for 2", "--to and --for cannot be used together", "booking help create"),
-        ("list -o xml", "-o cannot be 'xml'", "it can be table, json, ndjson, csv or tsv"),
+        ("list -o xml", "-o cannot be 'xml'", "it can be table, json, ndjson, csv, tsv or prometheus"),
         ("list --status vaild", "--status cannot be 'vaild'", "did you mean 'VALID'?"),
         ("list --limit x", "--limit cannot be 'x'", "it is a whole number from 1 on: --limit 10"),
         ("show", "'booking show' needs ID", "booking show ID"),

@@ -1,0 +1,44 @@
+/// What a pass would do: the answer to `--dry-run`.
+struct Rehearsal: JSONWritable {
+    /// What would become of one PENDING booking.
+    struct Verdict {
+        let booking: BookingRecord
+        let status: BookingRecord.Status
+        /// What keeps it from being VALID: its id and its owner. Nil when nothing does.
+        let blocker: (id: String, user: String)?
+        let graceEnded: Timestamp
+    }
+
+    let pass: PassRecord
+    let verdicts: [Verdict]
+
+    func write(to json: inout JSONText) {
+        json.object {
+            pass.writeFields(to: &$0)
+            $0.field("would_promote", ids(.valid))
+            $0.field("would_reject", ids(.rejected))
+        }
+    }
+
+    private func ids(_ status: BookingRecord.Status) -> [String] {
+        verdicts.filter { $0.status == status }.compactMap(\.booking.id)
+    }
+}
+
+extension Rehearsal {
+    /// From the rows of `booking.rehearse_pass`, of which the last has the counts alone.
+    init(_ rows: RowSet, elapsed: Int) throws {
+        guard let last = rows.last else { throw Failure.unexpectedAnswer("no rows") }
+        verdicts = try rows.dropLast().map { try Verdict($0) }
+        pass = PassRecord(pending: last.int(1), resources: last.int(2), elapsedMilliseconds: elapsed)
+    }
+}
+
+extension Rehearsal.Verdict {
+    fileprivate init(_ row: Row) throws {
+        status = try BookingRecord.Status(database: row.text(0))
+        graceEnded = row.timestamp(3)
+        blocker = row.isNull(4) ? nil : (row.uuid(4), row.text(5))
+        booking = try BookingRecord(row, from: 6)
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A resolver that does not run, or cannot, is seen.
+struct ResolverDoctorTests {
+    private let here = Installation()
+
+    /// The check as `booking doctor` gives it.
+    private func check(_ name: String, role: String? = nil) -> (ok: Bool, message: String, status: Int32) {
+        let run = here.run("doctor", "--json", role: role)
+        let checks = run.json?["checks"] as? [[String: Any]] ?? []
+        let found = checks.first { $0["name"] as? String == name }
+        return (found?["ok"] as? Bool ?? false, found?["message"] as? String ?? "\(run)", run.status)
+    }
+
+    private func create(_ user: String = "alice") -> String {
+        here.create("R1", "2027-03-01T10:00Z", "2027-03-01T11:00Z", user: user)
+    }
+
+    @Test func allIsWell() {
+        #expect(here.run("process-pending").status == 0)
+        let run = here.run("doctor", "--json")
+        #expect(run.status == 0, "\(run)")
+        #expect(run.json?["ok"] as? Bool == true)
+    }
+
+    @Test func eachPassIsRecorded() {
+        _ = create()
+        _ = create("bob")
+        here.run("process-pending", "--grace", "20m")
+        let pass = here.sql(
+            """
+            select concat_ws(' ', actor, grace, promoted, rejected, pending, left_undone,
+              finished_at > started_at, finished_at between now() - interval '1 minute' and now())
+            from booking.pass
+            """)
+        #expect(pass == "postgres 00:20:00 1 0 1 0 t t")
+    }
+
+    @Test func noPassForThreeIntervalsIsSaidByAll() {
+        here.run("process-pending")
+        here.sql("update booking.pass set finished_at = now() - interval '170 seconds'")
+        #expect(check("resolver").ok)
+        #expect(!here.run("list").err.contains("no resolver"))
+        here.sql("update booking.pass set finished_at = now() - interval '190 seconds'")
+        let found = check("resolver")
+        #expect(!found.ok && found.status == 1)
+        #expect(found.message == "the last pass ended 3 min ago, with a grace of 15 min")
+        let words = ["create", "R1", "2027-03-01T10:00Z", "2027-03-01T11:00Z"]
+        for run in [here.run("list"), Tool.run(words, ["BOOKING_DATABASE_URL": here.conninfo])] {
+            #expect(run.status == 0)
+            #expect(run.err.contains("hint: no resolver has run since "), "\(run)")
+            #expect(run.err.contains(": booking process-pending --loop\n"), "\(run)")
+        }
+        // A pass over some resources alone is not what is missed.
+        here.run("process-pending", "--resource", "R1")
+        #expect(!check("resolver").ok)
+        here.run("policy", "interval", "2m")
+        #expect(check("resolver").ok)
+    }
+
+    @Test func anOldPendingBookingIsSeen() {
+        _ = create()
+        here.sql("update booking.booking set updated_at = now() - interval '15 minutes 50 seconds'")
+        #expect(check("queue").ok)
+        here.sql("update booking.booking set updated_at = now() - interval '16 minutes 10 seconds'")
+        let found = check("queue")
+        #expect(!found.ok && found.message == "the oldest PENDING booking has waited 16 min")
+    }
+
+    @Test func aTransactionThatHoldsBookingsIsNamed() throws {
+        let id = create()
+        let session = try OpenSession(here)
+        try session.run("begin; select 1 from booking.booking where id = '\(id)' for update")
+        #expect(check("transactions").ok)
+        // Its age cannot be made; the limit can.
+        here.sql(function("health", with: ("'10 seconds'", "'0 seconds'")))
+        let found = check("transactions")
+        let name = try session.name()
+        #expect(!found.ok && found.message.contains("held for more than 10 s by \(name)"), "\(found)")
+    }
+
+    @Test func whoMayNotSeeOthersTransactionsSaysSo() {
+        let role = "owner_\(UUID().uuidString.prefix(8).lowercased())"
+        here.sql("create role \(role) login")
+        here.sql("grant all on all tables in schema booking to \(role)")
+        here.sql("grant usage on schema booking to \(role)")
+        here.sql("alter function booking.health(text) owner to \(role)")
+        here.sql("grant execute on all functions in schema booking to \(role)")
+        #expect(check("transactions").message.hasSuffix("of others' transactions \(role) may not know"))
+    }
+
+    @Test func fullConnectionsAreSeen() {
+        #expect(check("connections").ok)
+        here.sql(function("connection_limit", with: ("select ", "select 1 + 0 * ")))
+        #expect(!check("connections").ok)
+    }
+
+    @Test func aFullNotificationQueueIsSeen() {
+        here.sql(function("health", with: ("u < 0.5", "u < 0")))
+        let found = check("notifications")
+        #expect(!found.ok && found.message == "the notification queue is 0 % full")
+    }
+
+    @Test func theConstraintIsMissed() {
+        #expect(check("constraint").ok)
+        here.sql("alter table booking.booking drop constraint no_overlap")
+        #expect(!check("constraint").ok)
+        #expect(check("definitions").message == "not as they were installed: constraint no_overlap, index no_overlap")
+    }
+
+    @Test(arguments: [
+        ("drop index booking.booking_pending", "index booking_pending"),
+        (
+            "update pg_index set indisvalid = false where indexrelid = 'booking.booking_pending'::regclass",
+            "index booking_pending"
+        ),
+        ("alter table booking.booking add column extra int", "column booking.extra"),
+        ("alter table booking.event alter column actor drop not null", "column event.actor"),
+        ("alter table booking.setting drop constraint setting_grace", "constraint setting_grace"),
+        (
+            "create or replace function booking.spoken(p_interval interval) returns text language sql as 'select null::text'",
+            "spoken(interval)"
+        ),
+        ("drop function booking.overdue_since()", "overdue_since()"),
+        ("create or replace view booking.bookings as select (null::booking.public_booking).*", "bookings"),
+    ])
+    func driftIsNamed(change: String, object: String) {
+        #expect(check("definitions").ok)
+        here.sql(change)
+        // Another function's error would hide it.
+        #expect(here.sql("select string_agg(d, ', ') from booking.drifted_definitions() d") == object)
+    }
+
+    // MARK: - For Prometheus
+
+    private func figures() -> [String: Double] {
+        let lines = here.run("doctor", "-o", "prometheus").out.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        return Dictionary(
+            uniqueKeysWithValues: lines.map { line in
+                let parts = line.split(separator: " ")
+                return (String(parts[0]), Double(parts[1]) ?? .nan)
+            })
+    }
+
+    @Test func theFigures() throws {
+        _ = create()
+        _ = create("bob")
+        here.sql("update booking.booking set updated_at = now() - interval '10 seconds'")
+        let before = figures()
+        #expect(before["booking_bookings_pending"] == 2)
+        #expect((10...70).contains(try #require(before["booking_oldest_pending_age_seconds"])))
+        #expect(before["booking_resolver_last_pass_timestamp_seconds"] == nil)
+        here.run("process-pending", "--grace", "0s")
+        here.run("process-pending")
+        let after = figures()
+        #expect(after["booking_pass_promoted_total"] == 1)
+        #expect(after["booking_pass_rejected_total"] == 1)
+        #expect(after["booking_passes_total"] == 2)
+        #expect(after["booking_bookings_pending"] == 0)
+        #expect(after["booking_grace_seconds"] == 900)
+        #expect(after["booking_check_ok{check=\"resolver\"}"] == 1)
+        #expect(after["booking_up"] == 1)
+        let last = try #require(after["booking_resolver_last_pass_timestamp_seconds"])
+        #expect(abs(last - Date.now.timeIntervalSince1970) < 60)
+        #expect(!after.values.contains { $0.isNaN })
+    }
+
+    @Test func figuresAreThereWhenTheDatabaseIsNot() {
+        let run = Tool.run(["doctor", "-o", "prometheus"], ["BOOKING_DATABASE_URL": "host=/nowhere"])
+        #expect(run.status == 9)
+        #expect(run.out.hasSuffix("booking_up 0\n"))
+    }
+
+    /// A function as it is installed, with one piece replaced.
+    private func function(_ name: String, with change: (String, String)) -> String {
+        let text = here.sql("select pg_get_functiondef(oid) from pg_proc where proname = '\(name)'") ?? ""
+        precondition(text.contains(change.0))
+        return text.replacingOccurrences(of: change.0, with: change.1)
+    }
+}

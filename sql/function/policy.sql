@@ -1,0 +1,19 @@
+create or replace function booking.policy(p_user text)
+returns table (name text, value text, changed_by text, changed_at timestamptz)
+language plpgsql stable security definer
+set search_path = pg_catalog, booking, pg_temp
+set intervalstyle = 'iso_8601'
+as $$
+begin
+  perform acting_for(p_user);
+  return query
+    select v.name, v.value, c.actor, c.at
+    from booking.setting s
+    cross join lateral (values
+      (1, 'grace', s.grace::text), (2, 'interval', s.pass_interval::text),
+      (3, 'resources', case when s.resources_closed then 'closed' else 'open' end)) v(place, name, value)
+    left join lateral (
+      select c.actor, c.at from booking.policy_change c where c.name = v.name order by c.id desc limit 1) c on true
+    order by v.place;
+end $$;
+comment on function booking.policy(text) is 'The settings of the installation, with who changed them last; intervals as in ISO 8601';

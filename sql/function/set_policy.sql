@@ -1,0 +1,25 @@
+create or replace function booking.set_policy(p_user text, p_name text, p_value text) returns void
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user, 'admin');
+  v_before text;
+  v_after text;
+begin
+  perform begin_write();
+  perform from booking.setting for no key update;
+  select p.value into v_before from policy(p_user) p where p.name = p_name;
+  case p_name
+    when 'grace' then update booking.setting set grace = p_value::interval;
+    when 'interval' then update booking.setting set pass_interval = p_value::interval;
+    when 'resources' then update booking.setting 
+      set resources_closed = case p_value when 'closed' then true when 'open' then false end;
+  end case;
+  select p.value into v_after from policy(p_user) p where p.name = p_name;
+  if v_after <> v_before then
+    insert into booking.policy_change (acting_for, name, before, after) values (v_user, p_name, v_before, v_after);
+  end if;
+end $$;
+comment on function booking.set_policy(text, text, text) is 'Changes a setting of the installation, and records who did';
