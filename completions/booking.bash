@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --count | --timeout | --tag | --name | --interval | --grace)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --count | --timeout | --tag | --name | --interval | --jitter | --grace)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -31,11 +31,11 @@ _booking() {
 
     local words="" options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    "") words="create update delete undo list show history why conflicts watch resource process-pending doctor init local completions help" ;;
+    "") words="create update delete undo list show history why conflicts watch wait resource process-pending doctor policy init local completions help" ;;
     resource) words="add list show update retire" ;;
     local) words="start stop status destroy" ;;
-    create) options+=" --from --to --for --note --key --dry-run" ;;
-    update) options+=" --from --to --for --shift --note --if-rev" ;;
+    create) options+=" --from --to --for --note --key --wait --if-free --dry-run" ;;
+    update) options+=" --from --to --for --shift --note --if-rev --if-free" ;;
     delete) options+=" --if-rev" ;;
     undo) options+=" --if-rev" ;;
     list) options+=" --resource --date --from --to --status --mine --upcoming --limit" ;;
@@ -44,20 +44,22 @@ _booking() {
     why) ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --count --timeout" ;;
+    wait) options+=" --for" ;;
     "resource add") options+=" --tag" ;;
     "resource list") options+=" --tag" ;;
     "resource show") ;;
     "resource update") options+=" --tag --name" ;;
     "resource retire") ;;
-    process-pending) options+=" --loop --interval --grace --resource --dry-run" ;;
+    process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
     doctor) ;;
+    policy) words="grace interval resources" ;;
     init) options+=" --local --open" ;;
     "local start") ;;
     "local stop") ;;
     "local status") ;;
     "local destroy") ;;
     completions) words="bash zsh fish" ;;
-    help) words="create update delete undo list show history why conflicts watch resource process-pending doctor init local completions help" ;;
+    help) words="create update delete undo list show history why conflicts watch wait resource process-pending doctor policy init local completions help" ;;
     esac
 
     case "$command:$prev" in
@@ -74,13 +76,15 @@ _booking() {
     watch:-o | watch:--output) words="table json ndjson" ;;
     watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
     watch:--since) words="beginning now" ;;
+    wait:-o | wait:--output) words="table json ndjson csv tsv" ;;
     "resource add":-o | "resource add":--output) words="table json" ;;
     "resource list":-o | "resource list":--output) words="table json ndjson csv tsv" ;;
     "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
     process-pending:-o | process-pending:--output) words="table json" ;;
-    doctor:-o | doctor:--output) words="table json" ;;
+    doctor:-o | doctor:--output) words="table json prometheus" ;;
+    policy:-o | policy:--output) words="table json ndjson csv tsv" ;;
     init:-o | init:--output) words="table" ;;
     "local start":-o | "local start":--output) words="table" ;;
     "local stop":-o | "local stop":--output) words="table" ;;
@@ -88,9 +92,9 @@ _booking() {
     "local destroy":-o | "local destroy":--output) words="table" ;;
     completions:-o | completions:--output) words="table" ;;
     help:-o | help:--output) words="table" ;;
-    *:-o | *:--output) words="table json ndjson csv tsv" ;;
+    *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--count | *:--timeout | *:--tag | *:--name | *:--interval | *:--grace) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--count | *:--timeout | *:--tag | *:--name | *:--interval | *:--jitter | *:--grace) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

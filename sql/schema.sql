@@ -118,6 +118,18 @@ CREATE FUNCTION booking.blockers(b booking.booking) RETURNS SETOF booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.blockers(b booking.booking) IS 'What stands in the way: of a PENDING booking the VALID ones and the PENDING ones ahead of it, of a REJECTED one the VALID';
 
+CREATE FUNCTION booking.blocking_sessions(p_user text, p_age interval DEFAULT '00:00:00.2'::interval) RETURNS TABLE(who text, since timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) IS 'The sessions whose open transactions hold bookings or resources for longer than a write takes';
+
+CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_resources(p_resources text[]) IS 'Refuses names that no resource has';
+
 CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -171,12 +183,18 @@ CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false) RET
     AS $$...$$;
 COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean) IS 'The open conflicts: each younger booking (id = younger), followed by the older ones that it overlaps';
 
-CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.connection_limit() RETURNS integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
+
+CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean) IS 'Books: accepted at once as PENDING. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text)
     LANGUAGE plpgsql STABLE ROWS 500
@@ -186,11 +204,11 @@ CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now ti
     AS $$...$$;
 COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
 
-CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, checksum text)
+CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.definitions() IS 'The functions and views as they are now';
+COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, columns, constraints and indexes as they are now; of long ones the checksum';
 
 CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -203,7 +221,7 @@ CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.drifted_definitions() IS 'Functions and views that are not as booking init left them';
+COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left them';
 
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
@@ -223,7 +241,7 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
-COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer) IS 'Closes a pass with what it did; gives how many bookings are PENDING now';
+COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer) IS 'Closes a pass with what it did, once; gives how many bookings are PENDING now';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -272,12 +290,47 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
+CREATE FUNCTION booking.islands(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.islands(p_user text, p_resource_id integer, p_span tstzrange) IS 'The islands of PENDING bookings of a resource, with how many there are in each';
+
+CREATE TABLE booking.pass (
+    id bigint NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    finished_at timestamp with time zone,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    grace interval NOT NULL,
+    resources text[],
+    promoted integer,
+    rejected integer,
+    pending integer,
+    left_undone integer
+);
+COMMENT ON TABLE booking.pass IS 'What each pass of a resolver did';
+COMMENT ON COLUMN booking.pass.resources IS 'The resources it was limited to; null for all';
+COMMENT ON COLUMN booking.pass.promoted IS 'With --eager, also those since the pass before; so is rejected';
+COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
+
+CREATE FUNCTION booking.last_pass() RETURNS booking.pass
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
+
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
+
+CREATE FUNCTION booking.lock_own_resource(p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_own_resource(p_resource_id integer) IS 'Locks a resource against the resolvers and against others who decide at once, until the transaction ends';
 
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
@@ -292,11 +345,29 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
 
-CREATE FUNCTION booking.next_free(p_user text, p_id text) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.next_free(p_user text, p_id text) IS 'The next free slot of the same length on the same resource';
+COMMENT ON FUNCTION booking.metrics(p_user text) IS 'What booking doctor -o prometheus prints';
+
+CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_snapshot) RETURNS TABLE(snapshot text, resources text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the event stream is now, and the resources whose bookings people have changed since a place in it';
+
+CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) IS 'The next free slot of the same length on a resource, besides what one booking takes';
+
+CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -328,10 +399,23 @@ CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
 
+CREATE FUNCTION booking.policy(p_user text) RETURNS TABLE(name text, value text, changed_by text, changed_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "IntervalStyle" TO 'iso_8601'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.policy(p_user text) IS 'The settings of the installation, with who changed them last; intervals as in ISO 8601';
+
 CREATE PROCEDURE booking.process_pending(IN p_grace interval DEFAULT NULL::interval)
     LANGUAGE plpgsql
     AS $$...$$;
 COMMENT ON PROCEDURE booking.process_pending(IN p_grace interval) IS 'One pass of the resolver, for pg_cron';
+
+CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; their resource must be locked';
 
 CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -345,11 +429,11 @@ CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(id uuid, verdict text, pending bigint, resources bigint)
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and in a last row (no id) only how many would stay PENDING, and of how many resources';
+COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';
 
 CREATE TABLE booking.event (
     id bigint NOT NULL,
@@ -399,6 +483,13 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
+CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '200ms'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
+
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -410,6 +501,13 @@ CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
+
+CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -428,11 +526,23 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An interval as a person would say it';
 
+CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) IS 'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';
+
 CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
+
+CREATE FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
 CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -441,12 +551,12 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
-CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text) IS 'Changes times (null: as they are) or note. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb, p_new_name text DEFAULT NULL::text, p_retired boolean DEFAULT NULL::boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -511,9 +621,10 @@ COMMENT ON TABLE booking.conflict IS 'The pairs of placements that raced, once a
 
 CREATE TABLE booking.definition (
     object text NOT NULL,
-    checksum text NOT NULL
+    wording text NOT NULL
 );
-COMMENT ON TABLE booking.definition IS 'Functions and views as they were installed, so that doctor can tell drift';
+COMMENT ON TABLE booking.definition IS 'The schema as it was installed, so that doctor can tell drift';
+COMMENT ON COLUMN booking.definition.wording IS 'Of long ones the checksum';
 
 ALTER TABLE booking.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.event_id_seq
@@ -544,24 +655,38 @@ CREATE TABLE booking.migration (
 COMMENT ON TABLE booking.migration IS 'The migrations applied, in order';
 COMMENT ON COLUMN booking.migration.checksum IS 'SHA-256 of the file as it was applied';
 
-CREATE TABLE booking.pass (
-    id bigint NOT NULL,
-    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    finished_at timestamp with time zone,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    grace interval NOT NULL,
-    resources text[],
-    promoted integer,
-    rejected integer,
-    pending integer,
-    left_undone integer
-);
-COMMENT ON TABLE booking.pass IS 'What each pass of a resolver did';
-COMMENT ON COLUMN booking.pass.resources IS 'The resources it was limited to; null for all';
-COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
-
 ALTER TABLE booking.pass ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.pass_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE booking.pass_total (
+    only_row boolean DEFAULT true NOT NULL,
+    passes bigint DEFAULT 0 NOT NULL,
+    promoted bigint DEFAULT 0 NOT NULL,
+    rejected bigint DEFAULT 0 NOT NULL,
+    seconds double precision DEFAULT 0 NOT NULL,
+    CONSTRAINT pass_total_only_row CHECK (only_row)
+);
+COMMENT ON TABLE booking.pass_total IS 'What all passes did since the installation: counters for monitoring, one row';
+
+CREATE TABLE booking.policy_change (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text NOT NULL,
+    name text NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL
+);
+COMMENT ON TABLE booking.policy_change IS 'Who changed which setting of the installation, and when';
+
+ALTER TABLE booking.policy_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.policy_change_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -617,6 +742,10 @@ ALTER TABLE ONLY booking.booking
 COMMENT ON CONSTRAINT no_overlap ON booking.booking IS 'No two VALID bookings of a resource overlap, whoever writes';
 ALTER TABLE ONLY booking.pass
     ADD CONSTRAINT pass_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.pass_total
+    ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY booking.policy_change
+    ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_folded_key UNIQUE (folded);
 ALTER TABLE ONLY booking.resource
@@ -639,6 +768,9 @@ CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
 
 CREATE INDEX event_xid ON booking.event USING btree (xid);
+
+CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
+COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, which every create asks for';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 GRANT USAGE ON SCHEMA booking TO PUBLIC;
@@ -646,12 +778,14 @@ REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before js
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
@@ -662,16 +796,21 @@ REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzr
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
