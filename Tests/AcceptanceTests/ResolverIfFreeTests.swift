@@ -43,7 +43,9 @@ struct ResolverIfFreeTests {
         let error = refused.err
         #expect(
             error.contains("R1 is taken then by alice: booking \(older.prefix(8)) is \(valid ? "VALID" : "PENDING")"))
-        #expect(error.contains("booking create R1 --from 2027-03-01T11:00:00Z --to 2027-03-01T12:00:00Z --if-free --user bob"))
+        #expect(
+            error.contains(
+                "booking create R1 --from 2027-03-01T11:00:00Z --to 2027-03-01T12:00:00Z --if-free --user bob"))
         #expect(traces() == before)
     }
 

@@ -67,7 +67,8 @@ struct Advice {
     private func nextFree(
         _ resource: String, _ slot: Slot, besides id: String?, _ command: [String], _ more: [String] = []
     ) throws -> String? {
-        let free = try session.read("""
+        let free = try session.read(
+            """
             select start_time, end_time
             from booking.next_free(\(context.user), \(resource), \(slot.start), \(slot.end), \(id))
             """)[0]

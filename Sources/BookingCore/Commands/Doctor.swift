@@ -17,10 +17,12 @@ enum Doctor {
         do {
             let session = try context.session()
             let connection = try session.connected()
-            checks.append(Check(
-                name: "connection", isOK: true,
-                message: "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
-                hint: nil))
+            checks.append(
+                Check(
+                    name: "connection", isOK: true,
+                    message:
+                        "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
+                    hint: nil))
             let answers = try session.read(
                 "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
             return (checks + answers[0].map(Check.init), answers[1].map(Metric.init), nil)
@@ -40,7 +42,8 @@ enum Doctor {
     }
 
     private static func lines(_ check: Check, _ screen: TerminalSettings) -> String {
-        let (symbol, attribute) = check.isOK
+        let (symbol, attribute) =
+            check.isOK
             ? (screen.unicode ? "✓" : "ok", Style.Attribute.green) : (screen.unicode ? "✗" : "!!", Style.Attribute.red)
         let hint = check.hint.map { "   hint: \(Escape.visible($0))\n" } ?? ""
         return "\(screen.style(attribute, symbol)) \(DisplayWidth.pad(check.name, to: 14)) "

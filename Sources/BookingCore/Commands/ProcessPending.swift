@@ -12,7 +12,8 @@ enum ProcessPending {
 
     private static func rehearse(_ settings: PassSettings, _ context: Context) throws {
         let began = Stopwatch()
-        let rows = try context.session().read("""
+        let rows = try context.session().read(
+            """
             select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
             """)[0]
         let rehearsal = try Rehearsal(rows, elapsed: began.milliseconds)

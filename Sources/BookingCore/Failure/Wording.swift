@@ -3,8 +3,6 @@ import Glibc
 // The wording of every error that the program itself finds, in one place.
 // What the database refuses is worded in sql/function/fail.sql.
 
-import Glibc
-
 // MARK: - Arguments
 
 extension Failure {

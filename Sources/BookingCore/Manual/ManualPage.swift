@@ -3,7 +3,8 @@ enum ManualPage {
     static var text: String {
         let sections = [
             ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.times, ManualProse.output,
-            ManualProse.resolver, ManualProse.environment, ManualProse.files, ManualProse.exitStatus, examples, ManualProse.seeAlso,
+            ManualProse.resolver, ManualProse.environment, ManualProse.files, ManualProse.exitStatus, examples,
+            ManualProse.seeAlso,
         ]
         return sections.joined(separator: "\n") + "\n"
     }

@@ -9,7 +9,8 @@ struct RehearsalTable {
             .init(header: "USER", shrinkOrder: 3), .init(header: "BECOMES"), .init(header: "WHY", shrinkOrder: 1),
         ])
         for verdict in rehearsal.verdicts { table.append(row(verdict)) }
-        return (rehearsal.verdicts.isEmpty ? "" : table.render(for: screen)) + "\(rehearsal.pass.pending) would stay PENDING\n"
+        return (rehearsal.verdicts.isEmpty ? "" : table.render(for: screen))
+            + "\(rehearsal.pass.pending) would stay PENDING\n"
     }
 
     private func row(_ verdict: Rehearsal.Verdict) -> [Table.Cell] {

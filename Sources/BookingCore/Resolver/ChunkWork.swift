@@ -101,10 +101,15 @@ struct ChunkWork {
     }
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
-        let row = try session.persistently([["""
-            select promoted, rejected, held, skipped::text[], holders
-            from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
-            """]], attempts: connectionAttempts)[0][0][0]
+        let row = try session.persistently(
+            [
+                [
+                    """
+                    select promoted, rejected, held, skipped::text[], holders
+                    from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
+                    """
+                ]
+            ], attempts: connectionAttempts)[0][0][0]
         promoted += row.int(0)
         rejected += row.int(1)
         return Rest(
@@ -117,9 +122,13 @@ struct ChunkWork {
     }
 
     private func islands(of chunk: Chunk) throws -> [Chunk] {
-        let rows = try session.persistently([["""
-            select span::text, pending from booking.islands(\(user), \(chunk.resources[0]), \(chunk.span))
-            """]])[0][0]
+        let rows = try session.persistently([
+            [
+                """
+                select span::text, pending from booking.islands(\(user), \(chunk.resources[0]), \(chunk.span))
+                """
+            ]
+        ])[0][0]
         return rows.map { Chunk(resources: chunk.resources, span: $0.text(0), pending: $0.int(1)) }
     }
 }

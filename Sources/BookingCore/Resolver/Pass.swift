@@ -28,21 +28,27 @@ struct Pass {
     func run(after before: EagerWork.Tally = .init(), whileTrue mayGoOn: () -> Bool = { true }) throws -> Outcome {
         let watch = Stopwatch()
         let opened = try persistently([
-            ["""
-            select pass_id, grace::text
-            from booking.begin_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
-            """],
-            ["""
-            select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(settings.resources))
-            """],
+            [
+                """
+                select pass_id, grace::text
+                from booking.begin_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
+                """
+            ],
+            [
+                """
+                select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(settings.resources))
+                """
+            ],
         ])
         let (id, grace) = (opened[0][0][0].int64(0), opened[0][0][0].text(1))
         let chunks = opened[1][0].map(Chunk.init)
         let work = try resolve(chunks, grace, mayGoOn)
         let (promoted, rejected) = (work.promoted + before.promoted, work.rejected + before.rejected)
-        let closed = try persistently([[
-            "select booking.finish_pass(\(settings.user), \(id), \(promoted), \(rejected), \(work.undone.bookings))"
-        ]])
+        let closed = try persistently([
+            [
+                "select booking.finish_pass(\(settings.user), \(id), \(promoted), \(rejected), \(work.undone.bookings))"
+            ]
+        ])
         return Outcome(
             record: PassRecord(
                 promoted: promoted, rejected: rejected, pending: closed[0][0][0].int(0),

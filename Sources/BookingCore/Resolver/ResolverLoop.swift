@@ -58,10 +58,12 @@ struct ResolverLoop {
     private mutating func pass() throws -> Pass.Outcome {
         try eager?.subscribe()
         let pass = Pass(settings, session: session, connectionAttempts: 2)
-        let outcome = try pass.run(after: eager?.tally ?? .init(), whileTrue: { [signals, report] in
-            report.beat()
-            return signals.end() == nil
-        })
+        let outcome = try pass.run(
+            after: eager?.tally ?? .init(),
+            whileTrue: { [signals, report] in
+                report.beat()
+                return signals.end() == nil
+            })
         eager?.recorded()
         grace = outcome.grace
         try print(outcome)

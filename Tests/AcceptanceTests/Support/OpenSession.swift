@@ -29,7 +29,8 @@ final class OpenSession: @unchecked Sendable {
 extension Installation {
     /// Whether a session in this database waits for a lock.
     var isSomebodyWaiting: Bool {
-        sql("""
+        sql(
+            """
             select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
             """) != "0"
     }

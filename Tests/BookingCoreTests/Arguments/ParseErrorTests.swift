@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 @Suite struct ParseErrorTests {
     private func failure(_ line: String) -> Failure? {
@@ -9,8 +10,10 @@ import Testing
     @Test(arguments: [
         ("crate R", "unknown command 'crate'", "did you mean 'booking create'?"),
         ("xyzzy", "unknown command 'xyzzy'", "booking help"),
-        ("resource", "'booking resource' needs one of its commands: add, list, show, update or retire",
-            "booking help resource"),
+        (
+            "resource", "'booking resource' needs one of its commands: add, list, show, update or retire",
+            "booking help resource"
+        ),
         ("resource xyzzy", "'booking resource' has no command 'xyzzy'", "booking help resource"),
         ("-q", "no command given", "booking help"),
         ("create R --fro 10:00", "'booking create' has no option --fro", "did you mean --from?"),

@@ -47,10 +47,12 @@ enum Create {
         let key = try RequestKey(context.invocation)
         let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
             try session.write([
-                ["""
-                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-                  \(key.key), \(key.request), p_if_free => \(context.invocation.has(.ifFree)))
-                """],
+                [
+                    """
+                    select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+                      \(key.key), \(key.request), p_if_free => \(context.invocation.has(.ifFree)))
+                    """
+                ],
                 ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
             ])
         }

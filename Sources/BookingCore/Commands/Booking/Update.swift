@@ -67,11 +67,13 @@ private struct Attempt {
         let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
         let answers = try whereFree(times) {
             try session.write([
-                ["""
-                select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-                  \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request),
-                  \(context.invocation.has(.ifFree)))
-                """],
+                [
+                    """
+                    select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
+                      \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request),
+                      \(context.invocation.has(.ifFree)))
+                    """
+                ],
                 ["select * from booking.look_again(\(context.user), \(key.key))"],
             ])
         }
