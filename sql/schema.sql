@@ -100,11 +100,11 @@ CREATE FUNCTION booking.announce_races(p_owed booking.second_look[]) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[]) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
 
-CREATE FUNCTION booking.begin_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(pass_id bigint, grace interval)
+CREATE FUNCTION booking.begin_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[], p_promoted integer DEFAULT 0, p_rejected integer DEFAULT 0) RETURNS TABLE(pass_id bigint, grace interval, is_over boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[]) IS 'Opens a pass: its number and the grace period it goes by (null: the setting)';
+COMMENT ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) IS 'Opens a pass: its number, the grace period it goes by (null: the setting), and whether it is over, as nothing is PENDING; what was decided since the pass before is recorded then';
 
 CREATE FUNCTION booking.begin_write() RETURNS void
     LANGUAGE plpgsql

@@ -1,15 +1,24 @@
-create or replace function booking.begin_pass(p_user text, p_grace interval default null, p_resources text[] default null)
-returns table (pass_id bigint, grace interval)
+-- With nothing PENDING it is over at once, which is how most passes go: one short transaction that need not wait for the
+-- disk, as nothing is lost with its record.
+create or replace function booking.begin_pass(
+  p_user text, p_grace interval default null, p_resources text[] default null, p_promoted int default 0,
+  p_rejected int default 0
+) returns table (pass_id bigint, grace interval, is_over boolean)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
   perform acting_for(p_user, 'resolver');
   perform check_resources(p_resources);
-  return query
-    insert into booking.pass as p (grace, resources)
-    select coalesce(p_grace, s.grace), p_resources from booking.setting s
-    returning p.id, p.grace;
+  insert into booking.pass as p (grace, resources)
+  select coalesce(p_grace, s.grace), p_resources from booking.setting s
+  returning p.id, p.grace into pass_id, grace;
+  is_over := not exists (select from booking.booking b where b.status = 'PENDING');
+  if is_over then
+    perform set_config('synchronous_commit', 'off', true);
+    perform finish_pass(p_user, pass_id, p_promoted, p_rejected, 0);
+  end if;
+  return next;
 end $$;
-comment on function booking.begin_pass(text, interval, text[]) is
-  'Opens a pass: its number and the grace period it goes by (null: the setting)';
+comment on function booking.begin_pass(text, interval, text[], int, int) is
+  'Opens a pass: its number, the grace period it goes by (null: the setting), and whether it is over, as nothing is PENDING; what was decided since the pass before is recorded then';

@@ -27,33 +27,47 @@ struct Pass {
     ///   - mayGoOn: asked before each chunk; after a no the rest is left.
     func run(after before: EagerWork.Tally = .init(), whileTrue mayGoOn: () -> Bool = { true }) throws -> Outcome {
         let watch = Stopwatch()
-        let opened = try persistently([
-            [
-                """
-                select pass_id, grace::text
-                from booking.begin_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
-                """
-            ],
-            [
-                """
-                select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(settings.resources))
-                """
-            ],
-        ])
-        let (id, grace) = (opened[0][0][0].int64(0), opened[0][0][0].text(1))
-        let chunks = opened[1][0].map(Chunk.init)
-        let work = try resolve(chunks, grace, mayGoOn)
-        let (promoted, rejected) = (work.promoted + before.promoted, work.rejected + before.rejected)
-        let closed = try persistently([
-            [
-                "select booking.finish_pass(\(settings.user), \(id), \(promoted), \(rejected), \(work.undone.bookings))"
-            ]
-        ])
-        return Outcome(
-            record: PassRecord(
-                promoted: promoted, rejected: rejected, pending: closed[0][0][0].int(0),
-                resources: Set(chunks.flatMap(\.resources)).count, elapsedMilliseconds: watch.milliseconds),
-            grace: grace, problem: work.undone.problem)
+        let opening = try open(recording: before)
+        var outcome = Outcome(
+            record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
+        if !opening.isOver {
+            let chunks = try plan()
+            let work = try resolve(chunks, opening.grace, mayGoOn)
+            outcome.record.promoted += work.promoted
+            outcome.record.rejected += work.rejected
+            outcome.record.resources = Set(chunks.flatMap(\.resources)).count
+            outcome.record.pending = try close(opening.id, outcome.record, leaving: work.undone.bookings)
+            outcome.problem = work.undone.problem
+        }
+        outcome.record.elapsedMilliseconds = watch.milliseconds
+        return outcome
+    }
+
+    /// With nothing PENDING the pass is over with its opening, which records what was decided before it.
+    private func open(recording before: EagerWork.Tally) throws -> (id: Int64, grace: String, isOver: Bool) {
+        let row = try persistently(
+            """
+            select pass_id, grace::text, is_over
+            from booking.begin_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources),
+              \(before.promoted), \(before.rejected))
+            """)[0]
+        return (row.int64(0), row.text(1), row.bool(2))
+    }
+
+    private func plan() throws -> [Chunk] {
+        try persistently(
+            """
+            select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(settings.resources))
+            """
+        ).map(Chunk.init)
+    }
+
+    /// - Returns: how many bookings are PENDING now.
+    private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int) throws -> Int {
+        try persistently(
+            """
+            select booking.finish_pass(\(settings.user), \(id), \(record.promoted), \(record.rejected), \(undone))
+            """)[0].int(0)
     }
 
     private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: () -> Bool) throws -> ChunkWork {
@@ -69,7 +83,7 @@ struct Pass {
         return work
     }
 
-    private func persistently(_ batches: [[Query]]) throws -> [[RowSet]] {
-        try session.persistently(batches, attempts: connectionAttempts)
+    private func persistently(_ query: Query) throws -> RowSet {
+        try session.persistently([[query]], attempts: connectionAttempts)[0][0]
     }
 }
