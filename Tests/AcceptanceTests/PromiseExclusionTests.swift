@@ -18,7 +18,7 @@ import Testing
         let load = Load(beside: [
             { try here.pass() },
             { try here.pass("--grace", "0s", "--resource", "R1") },
-            { try here.connect().run(script: "call booking.process_pending('0.2 s')") },
+            { try Self.callPass(here.connect()) },
             { programs.add(Self.unexpected(here.run("process-pending"))) },
             { programs.add(Self.program(here)) },
             { overlaps.add(try Self.overlaps(here)) },
@@ -50,8 +50,18 @@ import Testing
         return rest.flatMap { unexpected($0) }
     }
 
-    /// A resolver may leave bookings to another one that is at it; nothing else may go wrong.
-    private static func unexpected(_ run: Run) -> [String] { run.status == 0 ? [] : ["\(run)"] }
+    /// Under load without a pause somebody is always in the middle of a write: what a pass finds held then, again and
+    /// again, it may leave for the next one, and says so (exit 3, BK305). Nothing else may go wrong.
+    private static func unexpected(_ run: Run) -> [String] {
+        let left = run.status == 3 && run.err.contains("left for the next pass")
+        return run.status == 0 || left ? [] : ["\(run)"]
+    }
+
+    private static func callPass(_ connection: Connection) throws {
+        do {
+            try connection.run(script: "call booking.process_pending('0.2 s')")
+        } catch let error as ServerError where error.sqlstate == "BK305" {}
+    }
 
     /// By a self-join that does not ask the index that the constraint keeps.
     private static func overlaps(_ here: Installation) throws -> [String] {
