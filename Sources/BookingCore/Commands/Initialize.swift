@@ -4,10 +4,11 @@ enum Initialize {
         let isLocal = context.invocation.has(.local)
         let source = try isLocal ? localSource(context) : context.connectionSource()
         let connection = try Connection(to: source, command: "init")
-        try print([
-            ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
-            ("role    ", connection.user), ("set by  ", source.origin.words),
-        ], context)
+        try print(
+            [
+                ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
+                ("role    ", connection.user), ("set by  ", source.origin.words),
+            ], context)
         try confirm(source, connection, context)
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || context.invocation.has(.open))

@@ -119,9 +119,10 @@ final class Session {
 
     private func change(_ batches: [[Query]]) throws -> [[RowSet]] {
         let outcomes = try outcomes(of: batches)
-        return try [outcomes[0].get()] + zip(batches, outcomes).dropFirst().map { batch, outcome in
-            (try? outcome.get()) ?? batch.map { _ in RowSet.none }
-        }
+        return try [outcomes[0].get()]
+            + zip(batches, outcomes).dropFirst().map { batch, outcome in
+                (try? outcome.get()) ?? batch.map { _ in RowSet.none }
+            }
     }
 
     private static func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {
@@ -172,7 +173,8 @@ extension Failure {
     ///   - duringChange: a link that breaks now leaves the outcome unknown.
     ///   - isUncertain: it is unknown already, from an earlier attempt.
     static func translating<Result>(
-        duringChange: Bool = false, isUncertain: Bool = false, _ body: () throws -> Result) throws -> Result {
+        duringChange: Bool = false, isUncertain: Bool = false, _ body: () throws -> Result
+    ) throws -> Result {
         do {
             return try body()
         } catch let error as ServerError {

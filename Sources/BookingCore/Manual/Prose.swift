@@ -43,7 +43,9 @@ enum Prose {
     /// As `plain`, with the spaces of literals fixed.
     private static func marked(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        for (number, piece) in text.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).enumerated() {
+        for (number, piece) in text.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let isLiteral = number % 2 == 1
             let quote = isLiteral && piece.first != UInt8(ascii: "-") ? [UInt8(ascii: "'")] : []
             bytes += quote + (isLiteral ? piece.map { $0 == space ? fixedSpace : $0 } : Array(piece)) + quote

@@ -60,7 +60,8 @@ enum ZshCompletion {
 
     /// `'(-u --user)'{-u+,--user=}'[act for NAME]:NAME: '`
     private static func specification(_ option: OptionDefinition, in command: CommandDefinition?) -> String {
-        let values = command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
+        let values =
+            command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
             ?? option.value?.fixedValues ?? []
         let text = "[" + escaped(Prose.plain(option.summary)) + "]" + action(option.value, values)
         let long = option.name.flag + (option.value == nil ? "" : "=")

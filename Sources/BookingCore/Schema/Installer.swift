@@ -27,13 +27,16 @@ struct Installer {
     private func apply(_ migration: Script, version: Int) throws -> Bool {
         try connection.run(script: "begin;\n" + Scripts.bootstrap)
         do {
-            let found = try connection.run("select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)")
+            let found = try connection.run(
+                "select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)"
+            )
             if let row = found.first {
                 guard row.bool(1) else { throw Failure.migrationDiffers(row.text(0)) }
                 try connection.run(script: "commit")
                 return false
             }
-            try connection.run("""
+            try connection.run(
+                """
                 insert into booking.migration (version, name, checksum)
                 values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
                 """)
@@ -50,7 +53,8 @@ struct Installer {
         script += Scripts.functions.map(\.text)
         script.append(Scripts.finish)
         if isOpen {
-            script.append("insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
+            script.append(
+                "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
         }
         return (script + ["commit"]).joined(separator: "\n")
     }

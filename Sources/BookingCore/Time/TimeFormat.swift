@@ -17,7 +17,9 @@ struct TimeFormat: Sendable {
 
     /// When something happened, to the second.
     func moment(_ instant: Timestamp) -> String {
-        time(instant.adding(microseconds: -instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder))
+        time(
+            instant.adding(
+                microseconds: -instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder))
     }
 
     /// `Sat 2026-03-21`

@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 /// The rules that the table keeps.
 @Suite struct CommandTableTests {
@@ -82,7 +83,9 @@ import Testing
         let literals = commands.flatMap(\.details).flatMap(Prose.pieces).filter(\.literal).map(\.text)
         let lines = literals.filter { $0.hasPrefix("booking ") }
         #expect(!lines.isEmpty)
-        for line in lines { #expect(throws: Never.self) { try Invocation.parse(shellWords(line + " -h").dropFirst() + []) } }
+        for line in lines {
+            #expect(throws: Never.self) { try Invocation.parse(shellWords(line + " -h").dropFirst() + []) }
+        }
     }
 
     @Test func synopses() {
@@ -96,7 +99,11 @@ import Testing
     private func shellWords(_ line: String) -> [String] {
         var words: [String] = []
         for (place, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
-            if place % 2 == 1 { words.append(String(part)) } else { words += part.split(separator: " ").map(String.init) }
+            if place % 2 == 1 {
+                words.append(String(part))
+            } else {
+                words += part.split(separator: " ").map(String.init)
+            }
         }
         return Array(words.prefix { $0 != ">" && $0 != "|" })
     }

@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 @Suite struct ParserTests {
     private func parse(_ line: String) throws -> Invocation {
@@ -127,7 +128,8 @@ extension ParserTests {
     }
 
     @Test(arguments: [
-        ("list --bogus --json", OutputFormat.json), ("bogus -o json", .json), ("list --json -o csv", .table), ("", .table),
+        ("list --bogus --json", OutputFormat.json), ("bogus -o json", .json), ("list --json -o csv", .table),
+        ("", .table),
         ("update --note --json", .table), ("list -- --json", .table),
     ])
     func aWrongLineStillSaysItsFormat(_ line: String, format: OutputFormat) {
@@ -162,10 +164,16 @@ extension ParserTests {
         ("list -qq", .repeatedOption("-q")),
         ("create R --to 10:00 --for 1h", .conflictingOptions("--to", "--for", verb: .create)),
         ("update 3f2a --for 1h --shift 1h", .conflictingOptions("--shift", "--for", verb: .update)),
-        ("list --status PENDNG", .unknownValue(
-            "PENDNG", subject: "--status", allowed: ["PENDING", "VALID", "REJECTED", "DELETED"], closest: "PENDING")),
-        ("list --color ALWAYS", .unknownValue(
-            "ALWAYS", subject: "--color", allowed: ["auto", "always", "never"], closest: "always")),
+        (
+            "list --status PENDNG",
+            .unknownValue(
+                "PENDNG", subject: "--status", allowed: ["PENDING", "VALID", "REJECTED", "DELETED"], closest: "PENDING")
+        ),
+        (
+            "list --color ALWAYS",
+            .unknownValue(
+                "ALWAYS", subject: "--color", allowed: ["auto", "always", "never"], closest: "always")
+        ),
         ("completions csh", .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish"], closest: "zsh")),
         ("list --limit 0", .notNumber("0", subject: "--limit")),
         ("list --limit -1", .notNumber("-1", subject: "--limit")),

@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 @Suite struct SuggestionTests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -38,8 +38,10 @@ import TestSupport
         let lost = try #require(throws: ConnectionLost.self) {
             try connection.transactions([["select 1"], ["select pg_terminate_backend(pg_backend_pid())"], ["select 2"]])
         }
-        #expect(lost == ConnectionLost(
-            afterSending: true, message: "terminating connection due to administrator command"))
+        #expect(
+            lost
+                == ConnectionLost(
+                    afterSending: true, message: "terminating connection due to administrator command"))
     }
 
     @Test func silenceAfterConnectingHitsTheDeadline() throws {

@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -35,7 +35,8 @@ import TestSupport
     }
 
     @Test func arraysKeepQuotesBackslashesAndNull() throws {
-        #expect(try row(#"select array['a"b', 'c\d', 'NULL', null, '']"#).texts(0) == ["a\"b", "c\\d", "NULL", nil, ""])
+        #expect(
+            try row(#"select array['a"b', 'c\d', 'NULL', null, '']"#).texts(0) == ["a\"b", "c\\d", "NULL", nil, ""])
     }
 
     @Test func doubles() throws {

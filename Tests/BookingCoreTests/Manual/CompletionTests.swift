@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 /// The scripts, in the shells that they are for.
 @Suite struct CompletionTests {

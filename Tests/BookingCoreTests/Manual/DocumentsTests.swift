@@ -1,6 +1,7 @@
-@testable import BookingCore
 import Foundation
 import Testing
+
+@testable import BookingCore
 
 let repositoryRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -51,14 +52,15 @@ func isInstalled(_ tool: String) -> Bool {
     }
 
     @Test func mdocMeansWhatItSays() {
-        #expect(Mdoc.paragraph("One. See `booking help`, or `--json`: it\\.") == """
-            One.
-            See
-            .Ql booking help ,
-            or
-            .Fl \\-json :
-            it\\e.
-            """)
+        #expect(
+            Mdoc.paragraph("One. See `booking help`, or `--json`: it\\.") == """
+                One.
+                See
+                .Ql booking help ,
+                or
+                .Fl \\-json :
+                it\\e.
+                """)
         #expect(Mdoc.escaped(".x -y") == "\\&.x \\-y")
     }
 }

@@ -1,5 +1,6 @@
-@testable import BookingCore
 import Testing
+
+@testable import BookingCore
 
 @Suite struct HelpTests {
     private let topics = [[], ["resource"], ["local"]] + Verb.allCases.map(\.path)
@@ -38,14 +39,15 @@ import Testing
     }
 
     @Test func theExampleComesFirst() throws {
-        #expect(try Help.text(for: ["create"]).hasPrefix(
-            """
-            booking create: book a resource
+        #expect(
+            try Help.text(for: ["create"]).hasPrefix(
+                """
+                booking create: book a resource
 
-              # A meeting room, tomorrow from ten to eleven
-              booking create Raum1 tomorrow 10:00 11:00
+                  # A meeting room, tomorrow from ten to eleven
+                  booking create Raum1 tomorrow 10:00 11:00
 
-            """))
+                """))
     }
 
     @Test func aGroupListsItsCommands() throws {

@@ -3,7 +3,8 @@ enum History {
     static func run(_ context: Context) throws {
         let id = context.invocation.arguments[0]
         let answer = try context.session().read(
-            "select * from booking.feed_position(\(context.user))", "select * from booking.history(\(context.user), \(id))")
+            "select * from booking.feed_position(\(context.user))",
+            "select * from booking.history(\(context.user), \(id))")
         let cursor = try Cursor(position: answer[0])
         let events = try answer[1].map { try EventRecord($0) { _ in cursor.text } }
         if context.isQuiet { return try context.printIDs(events.map(\.booking)) }

@@ -24,13 +24,17 @@ enum Why {
         case .valid: return "It has its time: no other VALID booking can overlap it."
         case .deleted: return "It is deleted; booking undo \(why.booking.shortID) brings it back."
         case .rejected:
-            let cause = why.blockers.isEmpty ? "It was still in conflict when its grace ended; now nothing is in its way."
+            let cause =
+                why.blockers.isEmpty
+                ? "It was still in conflict when its grace ended; now nothing is in its way."
                 : "It was still in conflict when its grace ended; these are in its way:"
             return cause
         case .pending:
             let pass = why.nextPass.map { "The next pass is due at \(format.moment($0))." } ?? ""
             let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
-            let cause = why.blockers.isEmpty ? "Nothing is in its way: the next pass makes it VALID."
+            let cause =
+                why.blockers.isEmpty
+                ? "Nothing is in its way: the next pass makes it VALID."
                 : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")

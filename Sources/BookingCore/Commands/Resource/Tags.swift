@@ -3,10 +3,14 @@ struct Tags {
     let json: JSON
 
     init(_ texts: [String]) throws {
-        json = .object(try texts.map { text in
-            guard let equals = text.firstIndex(of: "="), equals != text.startIndex else { throw Failure.badTag(text) }
-            return JSON.Member(name: String(text[..<equals]), value: .string(String(text[text.index(after: equals)...])))
-        })
+        json = .object(
+            try texts.map { text in
+                guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+                    throw Failure.badTag(text)
+                }
+                return JSON.Member(
+                    name: String(text[..<equals]), value: .string(String(text[text.index(after: equals)...])))
+            })
     }
 
     var isEmpty: Bool { json.members?.isEmpty ?? true }
