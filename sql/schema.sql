@@ -189,6 +189,12 @@ CREATE FUNCTION booking.connection_limit() RETURNS integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
 
+CREATE FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) IS 'Adds a pass to the totals, which outlive the rows of passes';
+
 CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -786,6 +792,7 @@ REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;

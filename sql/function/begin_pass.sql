@@ -7,18 +7,23 @@ create or replace function booking.begin_pass(
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
+declare
+  v_is_over constant boolean := not exists (select from booking.booking b where b.status = 'PENDING');
 begin
   perform acting_for(p_user, 'resolver');
-  perform check_resources(p_resources);
-  insert into booking.pass as p (grace, resources)
-  select coalesce(p_grace, s.grace), p_resources from booking.setting s
-  returning p.id, p.grace into pass_id, grace;
-  is_over := not exists (select from booking.booking b where b.status = 'PENDING');
-  if is_over then
-    perform set_config('synchronous_commit', 'off', true);
-    perform finish_pass(p_user, pass_id, p_promoted, p_rejected, 0);
+  if p_resources is not null then
+    perform check_resources(p_resources);
   end if;
-  return next;
+  if v_is_over then
+    perform set_config('synchronous_commit', 'off', true);
+    perform count_pass(p_promoted, p_rejected, '0 s');
+  end if;
+  return query
+    insert into booking.pass as p (grace, resources, finished_at, promoted, rejected, pending, left_undone)
+    select coalesce(p_grace, s.grace), p_resources, o.at, o.promoted, o.rejected, o.zero, o.zero
+    from booking.setting s
+    left join (values (clock_timestamp(), p_promoted, p_rejected, 0)) o(at, promoted, rejected, zero) on v_is_over
+    returning p.id, p.grace, v_is_over;
 end $$;
 comment on function booking.begin_pass(text, interval, text[], int, int) is
   'Opens a pass: its number, the grace period it goes by (null: the setting), and whether it is over, as nothing is PENDING; what was decided since the pass before is recorded then';

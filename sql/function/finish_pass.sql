@@ -18,9 +18,7 @@ begin
   if not found then
     return (select p.pending from booking.pass p where p.id = p_pass);
   end if;
-  update booking.pass_total t
-  set passes = t.passes + 1, promoted = t.promoted + p_promoted, rejected = t.rejected + p_rejected,
-    seconds = t.seconds + extract(epoch from v_pass.finished_at - v_pass.started_at)::float8;
+  perform count_pass(p_promoted, p_rejected, v_pass.finished_at - v_pass.started_at);
   delete from booking.pass p where p.id < p_pass - 100000;
   return v_pass.pending;
 end $$;
