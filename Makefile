@@ -38,7 +38,7 @@ test: prerequisites
 	swift test --disable-xctest
 
 torture: prerequisites
-	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter Promise
+	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'
 
 bench: build
 	bench/run
@@ -46,8 +46,9 @@ bench: build
 # Installs what `make` has built, so that it can run as root where no Swift is.
 install:
 	$(INSTALL) -D -s -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/booking
-	$(INSTALL) -d $(SHARE)/man/man1
+	$(INSTALL) -d $(SHARE)/man/man1 $(SHARE)/man/man7
 	$(INSTALL) -m 644 man/*.1 $(SHARE)/man/man1
+	$(INSTALL) -m 644 man/*.7 $(SHARE)/man/man7
 	$(INSTALL) -D -m 644 completions/booking.bash $(SHARE)/bash-completion/completions/booking
 	$(INSTALL) -D -m 644 completions/_booking $(ZSH)/_booking
 	$(INSTALL) -D -m 644 completions/booking.fish $(SHARE)/fish/vendor_completions.d/booking.fish

@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --count | --timeout | --tag | --name | --interval | --jitter | --grace)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -31,19 +31,19 @@ _booking() {
 
     local words="" options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    "") words="create update delete undo list show history why conflicts watch wait resource process-pending doctor policy init local completions help" ;;
+    "") words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
     resource) words="add list show update retire" ;;
     local) words="start stop status destroy" ;;
     create) options+=" --from --to --for --note --key --wait --if-free --dry-run" ;;
     update) options+=" --from --to --for --shift --note --if-rev --if-free" ;;
     delete) options+=" --if-rev" ;;
     undo) options+=" --if-rev" ;;
-    list) options+=" --resource --date --from --to --status --mine --upcoming --limit" ;;
+    list) options+=" --resource --date --from --to --status --mine --upcoming --limit --with-cursor" ;;
     show) ;;
     history) ;;
     why) ;;
     conflicts) options+=" --mine" ;;
-    watch) options+=" --mine --resource --type --since --count --timeout" ;;
+    watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
     "resource add") options+=" --tag" ;;
     "resource list") options+=" --tag" ;;
@@ -51,6 +51,7 @@ _booking() {
     "resource update") options+=" --tag --name" ;;
     "resource retire") ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
+    prune) options+=" --before" ;;
     doctor) ;;
     policy) words="grace interval resources" ;;
     init) options+=" --local --open" ;;
@@ -59,7 +60,7 @@ _booking() {
     "local status") ;;
     "local destroy") ;;
     completions) words="bash zsh fish" ;;
-    help) words="create update delete undo list show history why conflicts watch wait resource process-pending doctor policy init local completions help" ;;
+    help) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
     esac
 
     case "$command:$prev" in
@@ -83,6 +84,7 @@ _booking() {
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
     process-pending:-o | process-pending:--output) words="table json" ;;
+    prune:-o | prune:--output) words="table json" ;;
     doctor:-o | doctor:--output) words="table json prometheus" ;;
     policy:-o | policy:--output) words="table json ndjson csv tsv" ;;
     init:-o | init:--output) words="table" ;;
@@ -94,7 +96,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--count | *:--timeout | *:--tag | *:--name | *:--interval | *:--jitter | *:--grace) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -13,7 +13,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --limit --type --since --count --timeout --tag --name --interval --jitter --grace
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --limit --type --since --name --exec --count --timeout --tag --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -44,6 +44,7 @@ complete -c booking -n '__booking_at ' -a watch -d 'follow what happens, as it h
 complete -c booking -n '__booking_at ' -a wait -d 'wait until a booking is decided'
 complete -c booking -n '__booking_at ' -a resource -d 'the things that can be booked'
 complete -c booking -n '__booking_at ' -a process-pending -d 'decide the pending bookings (the resolver)'
+complete -c booking -n '__booking_at ' -a prune -d 'delete old events for good'
 complete -c booking -n '__booking_at ' -a doctor -d 'check that everything works'
 complete -c booking -n '__booking_at ' -a policy -d 'show or change the settings of the installation'
 complete -c booking -n '__booking_at ' -a init -d 'prepare a database, or bring it up to date'
@@ -102,6 +103,7 @@ complete -c booking -n '__booking_at list' -l status -x -a 'PENDING VALID REJECT
 complete -c booking -n '__booking_at list' -l mine -d 'only your own'
 complete -c booking -n '__booking_at list' -l upcoming -d 'only what is not over yet'
 complete -c booking -n '__booking_at list' -l limit -x -d 'at most N'
+complete -c booking -n '__booking_at list' -l with-cursor -d 'under --json: also the cursor with which \'booking watch\' goes on from there'
 complete -c booking -n '__booking_at show' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at history' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at why' -s o -l output -x -a 'table json' -d 'how to print'
@@ -112,8 +114,11 @@ complete -c booking -n '__booking_at watch' -l mine -d 'only what concerns your 
 complete -c booking -n '__booking_at watch' -l resource -x -d 'only of this resource'
 complete -c booking -n '__booking_at watch' -l type -x -a 'booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected' -d 'only events of this type'
 complete -c booking -n '__booking_at watch' -l since -x -a 'beginning now' -d 'begin after CURSOR, or at \'beginning\' or \'now\' (default: now)'
+complete -c booking -n '__booking_at watch' -l name -x -d 'keep the cursor in the database under NAME, and go on there the next time'
+complete -c booking -n '__booking_at watch' -l exec -x -d 'run COMMAND by the shell for each event, instead of printing it'
 complete -c booking -n '__booking_at watch' -l count -x -d 'stop after N events'
 complete -c booking -n '__booking_at watch' -l timeout -x -d 'stop after this time; exit with 4 if --count was not reached'
+complete -c booking -n '__booking_at watch' -l poll -d 'ask every two seconds instead of being notified, as a pooler needs it'
 complete -c booking -n '__booking_at wait' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at wait' -l for -x -d 'no longer than this'
 complete -c booking -n '__booking_at resource add' -s o -l output -x -a 'table json' -d 'how to print'
@@ -133,6 +138,8 @@ complete -c booking -n '__booking_at process-pending' -l eager -d 'between two p
 complete -c booking -n '__booking_at process-pending' -l grace -x -d 'the grace period of this pass, instead of the installation\'s'
 complete -c booking -n '__booking_at process-pending' -l resource -x -d 'only this resource'
 complete -c booking -n '__booking_at process-pending' -l dry-run -d 'say what would be decided, and change nothing'
+complete -c booking -n '__booking_at prune' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at prune' -l before -x -d 'delete what happened before TIME'
 complete -c booking -n '__booking_at doctor' -s o -l output -x -a 'table json prometheus' -d 'how to print'
 complete -c booking -n '__booking_at policy' -a 'grace interval resources'
 complete -c booking -n '__booking_at policy' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
@@ -145,5 +152,5 @@ complete -c booking -n '__booking_at local status' -s o -l output -x -a 'table j
 complete -c booking -n '__booking_at local destroy' -s o -l output -x -a 'table' -d 'how to print'
 complete -c booking -n '__booking_at completions' -a 'bash zsh fish'
 complete -c booking -n '__booking_at completions' -s o -l output -x -a 'table' -d 'how to print'
-complete -c booking -n '__booking_at help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending doctor policy init local completions help'
+complete -c booking -n '__booking_at help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_at help' -s o -l output -x -a 'table' -d 'how to print'

@@ -20,7 +20,8 @@ grant execute on function
   booking.resource_names, booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass,
   booking.resolve_chunk, booking.finish_pass, booking.rehearse_pass, booking.health,
   booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.islands,
-  booking.blocking_sessions, booking.try_chunk
+  booking.blocking_sessions, booking.try_chunk,
+  booking.claim_cursor, booking.advance_cursor, booking.prune_events
 to public;
 grant execute on procedure booking.process_pending to public;
 

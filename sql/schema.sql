@@ -3,6 +3,37 @@ CREATE SCHEMA booking;
 
 COMMENT ON SCHEMA booking IS 'Bookings of shared resources; see booking(1)';
 
+CREATE TYPE booking.feed_cursor AS (
+	epoch text,
+	old pg_snapshot,
+	new pg_snapshot,
+	last bigint,
+	stamp text,
+	pruned xid8
+);
+COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned';
+
+CREATE TYPE booking.feed_row AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone,
+	conflicting jsonb,
+	range text,
+	cursor text
+);
+COMMENT ON TYPE booking.feed_row IS 'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
 CREATE TYPE booking.public_booking AS (
 	id uuid,
 	resource_id text,
@@ -48,6 +79,13 @@ CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFA
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
+
+CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
 
 CREATE TABLE booking.booking (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -124,6 +162,12 @@ CREATE FUNCTION booking.blocking_sessions(p_user text, p_age interval DEFAULT '0
     AS $$...$$;
 COMMENT ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) IS 'The sessions whose open transactions hold bookings or resources for longer than a write takes';
 
+CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
+
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -135,6 +179,13 @@ CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end times
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) IS 'Refuses times that cannot be';
+
+CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) RETURNS TABLE(since text, fence bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -202,6 +253,12 @@ CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start tim
     AS $$...$$;
 COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
 
+CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.cursor_text(c booking.feed_cursor) IS 'A cursor as users see it';
+
 CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text)
     LANGUAGE plpgsql STABLE ROWS 500
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -229,18 +286,40 @@ CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left them';
 
+CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
+
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) IS 'Raises a refusal, worded here for every caller';
 
-CREATE FUNCTION booking.feed(p_user text, p_old pg_snapshot, p_new pg_snapshot, p_last bigint, p_mine boolean DEFAULT false, p_resources text[] DEFAULT NULL::text[], p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 500) RETURNS SETOF booking.public_event
+CREATE FUNCTION booking.feed(p_user text, p_since text, p_mine boolean DEFAULT false, p_resources text[] DEFAULT NULL::text[], p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 500) RETURNS SETOF booking.feed_row
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) IS 'A page of events since a cursor, or beginning, or now; its last row has no type, but tells where the page ends';
+
+CREATE FUNCTION booking.feed_end() RETURNS booking.feed_cursor
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.feed_end() IS 'The cursor that covers every event there is';
+
+CREATE FUNCTION booking.feed_position(p_user text) RETURNS text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-    AS $$...$$;
-COMMENT ON FUNCTION booking.feed_position(p_user text) IS 'Where the feed is now: what a cursor is made of';
+COMMENT ON FUNCTION booking.feed_position(p_user text) IS 'The cursor that covers every event that the calling statement can see';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -267,11 +346,11 @@ CREATE FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) R
     AS $$...$$;
 COMMENT ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) IS 'The PENDING bookings whose rows an open transaction holds; locks all others';
 
-CREATE FUNCTION booking.hello(p_client integer, p_needs integer) RETURNS integer
+CREATE FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean DEFAULT false) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer) IS 'Opens every conversation: refuses a client or a schema that is too old';
+COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) IS 'Opens every conversation: refuses a client or a schema that is too old, and, unless p_anywhere, a restored database';
 
 CREATE FUNCTION booking.history(p_user text, p_id text) RETURNS SETOF booking.public_event
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -369,6 +448,12 @@ CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestam
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) IS 'The next free slot of the same length on a resource, besides what one booking takes';
 
+CREATE FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) RETURNS booking.feed_cursor
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) IS 'What to read behind a cursor: from the snapshot old to the snapshot new, behind the event last';
+
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -423,9 +508,17 @@ CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs inte
     AS $$...$$;
 COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; their resource must be locked';
 
-CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS void
+CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint DEFAULT NULL::bigint, p_behind bigint DEFAULT 0, p_limit integer DEFAULT 5000) RETURNS TABLE(run bigint, behind bigint, events bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
+
+CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add';
 
@@ -467,7 +560,7 @@ CREATE TABLE booking.event (
     CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
 );
 COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
-COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a cursor is a pair of snapshots, not an id';
+COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
 COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
 COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
 COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
@@ -508,12 +601,24 @@ CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p
     AS $$...$$;
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
 
+CREATE FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) RETURNS booking.feed_cursor
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) IS 'The cursor that covers all that a snapshot shows; its proof is the event of the last transaction among them';
+
 CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
+
+CREATE FUNCTION booking.settle_in() RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.settle_in() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -625,6 +730,24 @@ CREATE TABLE booking.conflict (
 );
 COMMENT ON TABLE booking.conflict IS 'The pairs of placements that raced, once announced. All others were announced by the younger one''s own write';
 
+CREATE TABLE booking.cursor (
+    owner text NOT NULL,
+    name text NOT NULL,
+    "position" text NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    holder text NOT NULL,
+    held_since timestamp with time zone NOT NULL,
+    lease_ends_at timestamp with time zone NOT NULL,
+    moved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT cursor_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+);
+COMMENT ON TABLE booking.cursor IS 'Named places in the feed: booking watch --name';
+COMMENT ON COLUMN booking.cursor.owner IS 'The user in whose name it was made: each has names of his own';
+COMMENT ON COLUMN booking.cursor."position" IS 'All up to here was delivered';
+COMMENT ON COLUMN booking.cursor.fence IS 'Raised by every new holder; who comes with an older one has lost the cursor (Kleppmann''s fencing token)';
+COMMENT ON COLUMN booking.cursor.holder IS 'Role, process and host of the run that delivers';
+COMMENT ON COLUMN booking.cursor.lease_ends_at IS 'Until then nobody else may take it; the holder puts it off';
+
 CREATE TABLE booking.definition (
     object text NOT NULL,
     wording text NOT NULL
@@ -700,6 +823,33 @@ ALTER TABLE booking.policy_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE booking.prune (
+    id bigint NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    finished_at timestamp with time zone,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    before timestamp with time zone NOT NULL,
+    events bigint DEFAULT 0 NOT NULL,
+    up_to_id bigint NOT NULL,
+    up_to_xid xid8 NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+COMMENT ON TABLE booking.prune IS 'What was pruned, by whom and up to where. The newest row is what cursors are held against';
+COMMENT ON COLUMN booking.prune.before IS 'What is older was pruned';
+COMMENT ON COLUMN booking.prune.events IS 'How many events it deleted';
+COMMENT ON COLUMN booking.prune.up_to_id IS 'No event with a greater id has ever been pruned';
+COMMENT ON COLUMN booking.prune.up_to_xid IS 'No event of a later transaction has ever been pruned';
+COMMENT ON COLUMN booking.prune.xid IS 'The transaction of its last batch';
+
+ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.prune_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE booking.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.resource_id_seq
     START WITH 1
@@ -735,6 +885,8 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
 ALTER TABLE ONLY booking.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (booking_a, placement_a, booking_b, placement_b);
+ALTER TABLE ONLY booking.cursor
+    ADD CONSTRAINT cursor_pkey PRIMARY KEY (owner, name);
 ALTER TABLE ONLY booking.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
 ALTER TABLE ONLY booking.event
@@ -752,6 +904,8 @@ ALTER TABLE ONLY booking.pass_total
     ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.policy_change
     ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.prune
+    ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_folded_key UNIQUE (folded);
 ALTER TABLE ONLY booking.resource
@@ -773,7 +927,7 @@ CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
 CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
 
-CREATE INDEX event_xid ON booking.event USING btree (xid);
+CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
 COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, which every create asks for';
@@ -784,6 +938,7 @@ REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before js
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
@@ -793,10 +948,13 @@ REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
@@ -807,14 +965,18 @@ REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;

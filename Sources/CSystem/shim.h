@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 // ioctl is variadic. Returns -1 and sets errno where the descriptor is no terminal.
@@ -16,6 +17,11 @@ static inline int csystem_window_size(int descriptor, struct winsize *size) {
 static inline int csystem_pipe(int ends[2]) {
     extern int pipe2(int ends[2], int flags);
     return pipe2(ends, O_CLOEXEC);
+}
+
+// A descriptor that becomes readable when a child has ended (pidfd_open(2), Linux 5.3). syscall is variadic.
+static inline int csystem_open_process(pid_t pid) {
+    return (int)syscall(SYS_pidfd_open, pid, 0);
 }
 
 // glibc's own declarations of extensions that the module Glibc is compiled without.

@@ -1,5 +1,5 @@
 -- What `booking create` sends; a blank line ends a transaction.
-select booking.hello(1, 1)
+select booking.hello(1, 1, false)
 select * from (select timestamptz '2031-01-01Z' + floor(random() * 1e6) * interval '1 hour' as at offset 0) x, booking.create_booking(null, 'Bench', x.at, x.at + '1 hour', null, 'bench-' || pg_backend_pid(), 'create')
 
 select * from booking.look_again(null, 'bench-' || pg_backend_pid())

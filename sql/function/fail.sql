@@ -9,6 +9,8 @@ declare
   v_state text;
   v_message text;
   v_hint text;
+  v_resync constant text :=
+    'read the state and a new cursor with: booking list --json --with-cursor; then go on with: booking watch --since CURSOR';
 begin
   select w.state, w.message, w.hint into v_state, v_message, v_hint
   from (values
@@ -49,6 +51,15 @@ begin
     ('restored', 'BK904', 'this database was restored or copied from another server', 'make it usable with: booking init'),
     ('standby', 'BK905', 'this server is a standby: the feed needs the primary',
       'name all hosts, with target_session_attrs=read-write'),
+    ('bad-cursor', 'BK205', 'this is no place in the feed',
+      'give a cursor as an event carries it, or beginning, or now'),
+    ('cursor-held', 'BK304', format('the cursor "%s" is held by %s since %s', p[1], p[2], p[3]),
+      'stop that run, or take another --name; after a crash the cursor is free within 15 s'),
+    ('cursor-lost', 'BK601', format('the cursor "%s" was taken over by %s', p[1], p[2]),
+      'what this run delivered last may be delivered there once more'),
+    ('cursor-elsewhere', 'BKA01', 'the cursor is from another installation, or from before a restore', v_resync),
+    ('cursor-pruned', 'BKA02', 'events behind the cursor were pruned', v_resync),
+    ('cursor-rewound', 'BKA03', 'the database was set back to a time before the cursor', v_resync),
     ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', null)
   ) w(kind, state, message, hint) where w.kind = p_kind;
   if v_state is null then

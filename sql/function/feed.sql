@@ -1,40 +1,63 @@
--- One page of what the snapshot :new shows and :old did not (PgQ's way): neither late commits nor long transactions
--- elsewhere can hide or delay an event. The first half takes transactions that began after :old, the second those that
--- were in progress in it. Planned anew for every page: a short page wants the index on xid, a long way back that on id.
+-- One page of what has come since a place in the feed: what a newer snapshot shows and the older one did not (PgQ's way).
+-- Neither late commits nor long transactions elsewhere can hide or delay an event. All queries see one snapshot, that of
+-- the calling statement, so that retention is checked against the very events that are read.
+--
+-- A page scans at most p_limit events, whatever the filters let through; so a filter that matches nothing advances too.
+-- The plan is fixed: the events in the order of their ids, whatever the statistics, which lag behind in a log, say.
 create or replace function booking.feed(
-  p_user text, p_old pg_snapshot, p_new pg_snapshot, p_last bigint, p_mine boolean default false,
-  p_resources text[] default null, p_types text[] default null, p_limit int default 500
-) returns setof booking.public_event
+  p_user text, p_since text, p_mine boolean default false, p_resources text[] default null,
+  p_types text[] default null, p_limit int default 500
+) returns setof booking.feed_row
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+set enable_bitmapscan = off
+set enable_sort = off
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_user constant text := acting_for(p_user);
-  v_where text := '';
+  v_resources constant int[] := (
+    select array_agg(r.id) from booking.resource r
+    where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)));
+  v_is_filtered constant boolean := p_mine or p_resources is not null or p_types is not null;
+  v_now constant booking.feed_cursor := feed_end();
+  c booking.feed_cursor := v_now;
+  v_end bigint;
+  v_count int;
+  v_row booking.feed_row;
 begin
-  if p_mine then
-    v_where := v_where || ' and (e.user_id = $5 or e.conflicting @> jsonb_build_array(jsonb_build_object(''user_id'', $5)))';
+  if p_since <> 'now' then
+    c := next_page(p_since, v_now);
+    if v_is_filtered then
+      v_end := (
+        select e.id from booking.event e
+        where e.id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
+        order by e.id offset p_limit - 1 limit 1);
+    end if;
+    return query
+      select e.id, e.type, e.at, e.actor, e.booking_id, (select r.name from booking.resource r where r.id = e.resource_id),
+        e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at, e.conflicting, null, null
+      from booking.event e
+      where e.id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
+        and e.id <= coalesce(v_end, 9223372036854775807)
+        and (not p_mine or e.user_id = v_user
+          or e.conflicting @> jsonb_build_array(jsonb_build_object('user_id', v_user)))
+        and (p_resources is null or e.resource_id = any (v_resources))
+        and (p_types is null or e.type = any (p_types))
+      order by e.id limit p_limit;
+    get diagnostics v_count = row_count;
   end if;
-  if p_resources is not null then
-    v_where := v_where || ' and r.name = any($6)';
+
+  c.last := null;
+  v_row.range := cursor_text(c);
+  if v_end is not null then
+    v_row.cursor := (select concat(v_row.range, '/', e.id, '.', event_stamp(e.at)) from booking.event e where e.id = v_end);
+  elsif coalesce(v_count, 0) < p_limit then
+    v_row.cursor := cursor_text(seen_all(c.epoch, coalesce(c.new, c.old)));
   end if;
-  if p_types is not null then
-    v_where := v_where || ' and e.type = any($7)';
-  end if;
-  return query execute format($q$
-    select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev,
-      e.note, e.created_at, e.updated_at, e.conflicting
-    from (
-      select * from booking.event
-      where xid >= pg_snapshot_xmax($1) and xid < pg_snapshot_xmax($2) and pg_visible_in_snapshot(xid, $2)
-      union all
-      select * from booking.event
-      where xid = any (array(select pg_snapshot_xip($1))) and pg_visible_in_snapshot(xid, $2)
-    ) e join booking.resource r on r.id = e.resource_id
-    where e.id > $3 %s
-    order by e.id limit $4 $q$, v_where)
-  using p_old, p_new, p_last, p_limit, v_user, array(select normalize(n, nfc) from unnest(p_resources) n), p_types;
+  return next v_row;
 end $$;
-comment on function
-  booking.feed(text, pg_snapshot, pg_snapshot, bigint, boolean, text[], text[], int) is
-  'The events that came between two snapshots, after the id p_last, at most p_limit of them';
+comment on function booking.feed(text, text, boolean, text[], text[], int) is
+  'A page of events since a cursor, or beginning, or now; its last row has no type, but tells where the page ends';

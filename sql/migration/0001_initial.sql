@@ -128,11 +128,11 @@ create table booking.event (
   key text constraint event_key check (char_length(key) between 1 and 200),
   request bytea
 );
-create index event_xid on booking.event (xid);
+create index event_xid on booking.event (xid, id);
 create index event_booking on booking.event (booking_id, id);
 create unique index event_key on booking.event (acting_for, key) where (key is not null);
 comment on table booking.event is 'Append-only: the history of every booking and the feed of booking watch at once';
-comment on column booking.event.xid is 'The writing transaction: a cursor is a pair of snapshots, not an id';
+comment on column booking.event.xid is 'The writing transaction: a place in the feed is made of snapshots, not of ids';
 comment on column booking.event.actor is 'The role that was logged in';
 comment on column booking.event.acting_for is 'The user whose rights were used; null for the resolver';
 comment on column booking.event.user_id is 'The owner; this and what follows is the booking as it then was';
@@ -204,6 +204,43 @@ create table booking.policy_change (
 );
 comment on table booking.policy_change is 'Who changed which setting of the installation, and when';
 
+create table booking.prune (
+  id bigint generated always as identity constraint prune_pkey primary key,
+  started_at timestamptz not null default clock_timestamp(),
+  finished_at timestamptz,
+  actor text not null default session_user,
+  before timestamptz not null,
+  events bigint not null default 0,
+  up_to_id bigint not null,
+  up_to_xid xid8 not null,
+  xid xid8 not null default pg_current_xact_id()
+);
+comment on table booking.prune is 'What was pruned, by whom and up to where. The newest row is what cursors are held against';
+comment on column booking.prune.before is 'What is older was pruned';
+comment on column booking.prune.events is 'How many events it deleted';
+comment on column booking.prune.up_to_id is 'No event with a greater id has ever been pruned';
+comment on column booking.prune.up_to_xid is 'No event of a later transaction has ever been pruned';
+comment on column booking.prune.xid is 'The transaction of its last batch';
+
+create table booking.cursor (
+  owner text not null,
+  name text not null constraint cursor_name check (char_length(name) between 1 and 200),
+  position text not null,
+  fence bigint not null default 0,
+  holder text not null,
+  held_since timestamptz not null,
+  lease_ends_at timestamptz not null,
+  moved_at timestamptz not null default clock_timestamp(),
+  constraint cursor_pkey primary key (owner, name)
+);
+comment on table booking.cursor is 'Named places in the feed: booking watch --name';
+comment on column booking.cursor.owner is 'The user in whose name it was made: each has names of his own';
+comment on column booking.cursor.position is 'All up to here was delivered';
+comment on column booking.cursor.fence is
+  'Raised by every new holder; who comes with an older one has lost the cursor (Kleppmann''s fencing token)';
+comment on column booking.cursor.holder is 'Role, process and host of the run that delivers';
+comment on column booking.cursor.lease_ends_at is 'Until then nobody else may take it; the holder puts it off';
+
 create table booking.definition (
   object text constraint definition_pkey primary key,
   wording text not null
@@ -223,3 +260,19 @@ create type booking.public_event as (
   note text, created_at timestamptz, updated_at timestamptz, conflicting jsonb
 );
 comment on type booking.public_event is 'An event as everybody sees it, with the booking as it then was';
+
+create type booking.feed_row as (
+  event_id bigint, type text, at timestamptz, actor text,
+  id uuid, resource_id text, user_id text, start_time timestamptz, end_time timestamptz, status text, rev int,
+  note text, created_at timestamptz, updated_at timestamptz, conflicting jsonb, range text, cursor text
+);
+comment on type booking.feed_row is
+  'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, '
+  'and the cursor behind it (null where the page is full: it is that of the event before)';
+
+create type booking.feed_cursor as (
+  epoch text, old pg_snapshot, new pg_snapshot, last bigint, stamp text, pruned xid8
+);
+comment on type booking.feed_cursor is
+  'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where '
+  'there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned';

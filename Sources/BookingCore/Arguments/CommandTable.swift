@@ -39,6 +39,7 @@ enum CommandTable {
         case .resourceUpdate: resourceUpdate
         case .resourceRetire: resourceRetire
         case .processPending: processPending
+        case .prune: prune
         case .doctor: doctor
         case .policy: policy
         case .initialize: initialize
@@ -192,6 +193,7 @@ extension CommandTable {
             .flag(.mine, "only your own"),
             .flag(.upcoming, "only what is not over yet"),
             .option(.limit, "N", .number, "at most N"),
+            .flag(.withCursor, "under `--json`: also the cursor with which `booking watch` goes on from there"),
         ],
         formats: everything,
         details: ["Without options: all that are not deleted. Deleted ones are shown with `--status deleted`."],
@@ -240,18 +242,29 @@ extension CommandTable {
                     "booking_validated", "booking_rejected",
                 ]), "only events of this type", repeatable: true),
             .option(.since, "CURSOR", .cursor, "begin after CURSOR, or at `beginning` or `now` (default: now)"),
+            .option(
+                .name, "NAME", .text, "keep the cursor in the database under NAME, and go on there the next time"),
+            .option(.exec, "COMMAND", .text, "run COMMAND by the shell for each event, instead of printing it"),
             .option(.count, "N", .number, "stop after N events"),
             .option(.timeout, "DURATION", .duration, "stop after this time; exit with 4 if `--count` was not reached"),
+            .flag(.poll, "ask every two seconds instead of being notified, as a pooler needs it"),
         ],
         formats: [.table, .json, .ndjson],
         details: [
             "Every event comes once, and in order for each booking, also when the connection or the server breaks. "
                 + "Under `--json` an event is one line, with its cursor: "
-                + "hand that to `--since` and the feed goes on behind it."
+                + "hand that to `--since` and the feed goes on behind it.",
+            "With `--name`, the cursor moves when an event was printed, or when the command of `--exec` has succeeded. "
+                + "One run at a time may use a name. `--since` says where a new name begins; "
+                + "a cursor there also moves an old one.",
+            "The command of `--exec` runs once an event, one at a time, with the event's JSON on its standard input "
+                + "and its parts in `BOOKING_EVENT_TYPE`, `BOOKING_EVENT_RESOURCE` and so on. "
+                + "When it fails again and again, watch ends with exit status 1 before that event.",
         ],
         examples: [
             Example("booking watch --mine", "Tell me when something happens to my bookings"),
             Example("booking watch --type booking_conflict --json", "All conflicts, for a program"),
+            Example("booking watch --name mailer --exec ./send-mail", "A service that forgets nothing"),
             Example("booking watch --resource rig --count 1 --timeout 10m", "Wait until something happens to the rig"),
         ])
 }
@@ -350,6 +363,17 @@ extension CommandTable {
             Example("booking process-pending --loop --interval 30s", "As a service"),
             Example("booking process-pending --dry-run", "What would it do?"),
         ])
+
+    private static let prune = CommandDefinition(
+        verb: .prune, section: .run, summary: "delete old events for good",
+        options: [.option(.before, "TIME", .time, "delete what happened before TIME")], formats: one,
+        details: [
+            "Only an admin may. Of each booking stays its last change, so that it can still be undone; "
+                + "the bookings themselves stay as they are. "
+                + "A feed that had not come that far ends with exit status 10.",
+            "There is no way back. What was pruned, by whom and up to where is recorded.",
+        ],
+        examples: [Example("booking prune --before 2026-01-01", "Forget what happened before this year")])
 
     private static let doctor = CommandDefinition(
         verb: .doctor, section: .run, summary: "check that everything works",

@@ -18,7 +18,8 @@ enum OptionName: String, CaseIterable, Sendable {
     case loop, interval, grace, jitter, eager
     case wait
     case ifFree = "if-free"
-    case type, since, count, timeout
+    case type, since, count, timeout, exec, poll, before
+    case withCursor = "with-cursor"
     case local, open
 
     /// As it is typed: `--if-rev`.

@@ -10,7 +10,7 @@ enum Verb: String, CaseIterable, Sendable {
     case resourceUpdate = "resource update"
     case resourceRetire = "resource retire"
     case processPending = "process-pending"
-    case doctor, policy
+    case prune, doctor, policy
     case initialize = "init"
     case localStart = "local start"
     case localStop = "local stop"

@@ -44,11 +44,14 @@ struct Context {
     }
 
     /// A session with the database; it connects with the first statement.
-    /// - Parameter interrupt: a descriptor that ends every wait for the server when it becomes readable.
-    func session(interrupt: Int32 = -1) throws -> Session {
+    /// - Parameters:
+    ///   - interrupt: a descriptor that ends every wait for the server when it becomes readable.
+    ///   - onPrimary: of several hosts, only one that takes writes will do.
+    ///   - anywhere: also with a database that was restored and not yet made usable.
+    func session(interrupt: Int32 = -1, onPrimary: Bool = false, anywhere: Bool = false) throws -> Session {
         Session(
             source: try connectionSource(), command: invocation.verb.path[0], notices: notices, interrupt: interrupt,
-            privateServer: { LocalServer(environment: environment) })
+            onPrimary: onPrimary, anywhere: anywhere, privateServer: { LocalServer(environment: environment) })
     }
 
     /// Prints a text that may be longer than the screen.

@@ -19,6 +19,7 @@ enum Dispatch {
         case .resourceUpdate: try UpdateResource.run(context)
         case .resourceRetire: try RetireResource.run(context)
         case .processPending: try ProcessPending.run(context)
+        case .prune: try Prune.run(context)
         case .doctor: try Doctor.run(context)
         case .policy: try Policy.run(context)
         case .initialize: try Initialize.run(context)

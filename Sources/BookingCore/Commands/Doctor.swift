@@ -15,7 +15,7 @@ enum Doctor {
     private static func findings(_ context: Context) -> ([Check], [Metric], Failure?) {
         var checks: [Check] = []
         do {
-            let session = try context.session()
+            let session = try context.session(anywhere: true)
             let connection = try session.connected()
             checks.append(
                 Check(

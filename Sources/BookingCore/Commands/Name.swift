@@ -15,6 +15,10 @@ enum Name {
         try check(text, "key")
     }
 
+    static func cursor(_ text: String) throws -> String {
+        try check(text, "name of the cursor")
+    }
+
     private static func check(_ text: String, _ what: String) throws -> String {
         guard !text.isEmpty else { throw Failure.badText(what, "is empty", hint: "give one of 1 to 200 characters") }
         try Note.check(text, what, most: mostCharacters) { Escape.isHidden($0) }

@@ -4,33 +4,37 @@ import Glibc
 enum Watch {
     static func run(_ context: Context) throws {
         let settings = try WatchSettings(context.invocation, user: context.user)
-        let printer = try printer(context)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
-        let session = try context.session(interrupt: signals.descriptor)
-        var watcher = Watcher(settings, session: session, signals: signals, out: context.out, print: printer)
-        switch try end(&watcher, signals) {
+        let session = try context.session(interrupt: signals.descriptor, onPrimary: true)
+        let lease = Lease(settings, link: FeedLink(session, polls: settings.polls))
+        let waits = WatchWaits(signals, out: context.out.descriptor)
+        let sink = try sink(settings, waits, lease, context)
+        var watcher = Watcher(settings, lease: lease, waits: waits, notices: context.notices, sink: sink)
+        let end = Result { try Failure.translating { try watcher.run() } }
+        lease.release()
+        switch try end.get() {
         case .enough: break
         case .timeout: if settings.count != nil { throw Failure.tooFewEvents() }
-        case .signal(let signal):
-            try context.out.flush()
-            signals.end(by: signal)
+        case .signal(let signal): signals.end(by: signal)
         }
     }
 
-    /// A signal may also have ended a wait for the server.
-    private static func end(_ watcher: inout Watcher, _ signals: SignalDescriptor) throws -> Watcher.End {
-        do {
-            return try Failure.translating { try watcher.run() }
-        } catch is Interrupted {
-            return .signal(signals.take() ?? SIGTERM)
+    private static func sink(
+        _ settings: WatchSettings, _ waits: WatchWaits, _ lease: Lease, _ context: Context
+    ) throws -> any EventSink {
+        if let command = settings.command {
+            return CommandSink(
+                command, notices: context.notices, pause: { try waits.pause($0) },
+                awaitChild: { $0.wait(each: .seconds(2), do: lease.keep) })
         }
-    }
-
-    private static func printer(_ context: Context) throws -> (EventRecord) throws -> Void {
+        let awaitReader = { try waits.reader(each: .seconds(2), do: lease.keep) }
         guard context.invocation.format == .table else {
-            return { try context.out.write(JSONText.line($0)) }
+            return LineSink(context.out, awaitReader: awaitReader) { try EventJSON.append($0, to: &$1) }
         }
         let line = EventLine(format: try context.timeFormat(), screen: context.screen)
-        return { try context.out.writeLine(line.text($0)) }
+        return LineSink(context.out, awaitReader: awaitReader) { event, bytes in
+            bytes.append(contentsOf: line.text(try event.record()).utf8)
+            bytes.append(UInt8(ascii: "\n"))
+        }
     }
 }

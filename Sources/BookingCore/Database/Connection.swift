@@ -16,16 +16,18 @@ final class Connection {
     ///
     /// - Parameters:
     ///   - command: names the connection to the server's admin, as `booking-create`.
+    ///   - onPrimary: passes over servers that take no writes, such as standbys.
     ///   - interrupt: a descriptor that ends every wait with `Interrupted` when it becomes readable.
     ///   - onNotice: is told the server's notices and warnings, from the connecting on.
     /// - Throws: `Failure` of kind `database` or `usage`, `Interrupted`.
     init(
-        to source: ConnectionSource, command: String, deadline: Deadline? = nil, interrupt: Int32 = -1,
+        to source: ConnectionSource, command: String, onPrimary: Bool = false, deadline: Deadline? = nil, interrupt: Int32 = -1,
         onNotice: @escaping (Notice) -> Void = { _ in }
     ) throws {
         let notices = NoticeReceiver(onNotice)
         let wait = SocketWait(interrupt: interrupt)
-        let opening = Opening(source: source, command: command, deadline: deadline, wait: wait, notices: notices)
+        let opening = Opening(
+            source: source, command: command, onPrimary: onPrimary, deadline: deadline, wait: wait, notices: notices)
         handle = try opening.open()
         self.source = source
         self.wait = wait

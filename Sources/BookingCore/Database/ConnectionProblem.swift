@@ -11,6 +11,8 @@ enum ConnectionProblem: Equatable {
     /// The server's words.
     case noDatabase(String)
     case noSlots
+    /// A primary was asked for, and this is a standby.
+    case notPrimary
     /// Starting up, shutting down, recovering: the server's words.
     case notReady(String)
     /// The keyword of a setting whose value libpq cannot use; nil when it does not say. The value is never shown.
@@ -57,6 +59,8 @@ enum ConnectionProblem: Equatable {
         ("Connection refused", .refused),
         ("Connection timed out", .timedOut),
         ("no password supplied", .passwordMissing),
+        ("session is read-only", .notPrimary),
+        ("server is in hot standby mode", .notPrimary),
     ]
 
     /// `… failed: FATAL:  28P01: password authentication failed …`; the severity may be translated.

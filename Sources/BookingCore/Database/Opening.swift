@@ -5,6 +5,7 @@ import Glibc
 struct Opening {
     let source: ConnectionSource
     let command: String
+    let onPrimary: Bool
     let deadline: Deadline?
     let wait: SocketWait
     let notices: NoticeReceiver
@@ -37,6 +38,7 @@ struct Opening {
     /// poolers refuse those.
     private func begin(_ hosts: HostList?) throws -> OpaquePointer {
         var settings = [("fallback_application_name", "booking-\(command)")]
+        if onPrimary { settings.append(("target_session_attrs", "read-write")) }
         if let text = source.text { settings.append(("dbname", text)) }
         settings.append(("client_encoding", "UTF8"))
         settings += hosts?.settings ?? []

@@ -41,6 +41,13 @@ struct Query: ExpressibleByStringInterpolation, Sendable {
             sql += "$\(values.count)"
         }
 
+        /// A whole statement as part of another; it comes before all values, so that its own keep their numbers.
+        mutating func appendInterpolation(_ query: Query) {
+            precondition(values.isEmpty, "values before a statement")
+            sql += query.sql
+            values = query.values
+        }
+
         mutating func appendInterpolation(raw text: String) {
             sql += text
         }

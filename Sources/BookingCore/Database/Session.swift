@@ -9,13 +9,16 @@ final class Session {
     static let neededSchema = 1
 
     private static let attempts = 8
-    private static let hello: Query = "select booking.hello(\(protocolVersion), \(neededSchema))"
 
     let source: ConnectionSource
     private let command: String
     private let notices: Notices
     private let interrupt: Int32
+    private let onPrimary: Bool
+    private let anywhere: Bool
     private let privateServer: () -> LocalServer?
+    /// Who stops the private server later on wants it stopped.
+    private var hasConnected = false
     private let patience: Duration
     private var connection: Connection?
     /// Whether this connection's server has been asked if program and schema fit.
@@ -25,13 +28,18 @@ final class Session {
 
     /// - Parameters:
     ///   - interrupt: a descriptor that ends every wait when it becomes readable.
+    ///   - onPrimary: of several hosts, only one that takes writes will do.
+    ///   - anywhere: also with a database that was restored and not yet made usable.
     ///   - privateServer: is started on demand, if it is the one that the config file names.
     ///   - patience: how long one answer may take. Locks are waited for 2 s at most, so past this the link or the
     ///     server is dead.
     init(
         source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
-        privateServer: @escaping () -> LocalServer? = { nil }, patience: Duration = .seconds(15)
+        onPrimary: Bool = false, anywhere: Bool = false, privateServer: @escaping () -> LocalServer? = { nil },
+        patience: Duration = .seconds(15)
     ) {
+        self.onPrimary = onPrimary
+        self.anywhere = anywhere
         self.source = source
         self.privateServer = privateServer
         self.patience = patience
@@ -41,27 +49,30 @@ final class Session {
     }
 
     /// The connection, made when there is none.
-    func connected() throws -> Connection {
+    func connected(by deadline: Deadline? = nil) throws -> Connection {
         if let connection { return connection }
-        let new = try connectOrStart()
+        let new = try connectOrStart(deadline)
         connection = new
+        hasConnected = true
         return new
     }
 
-    private func connectOrStart() throws -> Connection {
+    private func connectOrStart(_ deadline: Deadline?) throws -> Connection {
         do {
-            return try connect()
+            return try connect(deadline)
         } catch let failure as Failure where failure.kind == .database {
-            guard let server = privateServer(), source.isEntry(of: server), server.status() == .stopped else {
+            guard !hasConnected, let server = privateServer(), source.isEntry(of: server), server.status() == .stopped else {
                 throw failure
             }
             try server.start()
-            return try connect()
+            return try connect(deadline)
         }
     }
 
-    private func connect() throws -> Connection {
-        let new = try Connection(to: source, command: command, interrupt: interrupt) { [weak self] in self?.hear($0) }
+    private func connect(_ deadline: Deadline?) throws -> Connection {
+        let new = try Connection(
+            to: source, command: command, onPrimary: onPrimary, deadline: deadline, interrupt: interrupt
+        ) { [weak self] in self?.hear($0) }
         notices.detail("connected to \(new.database) at \(new.host) as \(new.user), set by \(source.origin.words)")
         return new
     }
@@ -135,19 +146,27 @@ final class Session {
     }
 
     /// Transactions in one round trip. Errors are raw.
-    func transactions(_ batches: [[Query]]) throws -> [[RowSet]] {
-        try outcomes(of: batches).map { try $0.get() }
+    /// - Parameter limit: until when to wait at most; as long as patience lasts unless given.
+    func transactions(_ batches: [[Query]], deadline limit: Deadline? = nil) throws -> [[RowSet]] {
+        try outcomes(of: batches, deadline: limit).map { try $0.get() }
+    }
+
+    private var hello: Query {
+        "select booking.hello(\(Self.protocolVersion), \(Self.neededSchema), \(anywhere))"
     }
 
     /// What became of each of some transactions; a connection's first is opened by the check that program and schema
     /// fit.
-    private func outcomes(of batches: [[Query]]) throws -> [Result<[RowSet], ServerError>] {
+    private func outcomes(
+        of batches: [[Query]], deadline limit: Deadline? = nil
+    ) throws -> [Result<[RowSet], ServerError>] {
         noticeCodes = []
-        let connection = try connected()
-        if isAcquainted { return try connection.outcomes(of: batches, deadline: .after(patience)) }
+        let connection = try connected(by: limit)
+        let deadline = limit ?? .after(patience)
+        if isAcquainted { return try connection.outcomes(of: batches, deadline: deadline) }
         var batches = batches
-        batches[0].insert(Self.hello, at: 0)
-        var outcomes = try connection.outcomes(of: batches, deadline: .after(patience))
+        batches[0].insert(hello, at: 0)
+        var outcomes = try connection.outcomes(of: batches, deadline: deadline)
         outcomes[0] = .success(Array(try outcomes[0].get().dropFirst()))
         isAcquainted = true
         return outcomes
@@ -168,6 +187,15 @@ final class Session {
 }
 
 extension Failure {
+    /// What the user reads of an error of the database layer; others are passed on.
+    static func of(_ error: any Error) throws -> Failure {
+        do {
+            return try translating { throw error }
+        } catch let failure as Failure {
+            return failure
+        }
+    }
+
     /// Turns the database layer's errors into what the user reads.
     /// - Parameters:
     ///   - duringChange: a link that breaks now leaves the outcome unknown.

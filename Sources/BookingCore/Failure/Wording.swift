@@ -312,6 +312,10 @@ extension Failure {
             Failure(
                 .database, "no free connection slot at \(place)\(from)",
                 hint: "try again later, or raise the server's max_connections")
+        case .notPrimary:
+            Failure(
+                .database, "no primary at \(place): it takes no writes\(from)",
+                hint: "name all hosts of the database; watch follows the primary among them")
         case .notReady(let words):
             Failure(.database, "\(words) at \(place)\(from)", hint: "try again in a moment")
         case .invalidSetting(let keyword):
@@ -501,10 +505,18 @@ extension Failure {
             hint: "give a cursor as an event carries it, or beginning, or now")
     }
 
-    static func cursorFromElsewhere() -> Failure {
+    static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord) -> Failure {
         Failure(
-            .cursor, "the cursor is from another installation, or from before a restore",
-            hint: "read the state anew with booking list, then follow with: booking watch --since now")
+            .failed, "the command \(exit.words) again and again, last for event \(event.id) (\(event.type))",
+            hint: "mend it and go on with that event: the same --name, or --since the cursor before it")
+    }
+
+    static func pruneNeedsTime() -> Failure {
+        Failure(.usage, "no time is given", hint: "say what is old enough: booking prune --before 2026-01-01")
+    }
+
+    static func cursorNeedsJSON() -> Failure {
+        Failure(.usage, "--with-cursor needs JSON", hint: "add --json")
     }
 
     static func tooFewEvents() -> Failure {

@@ -2,7 +2,7 @@
 enum JSONString {
     static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        if isVerbatim(text) {
+        if isVerbatim(text.utf8) {
             bytes.append(contentsOf: text.utf8)
         } else {
             for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
@@ -10,9 +10,17 @@ enum JSONString {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// A string literal of UTF-8.
+    static func append(_ text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        guard isVerbatim(text) else { return append(String(decoding: text, as: UTF8.self), to: &bytes) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: text)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Printable ASCII without quote and backslash: nearly every string there is.
-    private static func isVerbatim(_ text: String) -> Bool {
-        text.utf8.allSatisfy { 0x20...0x7E ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    private static func isVerbatim(_ text: some Collection<UInt8>) -> Bool {
+        text.allSatisfy { 0x20...0x7E ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }
 
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

@@ -243,6 +243,10 @@ enum ManualProse {
         A wait timed out.
         .It 5
         What was waited for was rejected or deleted.
+        .It 6
+        The hold was lost: another run took over the name that
+        .Ql booking watch \\-\\-name
+        went by.
         .It 7
         There is no such thing, more than one that fits, or it is retired or deleted.
         .It 8
@@ -265,6 +269,7 @@ enum ManualProse {
     static let seeAlso = """
         .Sh SEE ALSO
         .Xr psql 1 ,
+        .Xr booking\\-events 7 ,
         .Xr cron 8
         .Pp
         The settings of libpq, which apply to

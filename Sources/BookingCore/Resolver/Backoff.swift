@@ -3,7 +3,7 @@
 struct Backoff {
     let shortest: Duration
     let longest: Duration
-    private var failures = 0
+    private(set) var failures = 0
 
     init(shortest: Duration = .milliseconds(100), longest: Duration = .seconds(30)) {
         self.shortest = shortest

@@ -8,6 +8,8 @@ struct Installer {
         /// The names of the migrations that were applied now.
         let applied: [String]
         let version: Int
+        /// Whether the database had been restored or copied, and was made usable.
+        let hasSettledIn: Bool
     }
 
     /// Every migration is a transaction of its own, its version row first; then functions and views are put in place
@@ -20,7 +22,8 @@ struct Installer {
             applied.append(migration.name)
         }
         try connection.run(script: definitions(isOpen: isOpen))
-        return Outcome(applied: applied, version: migrations.count)
+        let hasSettledIn = try connection.run("select booking.settle_in()")[0].bool(0)
+        return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
     }
 
     /// Whether it was applied just now.

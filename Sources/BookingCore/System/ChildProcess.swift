@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// A program started by this one: started by `posix_spawn`, found in `PATH`, waited for once.
@@ -30,6 +31,14 @@ struct ChildProcess {
             case .signal(let signal): 128 + signal
             }
         }
+
+        /// As a message says it: `ended with status 3`, `was ended by signal 9`.
+        var words: String {
+            switch self {
+            case .code(let code): "ended with status \(code)"
+            case .signal(let signal): "was ended by signal \(signal)"
+            }
+        }
     }
 
     let pid: pid_t
@@ -59,12 +68,28 @@ struct ChildProcess {
         return signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
     }
 
+    /// The same, doing something at an interval meanwhile.
+    func wait(each interval: Duration, do duty: () -> Void) -> Exit {
+        let end = csystem_open_process(pid)
+        guard end >= 0 else { return wait() }
+        defer { close(end) }
+        var watched = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+        while poll(&watched, 1, Deadline.after(interval).remaining) <= 0 { duty() }
+        return wait()
+    }
+
     func send(_ signal: Int32) {
         kill(pid, signal)
     }
 }
 
 extension ChildProcess {
+    /// This process's own variables, and more.
+    static func environment(adding variables: [(String, String)]) -> [String] {
+        let own = sequence(first: environ) { $0.successor() }.lazy.map(\.pointee).prefix { $0 != nil }
+        return own.compactMap { $0.map { String(cString: $0) } } + variables.map { "\($0)=\($1)" }
+    }
+
     /// Runs a program to its end; its output and its errors come back as one text.
     static func capture(
         _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,

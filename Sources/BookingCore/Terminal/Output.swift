@@ -26,7 +26,7 @@ final class Output {
         try flushIfFull()
     }
 
-    func write(_ bytes: [UInt8]) throws {
+    func write(_ bytes: some Collection<UInt8>) throws {
         buffer.append(contentsOf: bytes)
         try flushIfFull()
     }

@@ -1,64 +1,40 @@
-/// A place in the event stream: all that `old` shows has been seen, and of what `new` adds all up to the event `last`.
+/// A place in the event stream, as text that only the database takes apart (sql/function/read_cursor.sql).
 ///
 /// A transaction's events appear when it commits, which is not the order of their ids: hence snapshots, not ids
-/// (PgQ's technique).
+/// (PgQ's technique). Two forms: `EPOCH/OLD/NEW/LAST.STAMP`, between two snapshots (OLD is `bXID` on the way from the
+/// beginning), and `EPOCH/SEEN/LAST.STAMP`, where all that one snapshot shows is covered.
 struct Cursor: Equatable {
-    /// Names the installation's life; drawn anew after a restore.
-    let epoch: String
-    /// PostgreSQL's text of a pg_snapshot, as is `new`.
-    var old: String
-    var new: String
-    var last: Int64
+    let text: String
 
-    /// Before the first event: a snapshot that shows nothing.
-    static let nothing = "1:1:"
-
-    init(epoch: String, from old: String, to new: String) {
-        self.epoch = epoch
-        self.old = old
-        self.new = new
-        last = 0
-    }
-
-    /// From the row of `booking.feed_position`.
-    init(position: RowSet) throws {
-        guard let row = position.first else { throw Failure.unexpectedAnswer("no position") }
-        self.init(epoch: String(row.uuid(0).prefix(8)), from: row.text(1), to: row.text(1))
-    }
-
-    /// From what `text` gave; nil for anything else.
+    /// Nil for what no event has ever carried.
     init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 4, let last = Int64(parts[3]), last >= 0, Self.isSnapshot(parts[1]),
-            Self.isSnapshot(parts[2]), parts[0].utf8.count == 8
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard 3...4 ~= parts.count, parts[0].utf8.count == 8, parts[0].allSatisfy(\.isHexDigit),
+            parts[1..<(parts.count - 1)].allSatisfy({ Self.isSnapshot($0) || Self.isBeginning($0) }), Self.isEnd(parts[parts.count - 1])
         else { return nil }
-        epoch = parts[0]
-        old = parts[1]
-        new = parts[2]
-        self.last = last
+        self.text = text
     }
 
-    var text: String { "\(epoch)/\(old)/\(new)/\(last)" }
-
-    /// All that `new` shows has been seen; `snapshot` is next.
-    mutating func advance(to snapshot: String) {
-        old = new
-        new = snapshot
-        last = 0
+    /// Whether it lies within what one snapshot adds to another: behind it comes the rest, then what is newer.
+    static func isBetween(_ text: String) -> Bool {
+        text.utf8.count { $0 == UInt8(ascii: "/") } == 3
     }
 
-    /// Where the page that ends here is finished: nothing is left between the two.
-    var isFinished: Bool { old == new }
-
-    mutating func finish() {
-        old = new
-        last = 0
+    private static func isBeginning(_ text: Substring) -> Bool {
+        text.hasPrefix("b") && UInt64(text.dropFirst()) != nil
     }
 
     /// `xmin:xmax:xip,…`
-    private static func isSnapshot(_ text: String) -> Bool {
+    private static func isSnapshot(_ text: Substring) -> Bool {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         return parts.count == 3 && UInt64(parts[0]) != nil && UInt64(parts[1]) != nil
             && parts[2].split(separator: ",").allSatisfy { UInt64($0) != nil }
+    }
+
+    /// An event's id, and eight digits that prove it.
+    private static func isEnd(_ text: Substring) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && Int64(parts[0]).map { $0 >= 0 } == true && parts[1].utf8.count == 8
+            && parts[1].allSatisfy(\.isHexDigit)
     }
 }

@@ -1,9 +1,7 @@
-import Glibc
-
 /// `booking watch`: follows the feed until it is told to end.
 ///
 /// A notification is only a wake-up, which may be lost or forged; a poll every two seconds runs regardless, and finds a
-/// dead link on the way.
+/// dead link on the way. What breaks once it has worked is mended for as long as it takes.
 struct Watcher {
     enum End: Equatable {
         case enough
@@ -11,69 +9,124 @@ struct Watcher {
         case signal(Int32)
     }
 
-    private static let pollMilliseconds = 2_000
+    /// How many events a page scans. A named cursor moves more often, so that a crash repeats little.
+    private static let pageSize = (unnamed: 5_000, named: 500)
+    /// A watcher spends at most a tenth of its time reading, so that many of them do not slow the writers down.
+    private static let restFactor = 9.0
+    private static let longestRest = Duration.milliseconds(200)
 
-    private let session: Session
-    private let signals: SignalDescriptor
+    private let settings: WatchSettings
+    private let lease: Lease
+    private let link: FeedLink
+    private let waits: WatchWaits
+    private let notices: Notices
     private let deadline: Deadline?
-    private let out: Output
-    private var feed: Feed
+    private let sink: any EventSink
     private var remaining: Int?
-    private let print: (EventRecord) throws -> Void
+    private var feed: Feed?
+    private var outage: Outage?
 
     init(
-        _ settings: WatchSettings, session: Session, signals: SignalDescriptor, out: Output,
-        print: @escaping (EventRecord) throws -> Void
+        _ settings: WatchSettings, lease: Lease, waits: WatchWaits, notices: Notices, sink: any EventSink
     ) {
-        self.session = session
-        self.signals = signals
-        self.out = out
-        self.print = print
+        self.settings = settings
+        self.lease = lease
+        link = lease.link
+        self.waits = waits
+        self.notices = notices
+        self.sink = sink
         deadline = settings.timeout.map(Deadline.after)
-        feed = Feed(settings, session: session)
         remaining = settings.count
     }
 
+    /// - Throws: `ClosedPipe`, a `Failure` or what becomes one.
     mutating func run() throws -> End {
-        if remaining == 0 { return .enough }
-        try feed.listen()
-        while true {
-            if try !drain() { return .enough }
-            if let end = try wait() { return end }
+        do {
+            return try follow()
+        } catch is Interrupted {
+            return .signal(waits.takeSignal())
         }
     }
 
-    /// - Returns: whether more events are wanted.
+    private mutating func follow() throws -> End {
+        repeat {
+            do {
+                let began = ContinuousClock.now
+                if try drain() { return .enough }
+                // What there was at the start is shown however short the time.
+                link.deadline = deadline
+                try wait(after: began.duration(to: .now))
+            } catch where feed != nil && FeedLink.isOutage(error) {
+                try mend(error)
+            }
+        } while deadline?.hasPassed != true
+        return .timeout
+    }
+
+    /// All that there is; true when no more is wanted.
     private mutating func drain() throws -> Bool {
-        var remaining = remaining
-        let print = print
-        let wantsMore = try feed.drain { event in
-            try print(event)
-            remaining = remaining.map { $0 - 1 }
-            return remaining != 0
+        while true {
+            let page = try nextPage()
+            if try deliver(page) { return true }
+            if page.isLast || page.count > 0 && deadline?.hasPassed == true { return false }
+            try waits.check()
         }
-        self.remaining = remaining
-        try out.flush()
-        return wantsMore
     }
 
-    /// Until there may be something new (nil), or an end.
-    private func wait() throws -> End? {
-        let connection = try session.connected()
-        if try connection.notifications() > 0 { return nil }
-        var descriptors = [
-            pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-            // Only to hear that the reader has gone.
-            pollfd(fd: out.descriptor, events: 0, revents: 0),
-        ]
-        let jitter = Int32.random(in: -200...200)
-        let most = Int32(Self.pollMilliseconds) + jitter
-        _ = poll(&descriptors, 3, min(most, deadline?.remaining ?? most))
-        if let signal = signals.take() { return .signal(signal) }
-        if deadline?.hasPassed ?? false { return .timeout }
-        if descriptors[2].revents & Int16(POLLERR) != 0 { throw ClosedPipe() }
-        _ = try connection.notifications()
-        return nil
+    private mutating func nextPage() throws -> FeedPage {
+        let feed = try self.feed ?? begin()
+        let rows = try lease.request(feed.query)
+        self.feed = feed
+        outage?.end(notices)
+        outage = nil
+        return try feed.page(rows)
+    }
+
+    private func begin() throws -> Feed {
+        let start = try lease.claim() ?? settings.since ?? "now"
+        return Feed(settings, from: start, pageSize: settings.name == nil ? Self.pageSize.unnamed : Self.pageSize.named)
+    }
+
+    /// - Returns: whether no more events are wanted.
+    private mutating func deliver(_ page: FeedPage) throws -> Bool {
+        for index in 0..<page.count {
+            let event = page[index]
+            try sink.deliver(event)
+            remaining = remaining.map { $0 - 1 }
+            guard sink.isFull || remaining == 0 else { continue }
+            try sink.flush()
+            try move(to: event.cursor)
+            if remaining == 0 { return true }
+            try waits.check()
+        }
+        try sink.flush()
+        try move(to: page.end)
+        return false
+    }
+
+    private mutating func move(to place: String) throws {
+        feed?.place = place
+        try lease.move(to: place)
+    }
+
+    /// Until there may be something new.
+    private func wait(after effort: Duration) throws {
+        try pause(min(effort * Self.restFactor, Self.longestRest))
+        if try link.connection?.notifications() ?? 0 > 0 { return }
+        try pause(.milliseconds(.random(in: 1_800...2_200)), socket: link.connection?.socket ?? -1)
+        _ = try link.connection?.notifications()
+    }
+
+    private mutating func mend(_ error: any Error) throws {
+        link.drop()
+        var current = try outage ?? Outage(Failure.of(error), notices)
+        let time = current.pause()
+        outage = current
+        try pause(time)
+    }
+
+    private func pause(_ time: Duration, socket: Int32 = -1) throws {
+        let left = deadline.map { Duration.milliseconds($0.remaining) }
+        try waits.pause(min(time, left ?? time), socket: socket)
     }
 }

@@ -17,12 +17,13 @@ final class Installation: Sendable {
         return name
     }()
 
+    /// On the server that most tests share.
     init() {
         server = .shared
         conninfo = TestServer.shared.freshDatabase(from: Self.template)
         database = Self.databaseName(of: conninfo)
-        // A copy has another oid, which its identity must follow.
-        sql("update booking.setting set database_oid = (select oid from pg_database where datname = current_database())")
+        // What `booking init` does with a copy.
+        sql("select booking.settle_in()")
     }
 
     /// On a server of the test's own, which it may stop and crash.
@@ -51,6 +52,32 @@ final class Installation: Sendable {
         RunningTool(words, variables(role, environment))
     }
 
+    @discardableResult
+    func run(_ words: [String]) -> Run {
+        Tool.run(words, variables(nil, [:]))
+    }
+
+    /// A role of its own with the right "user" and no other; its name.
+    func member() -> String {
+        let role = "member_of_\(database)"
+        sql("create role \(role) login; insert into booking.member (role, \"right\") values ('\(role)', 'user')")
+        return role
+    }
+
+    /// Its copy, as pg_dump and pg_restore make one in another database.
+    func restored() throws -> Installation {
+        let copy = server.freshDatabase()
+        let done = Shell.run("set -o pipefail; pg_dump '\(conninfo)' | psql -qX -v ON_ERROR_STOP=1 '\(copy)' >/dev/null", [:])
+        precondition(done.status == 0, "pg_dump and psql failed")
+        return Installation(existing: copy, on: server)
+    }
+
+    private init(existing conninfo: String, on server: TestServer) {
+        self.server = server
+        self.conninfo = conninfo
+        database = Self.databaseName(of: conninfo)
+    }
+
     /// What `psql` would print for a statement, or nil where it fails.
     @discardableResult
     func sql(_ statement: String) -> String? {
@@ -58,6 +85,7 @@ final class Installation: Sendable {
     }
 
     /// Books, and gives the id.
+    @discardableResult
     func create(_ resource: String, _ from: String, _ to: String, user: String, _ more: String...) -> String {
         let words = ["create", resource, from, to, "--user", user, "--quiet"] + more
         return Tool.run(words, variables(nil, [:])).out.trimmingCharacters(in: .newlines)

@@ -81,6 +81,9 @@ final class RunningTool: @unchecked Sendable {
     var out: String { read("out") }
     var err: String { read("err") }
     var isRunning: Bool { process.isRunning }
+    var pid: Int32 { process.processIdentifier }
+    /// Its home folder, which is its own.
+    var home: String { folder.path }
 
     func send(_ signal: Int32) {
         kill(process.processIdentifier, signal)
@@ -102,11 +105,11 @@ final class RunningTool: @unchecked Sendable {
 }
 
 /// Waits until something holds; false when it does not within the time.
-func eventually(within seconds: Double = 20, _ condition: () -> Bool) -> Bool {
+func eventually(within seconds: Double = 20, _ condition: () throws -> Bool) rethrows -> Bool {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while Date() < deadline {
-        if condition() { return true }
+        if try condition() { return true }
         usleep(2_000)
     }
-    return condition()
+    return try condition()
 }

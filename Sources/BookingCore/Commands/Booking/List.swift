@@ -3,6 +3,7 @@ enum List {
     static func run(_ context: Context) throws {
         let session = try context.session()
         let query = try query(context, session)
+        if context.invocation.has(.withCursor) { return try printWithCursor(query, context, session) }
         let advice = Advice(context, session)
         if context.invocation.format == .table && !context.isQuiet {
             let answers = try session.read(query, Advice.overdue)
@@ -34,6 +35,27 @@ enum List {
         let bookings = try rows.map { try BookingRecord($0) }
         try context.print(bookings)
         if bookings.isEmpty { context.notices.note("no bookings") }
+    }
+
+    /// State and cursor are of one statement, hence of one snapshot: what the list does not show, the feed will.
+    private static func printWithCursor(_ query: Query, _ context: Context, _ session: Session) throws {
+        guard context.invocation.format == .json else { throw Failure.cursorNeedsJSON() }
+        var cursor = ""
+        var bookings = JSONRecords(on: context.out)
+        try context.out.write("{\"bookings\":")
+        try session.stream("""
+            select l.*, p.cursor from (\(query)) l right join (select booking.feed_position(\(context.user)) as cursor) p on true
+            order by l.start_time, l.end_time, l.resource_id, l.id
+            """) { row in
+            cursor = row.text(10)
+            if !row.isNull(0) { try bookings.append(BookingRecord(row)) }
+        }
+        try bookings.end()
+        var end = JSONText()
+        end.string(cursor)
+        try context.out.write(",\"cursor\":")
+        try context.out.write(end.bytes)
+        try context.out.write("}\n")
     }
 
     /// Row by row, in constant memory however long the list is.

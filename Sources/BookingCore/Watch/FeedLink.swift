@@ -1,0 +1,57 @@
+/// The session that the feed comes over, subscribed to the wake-ups.
+///
+/// Subscribed first, drained afterwards: what commits between the two is then either drained or announced.
+final class FeedLink {
+    /// How long one answer may take. With the poll every two seconds a dead link is found within 15 s.
+    private static let patience = Duration.seconds(10)
+
+    private let session: Session
+    private let polls: Bool
+    private var isSubscribed = false
+    /// No wait goes beyond it.
+    var deadline: Deadline?
+
+    init(_ session: Session, polls: Bool) {
+        self.session = session
+        self.polls = polls
+    }
+
+    /// Nil while there is none.
+    private(set) var connection: Connection?
+
+    /// Transactions in one round trip, over a new connection if there is none. None stays open.
+    func request(_ batches: [[Query]]) throws -> [[RowSet]] {
+        let limit = [deadline, Deadline.after(Self.patience)].compactMap { $0 }.min()
+        do {
+            if !isSubscribed, !polls { _ = try session.transactions([["listen booking"]], deadline: limit) }
+            isSubscribed = true
+            let answers = try session.transactions(batches, deadline: limit)
+            connection = try session.connected()
+            return answers
+        } catch {
+            if error is Interrupted || Self.isOutage(error) { drop() }
+            throw error
+        }
+    }
+
+    func drop() {
+        session.disconnect()
+        connection = nil
+        isSubscribed = false
+    }
+
+    /// Whether it passes by itself: the server is not there, not ready, not the primary, or busy.
+    static func isOutage(_ error: any Error) -> Bool {
+        switch error {
+        case is ConnectionLost: true
+        case let failure as Failure: failure.kind == .database
+        case let error as ServerError: passing.contains(error.sqlstate) || passing.contains(String(error.sqlstate.prefix(2)))
+        default: false
+        }
+    }
+
+    /// SQLSTATEs and classes of them; BK905 is a standby, 25006 a primary that is about to be one.
+    private static let passing: Set<String> = [
+        "08", "53", "57P01", "57P02", "57P03", "57P05", "57014", "40", "55P03", "25006", "BK905",
+    ]
+}

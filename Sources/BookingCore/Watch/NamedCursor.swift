@@ -1,0 +1,47 @@
+import Glibc
+
+/// A cursor that is kept in the database, and of which one run at a time is the holder.
+///
+/// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself. The fence, a number that
+/// every new holder raises, keeps one that was away for longer from moving what is another's by now.
+struct NamedCursor {
+    private static let renewal = Duration.seconds(4)
+
+    private let user: String?
+    private let name: String
+    private let fence: Int64
+    private var due: Deadline
+
+    /// What takes the cursor.
+    static func claim(_ name: String, _ settings: WatchSettings) -> Query {
+        """
+        select since, fence from booking.claim_cursor(\(settings.user), \(name), \(settings.since),
+          \("process \(getpid()) on \(hostName)"))
+        """
+    }
+
+    /// - Parameter row: the answer to `claim`.
+    init(_ row: Row, name: String, user: String?) {
+        self.user = user
+        self.name = name
+        fence = row.int64(1)
+        due = .after(Self.renewal)
+    }
+
+    var isDue: Bool { due.hasPassed }
+
+    /// What moves the cursor and renews the lease; a place of nil leaves it where it is.
+    func move(to place: String?, releasing: Bool = false) -> Query {
+        "select from booking.advance_cursor(\(user), \(name), \(fence), \(place), \(releasing))"
+    }
+
+    mutating func hasBeenRenewed() {
+        due = .after(Self.renewal)
+    }
+
+    private static var hostName: String {
+        var name = [CChar](repeating: 0, count: 256)
+        guard gethostname(&name, name.count - 1) == 0 else { return "an unknown host" }
+        return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Testing
+
+@testable import BookingCore
+
+/// Places in the feed: where it goes on, who holds them, and when they are of no more use.
+struct WatchCursorTests {
+    private func ids(_ run: Run) -> [Int] { SeenEvent.all(in: run.out).map(\.id) }
+
+    private func book(_ here: Installation, _ hours: Range<Int>) {
+        for hour in hours { here.create("R", "2030-01-01T\(hour):00Z", "2030-01-01T\(hour):59Z", user: "alice") }
+    }
+
+    @Test func stateAndCursorComeFromOneSnapshot() throws {
+        let here = Installation()
+        #expect(here.run("list", "--json", "--with-cursor").json?["bookings"] as? [String] == [])
+        book(here, 10..<12)
+        let run = here.run("list", "--json", "--with-cursor")
+        #expect((run.json?["bookings"] as? [Any])?.count == 2)
+        let cursor = try #require(run.json?["cursor"] as? String)
+        book(here, 12..<14)
+        #expect(ids(here.run("watch", "--since", cursor, "--json", "--timeout", "0s")) == [3, 4])
+        #expect(here.run("list", "--with-cursor").status == 2)
+        #expect(here.run("list", "--with-cursor", "-o", "csv").status == 2)
+    }
+
+    @Test func aLongTransactionHidesNothing() throws {
+        let here = Installation()
+        let slow = try here.connect()
+        try slow.run(script: "begin; select booking.create_booking(null, 'slow', '2030-01-01 10:00Z', '2030-01-01 11:00Z')")
+        let watch = here.start("watch", "--json", "--since", "beginning")
+        book(here, 10..<12)
+        #expect(eventually { SeenEvent.all(in: watch.out).map(\.id) == [2, 3] })
+        let cursor = SeenEvent.all(in: watch.out)[1].cursor
+        try slow.run(script: "commit")
+        #expect(eventually { SeenEvent.all(in: watch.out).map(\.id) == [2, 3, 1] })
+        #expect(ids(here.run("watch", "--since", cursor, "--json", "--count", "1")) == [1])
+    }
+
+    @Test func aNameRemembers() {
+        let here = Installation()
+        book(here, 10..<13)
+        #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--json", "--count", "2")) == [1, 2])
+        #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--json", "--timeout", "0s")) == [3])
+        #expect(ids(here.run("watch", "--name", "n", "--json", "--timeout", "0s")) == [])
+        // A new name begins now, another user's name is another name.
+        #expect(ids(here.run("watch", "--name", "m", "--json", "--timeout", "0s")) == [])
+        #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--user", "bob", "--json", "--count", "1")) == [1])
+        book(here, 13..<14)
+        #expect(ids(here.run("watch", "--name", "m", "--json", "--count", "1")) == [4])
+    }
+
+    @Test func aNameMovesPastWhatFiltersKeepOut() {
+        let here = Installation()
+        book(here, 10..<13)
+        let before = here.run("watch", "--name", "n", "--since", "beginning", "--type", "booking_deleted", "--timeout", "0s")
+        #expect(before.out == "")
+        #expect(ids(here.run("watch", "--name", "n", "--json", "--timeout", "0s")) == [])
+    }
+
+    @Test func aConcreteCursorMovesAName() throws {
+        let here = Installation()
+        book(here, 10..<13)
+        let first = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "1").out).first)
+        #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--json", "--count", "3")) == [1, 2, 3])
+        #expect(ids(here.run("watch", "--name", "n", "--since", first.cursor, "--json", "--timeout", "0s")) == [2, 3])
+    }
+
+    @Test func aNameHasOneHolder() {
+        let here = Installation()
+        let holder = here.start("watch", "--name", "n")
+        #expect(eventually { here.sql("select count(*) from booking.cursor") == "1" })
+        let second = here.run("watch", "--name", "n", "--json")
+        #expect(second.status == 3)
+        #expect(second.err.contains("held by postgres, process \(holder.pid) on "))
+        #expect(second.err.contains(" since 2"))
+        holder.send(SIGTERM)
+        #expect(holder.end().status == 143)
+        #expect(here.run("watch", "--name", "n", "--timeout", "0s").status == 0)
+    }
+
+    @Test func aKilledHolderFreesItsNameWithin15Seconds() {
+        let here = Installation()
+        let holder = here.start("watch", "--name", "n", "--since", "beginning", "--json")
+        #expect(eventually { here.sql("select count(*) from booking.cursor") == "1" })
+        holder.send(SIGKILL)
+        _ = holder.end()
+        let killed = Date()
+        #expect(eventually(within: 20) { here.run("watch", "--name", "n", "--timeout", "0s").status == 0 })
+        #expect(Date().timeIntervalSince(killed) < 16)
+    }
+
+    @Test func aHolderThatWasTakenOverLosesTheHold() {
+        let here = Installation()
+        let holder = here.start("watch", "--name", "n", "--since", "beginning", "--json")
+        #expect(eventually { here.sql("select count(*) from booking.cursor") == "1" })
+        holder.send(SIGSTOP)
+        // As if it had been away for longer than its lease.
+        here.sql("update booking.cursor set lease_ends_at = now()")
+        let next = here.start("watch", "--name", "n", "--json")
+        #expect(eventually { here.sql("select fence from booking.cursor") == "2" })
+        book(here, 10..<11)
+        #expect(eventually { SeenEvent.all(in: next.out).count == 1 })
+        let place = here.sql("select position from booking.cursor")
+        holder.send(SIGCONT)
+        let lost = holder.end()
+        #expect(lost.status == 6)
+        #expect(lost.err.contains("taken over by postgres, process \(next.pid)"))
+        #expect(here.sql("select position from booking.cursor") == place)
+        #expect(next.isRunning)
+    }
+
+    @Test func pruningEndsCursorsFromBeforeIt() throws {
+        let here = Installation()
+        let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let early = try #require(here.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
+        for minute in 10..<20 { here.run("update", id, "--from", "10:\(minute)", "--user", "alice") }
+        here.run("watch", "--name", "n", "--since", early, "--count", "1")
+        let late = try #require(here.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
+        #expect(here.run("prune").status == 2)
+        let pruned = here.run("prune", "--before", "now", "--json")
+        // Kept: the last change, and the state before it.
+        #expect(pruned.json?["pruned"] as? Int == 9)
+        #expect(here.sql("select actor || ' ' || events || ' ' || up_to_id from booking.prune") == "postgres 9 9")
+
+        for words in [["watch", "--since", early], ["watch", "--name", "n"]] {
+            let run = here.run(words)
+            #expect(run.status == 10)
+            #expect(run.err.contains("pruned"))
+            #expect(run.err.contains("hint: ") && run.err.contains("list --json --with-cursor"))
+        }
+        #expect(here.run("watch", "--since", late, "--timeout", "0s").status == 0)
+        #expect(ids(here.run("watch", "--since", "beginning", "--json", "--timeout", "0s")) == [10, 11])
+        #expect(here.run("undo", id, "--user", "alice").status == 0)
+        #expect((here.run("show", id, "--json").json?["start_time"] as? String) == "2030-01-01T10:18:00Z")
+        #expect(ids(here.run("watch", "--since", late, "--json", "--timeout", "0s")) == [12])
+    }
+
+    @Test func pruningUnderARunningCatchUpIsNoticed() throws {
+        let here = Installation()
+        let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        for minute in 10..<20 { here.run("update", id, "--from", "10:\(minute)", "--user", "alice") }
+        func page(_ since: String) -> String? {
+            here.sql("select coalesce(string_agg(cursor, ''), '') from booking.feed(null, '\(since)', p_limit => 4) where type is null")
+        }
+        let third = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "3").out).last)
+        let tenth = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "10").out).last)
+        #expect(here.run("prune", "--before", "now").status == 0)
+        #expect(here.run("watch", "--since", third.cursor).status == 10)
+        // All that was pruned had been read.
+        #expect(ids(here.run("watch", "--since", tenth.cursor, "--json", "--timeout", "0s")) == [11])
+    }
+
+    @Test func onlyAnAdminPrunes() {
+        let here = Installation()
+        let role = here.member()
+        #expect(here.run("prune", "--before", "now", role: role).status == 8)
+        #expect(here.run("watch", "--timeout", "0s", role: role).status == 0)
+    }
+
+    @Test func aRestoredDatabaseIsRefusedUntilInit() throws {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let cursor = try #require(here.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
+        here.run("watch", "--name", "n", "--timeout", "0s")
+        let copy = try here.restored()
+        for words in [["list"], ["create", "R", "2030-02-01"], ["watch"], ["process-pending"]] {
+            let run = copy.run(words)
+            #expect(run.status == 9, "\(run)")
+            #expect(run.err.contains("booking init"))
+        }
+        #expect(copy.run("init").err.contains("restored"))
+        for words in [["watch", "--since", cursor], ["watch", "--name", "n"]] { #expect(copy.run(words).status == 10) }
+        #expect(ids(copy.run("watch", "--since", "beginning", "--json", "--count", "1")) == [1])
+        let fresh = try #require(copy.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
+        // It overlaps what was restored, and both know of each other just once.
+        copy.create("R", "2030-01-01T10:30Z", "2030-01-01T11:30Z", user: "bob")
+        copy.run("process-pending")
+        let events = SeenEvent.all(in: copy.run("watch", "--since", fresh, "--json", "--timeout", "0s").out)
+        #expect(events.map(\.type) == ["booking_created", "booking_conflict", "booking_validated"])
+        #expect(copy.run("init").err.contains("restored") == false)
+    }
+
+    @Test func aDatabaseSetBackInTimeIsNoticed() throws {
+        let here = Installation()
+        book(here, 10..<12)
+        let kept = SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "2").out).map(\.cursor)
+        let whole = try #require(here.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
+        // As a recovery to before the second booking leaves it: same server, same epoch; the id is given out again.
+        here.sql("delete from booking.event where id = 2")
+        for cursor in [kept[1], whole] { #expect(here.run("watch", "--since", cursor).status == 10) }
+        here.sql("alter table booking.event alter id restart with 2")
+        book(here, 12..<13)
+        for cursor in [kept[1], whole] {
+            let run = here.run("watch", "--since", cursor)
+            #expect(run.status == 10)
+            #expect(run.err.contains("set back"))
+        }
+        #expect(ids(here.run("watch", "--since", kept[0], "--json", "--timeout", "0s")) == [2])
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// What `booking watch` shows, and how it ends.
+struct WatchTests {
+    @Test func everyEventIsALineWithItsCursor() throws {
+        let here = Installation()
+        let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let other = here.create("R", "2030-01-01T10:30Z", "2030-01-01T11:30Z", user: "bob")
+        here.run("process-pending")
+        // Whatever the database holds.
+        here.sql(#"update booking.event set note = U&'\001B[31m \202E'"#)
+        let run = here.run("watch", "--since", "beginning", "--json", "--count", "4")
+        #expect(run.status == 0)
+        let events = SeenEvent.all(in: run.out)
+        #expect(events.map(\.type) == ["booking_created", "booking_created", "booking_conflict", "booking_validated"])
+        #expect(events.map(\.booking) == [id, other, other, id])
+        #expect(!run.out.contains("\u{1B}") && !run.out.contains("\u{202E}"))
+        for (index, event) in events.enumerated() {
+            let rest = here.run("watch", "--since", event.cursor, "--json", "--timeout", "0s")
+            #expect(SeenEvent.all(in: rest.out).map(\.id) == events[(index + 1)...].map(\.id))
+        }
+        let table = here.run("watch", "--since", "beginning", "--count", "3", "--time-zone", "Europe/Berlin").out
+        #expect(table.contains("○ created"))
+        #expect(table.contains("⚠ conflict"))
+        #expect(table.contains("with alice"))
+        #expect(table.contains("11:00–12:00"))
+        #expect(!table.contains("\u{1B}"))
+    }
+
+    @Test func filtersLetThroughWhatTheyName() {
+        let here = Installation()
+        here.create("R1", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        here.create("R1", "2030-01-01T10:30Z", "2030-01-01T11:30Z", user: "bob")
+        here.create("R2", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "carol")
+        func types(_ words: String...) -> [String] {
+            let all = ["watch", "--since", "beginning", "--json", "--timeout", "0s"] + words
+            return SeenEvent.all(in: here.run(all).out).map(\.type)
+        }
+        let (created, conflict) = ("booking_created", "booking_conflict")
+        // The conflict concerns both sides; it stands on the younger booking.
+        #expect(types("--mine", "--user", "alice") == [created, conflict])
+        #expect(types("--mine", "--user", "bob") == [created, conflict])
+        #expect(types("--mine", "--user", "carol") == [created])
+        #expect(types("--resource", "R1") == [created, created, conflict])
+        #expect(types("--resource", "R1", "--resource", "R2") == [created, created, conflict, created])
+        #expect(types("--resource", "unheard of") == [])
+        #expect(types("--type", conflict) == [conflict])
+        #expect(types("--type", conflict, "--type", created, "--resource", "R2") == [created])
+    }
+
+    @Test func aCountAndATimeEndIt() {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        #expect(here.run("watch", "--since", "beginning", "--count", "1").status == 0)
+        #expect(here.run("watch", "--timeout", "0s").status == 0)
+        #expect(here.run("watch", "--timeout", "0.05s").status == 0)
+        let few = here.run("watch", "--since", "beginning", "--count", "2", "--timeout", "0s")
+        #expect(few.status == 4)
+        #expect(few.out.contains("created"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsIt(_ signal: Int32) {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let watch = here.start("watch", "--since", "beginning")
+        #expect(eventually { watch.out.contains("created") })
+        watch.send(signal)
+        #expect(watch.end().status == 128 + signal)
+        #expect(watch.out.hasSuffix("\n"))
+    }
+
+    @Test func aClosedPipeEndsItAlsoWhileNothingHappens() {
+        let here = Installation()
+        let shell = "'\(Tool.path)' watch --timeout 20s | true; exit ${PIPESTATUS[0]}"
+        let began = Date()
+        #expect(Shell.run(shell, ["BOOKING_DATABASE_URL": here.conninfo]).status == 0)
+        #expect(Date().timeIntervalSince(began) < 15)
+    }
+
+    @Test func aStalledReaderDoesNotKeepItFromEnding() {
+        let here = Installation()
+        here.sql("""
+            insert into booking.resource (name) values ('R');
+            insert into booking.event (type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note,
+              placement, created_at, updated_at)
+            select 'booking_created', gen_random_uuid(), 1, 'u', now(), now() + '1h', 'PENDING', 1, repeat('x', 500), 1, now(), now()
+            from generate_series(1, 2000)
+            """)
+        let shell = """
+            mkfifo "$HOME/pipe"; sleep 60 <"$HOME/pipe" & reader=$!
+            '\(Tool.path)' watch --since beginning --json >"$HOME/pipe" & watch=$!
+            until grep -q pipe_write /proc/$watch/wchan /proc/$watch/stack 2>/dev/null || \
+              [ "$(cut -d' ' -f3 /proc/$watch/stat)" = S ] && [ "$(fgrep -c booking-watch /proc/$watch/cmdline)" = 0 ] && \
+              [ "$(ls -l /proc/$watch/fd | grep -c socket)" -ge 1 ] && sleep 0.5; do sleep 0.01; done
+            kill -TERM $watch; wait $watch; code=$?; kill $reader; exit $code
+            """
+        #expect(Shell.run(shell, ["BOOKING_DATABASE_URL": here.conninfo]).status == 143)
+    }
+
+    @Test func itPollsWhereItMayNotListen() {
+        let here = Installation()
+        let watch = here.start("watch", "--poll", "--json")
+        #expect(eventually { here.sql("select count(*) from pg_stat_activity where datname = current_database() and query like '%booking.feed%'") != "0" })
+        #expect(here.sql("select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'") == "0")
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        #expect(eventually { watch.out.contains("created") })
+    }
+
+    @Test func itIsNeverIdleInATransaction() {
+        let here = Installation()
+        let watch = here.start("watch", "--json", "--name", "n")
+        let states = "select coalesce(string_agg(distinct state, ','), '') from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'"
+        #expect(eventually { here.sql(states) == "idle" })
+        for minute in 10..<30 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+            #expect(here.sql(states)?.contains("transaction") == false)
+        }
+        #expect(eventually { SeenEvent.all(in: watch.out).count == 20 })
+    }
+
+    @Test func aPlaceThatCannotBeIsRefusedBeforeAnythingIsSent() {
+        let nowhere = ["BOOKING_DATABASE_URL": "host=/nonexistent"]
+        for place in ["", "yesterday", "12345678", "12345678/1:1:/x", "12345678/1:1:/1:1:/1:1:/1.00000000"] {
+            #expect(Tool.run(["watch", "--since", place], nowhere).status == 2)
+        }
+        #expect(Tool.run(["watch"], nowhere).status == 9)
+    }
+}

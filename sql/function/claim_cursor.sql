@@ -1,0 +1,35 @@
+-- A lease of 15 s, so that a run that was killed frees it by itself. The fence tells its holders apart.
+create or replace function booking.claim_cursor(p_user text, p_name text, p_since text, p_process text)
+returns table (since text, fence bigint)
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+declare
+  v_user constant text := acting_for(p_user);
+  v_name constant text := clean_text('name of the cursor', p_name);
+  v_start text;
+  v_now timestamptz;
+  c booking.cursor;
+begin
+  v_start := case when p_since = 'beginning' then p_since
+    when coalesce(p_since, 'now') = 'now' then cursor_text(feed_end()) else cursor_text(read_cursor(p_since)) end;
+  insert into booking.cursor as t (owner, name, position, holder, held_since, lease_ends_at)
+  values (v_user, v_name, v_start, '', '-infinity', '-infinity')
+  on conflict do nothing;
+  select t.* into c from booking.cursor t where t.owner = v_user and t.name = v_name for no key update;
+  v_now := clock_timestamp();
+  if c.lease_ends_at > v_now then
+    perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'));
+  end if;
+  return query
+    update booking.cursor t
+    set (position, fence, holder, held_since, lease_ends_at) = (
+      case when p_since in ('now', 'beginning') then t.position else coalesce(p_since, t.position) end,
+      t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + interval '15 seconds')
+    where t.owner = v_user and t.name = v_name
+    returning t.position, t.fence;
+end $$;
+comment on function booking.claim_cursor(text, text, text, text) is
+  'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say '
+  'where a new one starts; a cursor as p_since moves also one that is there';

@@ -1,0 +1,47 @@
+-- One batch. Of each booking stays what undo and why need: the last change by a person, the state that it changed (its
+-- predecessor), and all since. Batches queue up, so that the newest row of booking.prune is the furthest there is.
+create or replace function booking.prune_events(
+  p_user text, p_before timestamptz, p_run bigint default null, p_behind bigint default 0, p_limit int default 5000
+) returns table (run bigint, behind bigint, events bigint)
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
+as $$
+declare
+  v_run bigint := p_run;
+  v_ids bigint[];
+  v_is_end boolean;
+begin
+  perform acting_for(p_user, 'admin');
+  perform begin_write();
+  perform from booking.setting for no key update;
+  if v_run is null then
+    insert into booking.prune as p (before, up_to_id, up_to_xid)
+    select p_before, coalesce(o.up_to_id, 0), coalesce(o.up_to_xid, '0')
+    from (select) x left join lateral (select * from booking.prune order by id desc limit 1) o on true
+    returning p.id into v_run;
+  end if;
+
+  v_ids := array(select e.id from booking.event e where e.id > p_behind order by e.id limit p_limit);
+  v_is_end := not exists (select from booking.event e where e.id = any (v_ids) and e.at < p_before);
+  with gone as (
+    delete from booking.event e
+    where e.id = any (v_ids) and e.at < p_before and e.rev < (
+      select l.rev - 1 from booking.event l
+      where l.booking_id = e.booking_id and l.type in ('booking_created', 'booking_updated', 'booking_deleted')
+      order by l.id desc limit 1)
+    returning e.id, e.xid
+  ), reach as (
+    select count(*) as events, max(g.id) as id, (array_agg(g.xid order by g.xid desc))[1] as xid from gone g
+  )
+  update booking.prune p
+  set events = p.events + r.events, up_to_id = greatest(p.up_to_id, r.id), up_to_xid = greatest(p.up_to_xid, r.xid),
+    xid = pg_current_xact_id(), finished_at = clock_timestamp()
+  from reach r where p.id = v_run;
+
+  return query
+    select v_run, case when not v_is_end then v_ids[p_limit] end, p.events from booking.prune p where p.id = v_run;
+end $$;
+comment on function booking.prune_events(text, timestamptz, bigint, bigint, int) is
+  'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how '
+  'many it deleted in all';
