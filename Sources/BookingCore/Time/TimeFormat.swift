@@ -15,11 +15,11 @@ struct TimeFormat: Sendable {
         String(writing: { append(instant, to: &$0, withDate: true) })
     }
 
-    /// When something happened, to the second.
+    /// When something happened, always to the second, so that columns of them are even: `2026-03-21 10:00:00`.
     func moment(_ instant: Timestamp) -> String {
-        time(
-            instant.adding(
-                microseconds: -instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder))
+        let fraction = instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder
+        let second = instant.adding(microseconds: -fraction)
+        return String(writing: { append(second, to: &$0, withDate: true, omittingZeroSeconds: false) })
     }
 
     /// `Sat 2026-03-21`
@@ -56,13 +56,15 @@ struct TimeFormat: Sendable {
         bytes.append(UInt8(ascii: " "))
     }
 
-    private func append(_ instant: Timestamp, to bytes: inout [UInt8], withDate: Bool) {
+    private func append(
+        _ instant: Timestamp, to bytes: inout [UInt8], withDate: Bool, omittingZeroSeconds: Bool = true
+    ) {
         let civil = zone.civil(instant)
         if withDate {
             bytes.append(civil.date)
             bytes.append(UInt8(ascii: " "))
         }
-        bytes.appendClock(civil.microsecondOfDay, omittingZeroSeconds: true)
+        bytes.appendClock(civil.microsecondOfDay, omittingZeroSeconds: omittingZeroSeconds)
         if zone.instants(of: civil).count > 1 { bytes.appendOffset(zone.offset(at: instant)) }
     }
 }

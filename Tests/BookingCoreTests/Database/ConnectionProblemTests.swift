@@ -35,7 +35,7 @@ import Testing
         ("invalid integer value \"s3cret\" for connection option \"port\"\n", .invalidSetting("port")),
         ("invalid sslmode value: \"s3cret\"\n", .invalidSetting("sslmode")),
         ("invalid \"s3cret\" thing\n", .invalidSetting(nil)),
-        ("connection to server at \"h\" failed: session is read-only\n", .other("session is read-only")),
+        ("connection to server at \"h\" failed: session is read-only\n", .notPrimary),
         ("", .other("")),
     ])
     func readsLibpqsMessages(message: String, problem: ConnectionProblem) {

@@ -52,4 +52,10 @@ struct TimeFormatTests {
             }
         }
     }
+
+    @Test func momentsAlwaysShowTheirSeconds() {
+        let format = TimeFormat(zone: .utc)
+        #expect(format.moment(Timestamp(rfc3339: "2026-03-21T10:00:00Z")!) == "2026-03-21 10:00:00")
+        #expect(format.moment(Timestamp(rfc3339: "2026-03-21T10:00:01.999999Z")!) == "2026-03-21 10:00:01")
+    }
 }
