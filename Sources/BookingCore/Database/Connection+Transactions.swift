@@ -15,6 +15,12 @@ extension Connection {
     /// later ones run nonetheless; the connection stays usable.
     /// - Throws: `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
     func outcomes(of batches: [[Query]], deadline: Deadline? = nil) throws -> [Result<[RowSet], ServerError>] {
+        try post(batches, deadline: deadline)
+        return try collect(batches, deadline: deadline)
+    }
+
+    /// Sends transactions and does not wait for them: `collect` has to be what comes next.
+    func post(_ batches: [[Query]], deadline: Deadline? = nil) throws {
         for query in batches.joined() { try query.check() }
         try assertAlive()
         try leaveSingleRowMode(deadline)
@@ -23,6 +29,10 @@ extension Connection {
             for query in batch { try send(query) }
             guard PQpipelineSync(handle) == 1 else { throw lost(afterSending: true) }
         }
+    }
+
+    /// What became of the transactions that were posted.
+    func collect(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [Result<[RowSet], ServerError>] {
         let outcomes = try batches.map { try receive($0, until: deadline) }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
         return outcomes

@@ -2,7 +2,7 @@
 ///
 /// An interpolated value is bound, never spliced: `"select \(name)"` is sent as `select $1`. SQL text that is made
 /// at run time has to say so: `"select * from \(raw: view)"`.
-struct Query: ExpressibleByStringInterpolation, Sendable {
+struct Query: ExpressibleByStringInterpolation, Equatable, Sendable {
     let sql: String
     /// The values of `$1`, `$2`, …, as text; nil is NULL.
     let values: [String?]

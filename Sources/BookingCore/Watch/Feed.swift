@@ -4,25 +4,29 @@ struct Feed {
     var place: String
 
     private let settings: WatchSettings
-    /// How many events a page scans.
-    private let pageSize: Int
+    /// How many events a page scans: at most, and at present.
+    private let longestPage: Int
+    private var pageSize: Int
 
     /// - Parameter place: `now`, `beginning` or a cursor.
     init(_ settings: WatchSettings, from place: String, pageSize: Int) {
         self.settings = settings
         self.place = place
-        self.pageSize = pageSize
+        longestPage = pageSize
+        self.pageSize = min(pageSize, 500)
     }
 
-    /// What asks for the page behind `place`.
-    var query: Query {
+    /// What asks for the page behind a place.
+    func query(behind place: String) -> Query {
         """
         select * from booking.feed(\(settings.user), \(place), \(settings.isMine), \(settings.resources),
           \(settings.types), \(pageSize))
         """
     }
 
-    func page(_ rows: RowSet) throws -> FeedPage {
-        try FeedPage(rows, since: place)
+    /// Sizes the next page after this one, so that conflicts with a hundred bookings in each do not fill the memory.
+    mutating func fit(_ page: FeedPage) {
+        guard page.count > 0 else { return }
+        pageSize = max(100, min(longestPage, pageSize * 2, longestPage * page.count / page.weight))
     }
 }

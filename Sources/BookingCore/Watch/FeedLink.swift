@@ -8,6 +8,7 @@ final class FeedLink {
     private let session: Session
     private let polls: Bool
     private var isSubscribed = false
+    private var posted: Query?
     /// No wait goes beyond it.
     var deadline: Deadline?
 
@@ -19,24 +20,54 @@ final class FeedLink {
     /// Nil while there is none.
     private(set) var connection: Connection?
 
+    /// Asks for what will be wanted next, so that the server works on it while what it gave is dealt with.
+    func prefetch(_ query: Query) {
+        guard let connection, posted == nil else { return }
+        do {
+            try connection.post([[query]])
+            posted = query
+        } catch {
+            drop()
+        }
+    }
+
+    /// The answer to a query, which may have been sent before.
+    func request(_ query: Query) throws -> RowSet {
+        guard let connection, let posted, posted == query else { return try request([[query]])[0][0] }
+        self.posted = nil
+        return try dropping { try connection.collect([[query]], deadline: limit)[0].get()[0] }
+    }
+
     /// Transactions in one round trip, over a new connection if there is none. None stays open.
     func request(_ batches: [[Query]]) throws -> [[RowSet]] {
-        let limit = [deadline, Deadline.after(Self.patience)].compactMap { $0 }.min()
-        do {
+        if posted != nil { drop() }
+        return try dropping {
             if !isSubscribed, !polls { _ = try session.transactions([["listen booking"]], deadline: limit) }
             isSubscribed = true
             let answers = try session.transactions(batches, deadline: limit)
             connection = try session.connected()
             return answers
+        }
+    }
+
+    /// After these errors the connection is of no more use.
+    private func dropping<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
         } catch {
             if error is Interrupted || Self.isOutage(error) { drop() }
             throw error
         }
     }
 
+    private var limit: Deadline? {
+        [deadline, Deadline.after(Self.patience)].compactMap { $0 }.min()
+    }
+
     func drop() {
         session.disconnect()
         connection = nil
+        posted = nil
         isSubscribed = false
     }
 

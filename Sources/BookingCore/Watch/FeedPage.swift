@@ -22,6 +22,11 @@ struct FeedPage {
 
     var count: Int { rows.count - 1 }
 
+    /// How many events of ordinary length it is as long as.
+    var weight: Int {
+        rows.dropLast().reduce(count) { $0 + ($1.isNull(14) ? 0 : $1.withBytes(14) { $0.count } / 250) }
+    }
+
     subscript(index: Int) -> FeedEvent {
         FeedEvent(row: rows[index], lead: lead)
     }

@@ -11,9 +11,6 @@ struct Watcher {
 
     /// How many events a page scans. A named cursor moves more often, so that a crash repeats little.
     private static let pageSize = (unnamed: 5_000, named: 500)
-    /// A watcher spends at most a tenth of its time reading, so that many of them do not slow the writers down.
-    private static let restFactor = 9.0
-    private static let longestRest = Duration.milliseconds(200)
 
     private let settings: WatchSettings
     private let lease: Lease
@@ -23,6 +20,8 @@ struct Watcher {
     private let deadline: Deadline?
     private let sink: any EventSink
     private var remaining: Int?
+    private var delivered = 0
+    private var rest = WatchRest()
     private var feed: Feed?
     private var outage: Outage?
 
@@ -51,11 +50,12 @@ struct Watcher {
     private mutating func follow() throws -> End {
         repeat {
             do {
-                let began = ContinuousClock.now
+                let began = (ContinuousClock.now, delivered)
                 if try drain() { return .enough }
                 // What there was at the start is shown however short the time.
                 link.deadline = deadline
-                try wait(after: began.duration(to: .now))
+                rest.read(in: began.0.duration(to: .now), gaveEvents: delivered > began.1)
+                try wait()
             } catch where feed != nil && FeedLink.isOutage(error) {
                 try mend(error)
             }
@@ -75,11 +75,13 @@ struct Watcher {
 
     private mutating func nextPage() throws -> FeedPage {
         let feed = try self.feed ?? begin()
-        let rows = try lease.request(feed.query)
+        let rows = try lease.request(feed.query(behind: feed.place))
         self.feed = feed
         outage?.end(notices)
         outage = nil
-        return try feed.page(rows)
+        let page = try FeedPage(rows, since: feed.place)
+        self.feed?.fit(page)
+        return page
     }
 
     private func begin() throws -> Feed {
@@ -89,9 +91,11 @@ struct Watcher {
 
     /// - Returns: whether no more events are wanted.
     private mutating func deliver(_ page: FeedPage) throws -> Bool {
+        if !page.isLast, let feed { lease.prefetch(feed.query(behind: page.end)) }
         for index in 0..<page.count {
             let event = page[index]
             try sink.deliver(event)
+            delivered += 1
             remaining = remaining.map { $0 - 1 }
             guard sink.isFull || remaining == 0 else { continue }
             try sink.flush()
@@ -110,11 +114,16 @@ struct Watcher {
     }
 
     /// Until there may be something new.
-    private func wait(after effort: Duration) throws {
-        try pause(min(effort * Self.restFactor, Self.longestRest))
-        if try link.connection?.notifications() ?? 0 > 0 { return }
+    private mutating func wait() throws {
+        try pause(rest.length)
+        rest.wasWoken = try hasBeenNotified()
+        if rest.wasWoken { return }
         try pause(.milliseconds(.random(in: 1_800...2_200)), socket: link.connection?.socket ?? -1)
-        _ = try link.connection?.notifications()
+        rest.wasWoken = try hasBeenNotified()
+    }
+
+    private func hasBeenNotified() throws -> Bool {
+        try link.connection?.notifications() ?? 0 > 0
     }
 
     private mutating func mend(_ error: any Error) throws {
