@@ -42,6 +42,8 @@ torture: prerequisites
 
 bench: build
 	bench/run
+	bench/run resolver
+	bench/run feed
 
 # Installs what `make` has built, so that it can run as root where no Swift is.
 install:
