@@ -145,6 +145,24 @@ final class Session {
         }
     }
 
+    /// Another session to the same database, with a connection of its own.
+    func twin() -> Session {
+        Session(
+            source: source, command: command, notices: notices, interrupt: interrupt, privateServer: privateServer,
+            patience: patience)
+    }
+
+    /// Sends a transaction and does not wait for it: `collect` has to be what comes next. Errors are raw.
+    func post(_ queries: [Query]) throws {
+        if !isAcquainted { _ = try transactions([[]]) }
+        try connected().post([queries], deadline: .after(patience))
+    }
+
+    /// The results of the transaction that was posted. Errors are raw.
+    func collect(_ queries: [Query]) throws -> [RowSet] {
+        try connected().collect([queries], deadline: .after(patience))[0].get()
+    }
+
     /// Transactions in one round trip. Errors are raw.
     /// - Parameter limit: until when to wait at most; as long as patience lasts unless given.
     func transactions(_ batches: [[Query]], deadline limit: Deadline? = nil) throws -> [[RowSet]] {

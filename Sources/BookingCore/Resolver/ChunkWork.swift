@@ -16,6 +16,7 @@ struct ChunkWork {
     private(set) var rejected = 0
     private(set) var undone = Undone()
     private var delayed: [Chunk] = []
+    private var helper: Session?
 
     private static let quickAttempts = 6
     /// Each of them may take the lock timeout of 2 s.
@@ -30,16 +31,41 @@ struct ChunkWork {
     /// Whether another resolver had some of the resources when it was their turn.
     private(set) var hasSkipped = false
 
-    /// Resources that another resolver has at the moment are put off, and a chunk in which somebody held bookings.
+    /// Two chunks at once, over two connections: while one works, the other waits for the disk. What does not go
+    /// smoothly with the second is done again by itself; a chunk can be repeated.
+    mutating func resolve(_ chunk: Chunk, beside other: Chunk) throws {
+        let helper = helper ?? session.twin()
+        self.helper = helper
+        let query = query(other, waits: false, isCareful: false)
+        let isPosted = (try? helper.post([query])) != nil
+        do {
+            try resolve(chunk)
+            guard isPosted else { return try resolve(other) }
+        } catch {
+            helper.disconnect()
+            throw error
+        }
+        do {
+            putOff(other, count(try helper.collect([query])[0][0]))
+        } catch {
+            helper.disconnect()
+            try resolve(other)
+        }
+    }
+
     mutating func resolve(_ chunk: Chunk) throws {
         do {
-            let rest = try attempt(chunk, waits: false)
-            hasSkipped = hasSkipped || !rest.skipped.isEmpty
-            let later = rest.held > 0 ? chunk.resources : rest.skipped
-            if !later.isEmpty { delayed.append(Chunk(resources: later, span: chunk.span, pending: chunk.pending)) }
+            putOff(chunk, try attempt(chunk, waits: false))
         } catch let obstacle as ServerError where obstacle.isObstacle {
             delayed += chunk.parts
         }
+    }
+
+    /// Resources that another resolver has at the moment are put off, and a chunk in which somebody held bookings.
+    private mutating func putOff(_ chunk: Chunk, _ rest: Rest) {
+        hasSkipped = hasSkipped || !rest.skipped.isEmpty
+        let later = rest.held > 0 ? chunk.resources : rest.skipped
+        if !later.isEmpty { delayed.append(Chunk(resources: later, span: chunk.span, pending: chunk.pending)) }
     }
 
     /// What was put off, now waiting for whoever was in the way.
@@ -101,15 +127,18 @@ struct ChunkWork {
     }
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
-        let row = try session.persistently(
-            [
-                [
-                    """
-                    select promoted, rejected, held, skipped::text[], holders
-                    from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
-                    """
-                ]
-            ], attempts: connectionAttempts)[0][0][0]
+        let query = query(chunk, waits: waits, isCareful: isCareful)
+        return count(try session.persistently([[query]], attempts: connectionAttempts)[0][0][0])
+    }
+
+    private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
+        """
+        select promoted, rejected, held, skipped::text[], holders
+        from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
+        """
+    }
+
+    private mutating func count(_ row: Row) -> Rest {
         promoted += row.int(0)
         rejected += row.int(1)
         return Rest(

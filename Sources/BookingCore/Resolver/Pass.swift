@@ -73,13 +73,12 @@ struct Pass {
     private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: () -> Bool) throws -> ChunkWork {
         var work = ChunkWork(user: settings.user, grace: grace, session: session)
         work.connectionAttempts = connectionAttempts
-        var rest = chunks[...]
-        while let chunk = rest.first, mayGoOn() {
-            try work.resolve(chunk)
-            rest.removeFirst()
+        var rest = ChunkPairs(chunks)
+        while let (chunk, other) = mayGoOn() ? rest.next() : nil {
+            if let other { try work.resolve(chunk, beside: other) } else { try work.resolve(chunk) }
         }
         try work.resolveDelayed(whileTrue: mayGoOn)
-        work.leave(rest)
+        work.leave(rest.left)
         return work
     }
 
