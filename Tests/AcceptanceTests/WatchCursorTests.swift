@@ -27,7 +27,8 @@ struct WatchCursorTests {
     @Test func aLongTransactionHidesNothing() throws {
         let here = Installation()
         let slow = try here.connect()
-        try slow.run(script: "begin; select booking.create_booking(null, 'slow', '2030-01-01 10:00Z', '2030-01-01 11:00Z')")
+        try slow.run(
+            script: "begin; select booking.create_booking(null, 'slow', '2030-01-01 10:00Z', '2030-01-01 11:00Z')")
         let watch = here.start("watch", "--json", "--since", "beginning")
         book(here, 10..<12)
         #expect(eventually { SeenEvent.all(in: watch.out).map(\.id) == [2, 3] })
@@ -45,7 +46,9 @@ struct WatchCursorTests {
         #expect(ids(here.run("watch", "--name", "n", "--json", "--timeout", "0s")) == [])
         // A new name begins now, another user's name is another name.
         #expect(ids(here.run("watch", "--name", "m", "--json", "--timeout", "0s")) == [])
-        #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--user", "bob", "--json", "--count", "1")) == [1])
+        #expect(
+            ids(here.run("watch", "--name", "n", "--since", "beginning", "--user", "bob", "--json", "--count", "1"))
+                == [1])
         book(here, 13..<14)
         #expect(ids(here.run("watch", "--name", "m", "--json", "--count", "1")) == [4])
     }
@@ -53,7 +56,8 @@ struct WatchCursorTests {
     @Test func aNameMovesPastWhatFiltersKeepOut() {
         let here = Installation()
         book(here, 10..<13)
-        let before = here.run("watch", "--name", "n", "--since", "beginning", "--type", "booking_deleted", "--timeout", "0s")
+        let before = here.run(
+            "watch", "--name", "n", "--since", "beginning", "--type", "booking_deleted", "--timeout", "0s")
         #expect(before.out == "")
         #expect(ids(here.run("watch", "--name", "n", "--json", "--timeout", "0s")) == [])
     }
@@ -61,7 +65,8 @@ struct WatchCursorTests {
     @Test func aConcreteCursorMovesAName() throws {
         let here = Installation()
         book(here, 10..<13)
-        let first = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "1").out).first)
+        let first = try #require(
+            SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "1").out).first)
         #expect(ids(here.run("watch", "--name", "n", "--since", "beginning", "--json", "--count", "3")) == [1, 2, 3])
         #expect(ids(here.run("watch", "--name", "n", "--since", first.cursor, "--json", "--timeout", "0s")) == [2, 3])
     }
@@ -141,10 +146,14 @@ struct WatchCursorTests {
         let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
         for minute in 10..<20 { here.run("update", id, "--from", "10:\(minute)", "--user", "alice") }
         func page(_ since: String) -> String? {
-            here.sql("select coalesce(string_agg(cursor, ''), '') from booking.feed(null, '\(since)', p_limit => 4) where type is null")
+            here.sql(
+                "select coalesce(string_agg(cursor, ''), '') from booking.feed(null, '\(since)', p_limit => 4) where type is null"
+            )
         }
-        let third = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "3").out).last)
-        let tenth = try #require(SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "10").out).last)
+        let third = try #require(
+            SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "3").out).last)
+        let tenth = try #require(
+            SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "10").out).last)
         #expect(here.run("prune", "--before", "now").status == 0)
         #expect(here.run("watch", "--since", third.cursor).status == 10)
         // All that was pruned had been read.
@@ -184,7 +193,8 @@ struct WatchCursorTests {
     @Test func aDatabaseSetBackInTimeIsNoticed() throws {
         let here = Installation()
         book(here, 10..<12)
-        let kept = SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "2").out).map(\.cursor)
+        let kept = SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "2").out).map(
+            \.cursor)
         let whole = try #require(here.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
         // As a recovery to before the second booking leaves it: same server, same epoch; the id is given out again.
         here.sql("delete from booking.event where id = 2")

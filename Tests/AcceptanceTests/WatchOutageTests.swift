@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import BookingCore
 
@@ -21,7 +21,9 @@ struct WatchOutageTests {
         for minute in 10..<15 {
             book(here, minute)
             #expect(eventually { minutes(watch).count == minute - 9 })
-            here.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()")
+            here.sql(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+            )
         }
         #expect(eventually { watch.err.components(separatedBy: "connected again").count == 6 })
         #expect(watch.err.components(separatedBy: "nothing is lost meanwhile").count == 6)
@@ -86,7 +88,11 @@ struct WatchOutageTests {
         let watch = here.start("watch", "--json", "--since", "beginning")
         book(here, 10)
         #expect(eventually { minutes(watch) == ["10"] })
-        let pid = pid_t(try #require(here.sql("select pid from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'")))!
+        let pid = pid_t(
+            try #require(
+                here.sql(
+                    "select pid from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'"
+                )))!
         kill(pid, SIGSTOP)
         defer { kill(pid, SIGCONT) }
         let began = Date()
@@ -99,7 +105,8 @@ struct WatchOutageTests {
         let server = TestServer()
         let here = Installation(on: server)
         let standby = Standby(of: here)
-        let hosts = "host=\(server.folder),\(server.folder) port=\(standby.port),\(server.port) user=postgres dbname=\(here.database)"
+        let hosts =
+            "host=\(server.folder),\(server.folder) port=\(standby.port),\(server.port) user=postgres dbname=\(here.database)"
         func ask(_ sql: String) -> String? {
             try? Connection(to: .of(standby.conninfo), command: "test").run(Query(stringLiteral: sql))[0].text(0)
         }
@@ -116,7 +123,8 @@ struct WatchOutageTests {
         #expect(eventually { watch.err.contains("trying again") })
         #expect(watch.isRunning)
         #expect(ask("select pg_promote()::text") == "true")
-        let promoted = Tool.run(["create", "R", "2030-01-01T12:00Z", "--for", "1h"], ["BOOKING_DATABASE_URL": standby.conninfo])
+        let promoted = Tool.run(
+            ["create", "R", "2030-01-01T12:00Z", "--for", "1h"], ["BOOKING_DATABASE_URL": standby.conninfo])
         #expect(promoted.status == 0, "\(promoted)")
         #expect(eventually { minutes(watch).count == 2 })
     }

@@ -80,7 +80,8 @@ struct WatchTests {
 
     @Test func aStalledReaderDoesNotKeepItFromEnding() {
         let here = Installation()
-        here.sql("""
+        here.sql(
+            """
             insert into booking.resource (name) values ('R');
             insert into booking.event (type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note,
               placement, created_at, updated_at)
@@ -101,8 +102,16 @@ struct WatchTests {
     @Test func itPollsWhereItMayNotListen() {
         let here = Installation()
         let watch = here.start("watch", "--poll", "--json")
-        #expect(eventually { here.sql("select count(*) from pg_stat_activity where datname = current_database() and query like '%booking.feed%'") != "0" })
-        #expect(here.sql("select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'") == "0")
+        #expect(
+            eventually {
+                here.sql(
+                    "select count(*) from pg_stat_activity where datname = current_database() and query like '%booking.feed%'"
+                ) != "0"
+            })
+        #expect(
+            here.sql(
+                "select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'")
+                == "0")
         here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
         #expect(eventually { watch.out.contains("created") })
     }
@@ -110,7 +119,8 @@ struct WatchTests {
     @Test func itIsNeverIdleInATransaction() {
         let here = Installation()
         let watch = here.start("watch", "--json", "--name", "n")
-        let states = "select coalesce(string_agg(distinct state, ','), '') from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'"
+        let states =
+            "select coalesce(string_agg(distinct state, ','), '') from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'"
         #expect(eventually { here.sql(states) == "idle" })
         for minute in 10..<30 {
             here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Writers, resolvers and watchers at once, while connections are cut and swallowed, backends are terminated, watchers are
 /// killed and the server is crashed: in the end every watcher has what was committed, each event once, in order.
@@ -58,7 +58,8 @@ import TestSupport
             Watcher(all + ["--name", "two"], proxied, isMortal: true),
         ]
         let conflicts = Watcher(all + ["--type", "booking_conflict"], here.conninfo)
-        #expect(eventually { here.sql("select count(*) from pg_stat_activity where query like '%booking.feed%'") != "0" })
+        #expect(
+            eventually { here.sql("select count(*) from pg_stat_activity where query like '%booking.feed%'") != "0" })
 
         let writers = (0..<4).map { TortureWriter(here, user: "user\($0)", random: random.fork()) }
         writers.forEach { $0.start() }
@@ -113,7 +114,8 @@ import TestSupport
     }
 
     private func terminateBackends(_ here: Installation, _ count: Int) {
-        here.sql("""
+        here.sql(
+            """
             select count(pg_terminate_backend(pid)) from (
               select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
               order by random() limit \(count)) x

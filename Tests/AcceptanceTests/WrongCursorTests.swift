@@ -12,7 +12,9 @@ struct WrongCursorTests {
     }
 
     private static func rows(_ here: Installation, _ sql: String) -> [Row] {
-        let text = here.sql("select coalesce(string_agg(id || ' ' || booking_id || ' ' || type, ','), '') from (\(sql)) x") ?? ""
+        let text =
+            here.sql("select coalesce(string_agg(id || ' ' || booking_id || ' ' || type, ','), '') from (\(sql)) x")
+            ?? ""
         return text.split(separator: ",").map { line in
             let parts = line.split(separator: " ")
             return (Int(parts[0])!, String(parts[1]), String(parts[2]))
@@ -34,7 +36,8 @@ struct WrongCursorTests {
         var last = "0"
         mutating func read(_ here: Installation) -> [Row] {
             let end = here.sql("select pg_snapshot_xmin(pg_current_snapshot())")!
-            let rows = rows(here, "select * from booking.event where xid >= '\(last)' and xid < '\(end)' order by xid, id")
+            let rows = rows(
+                here, "select * from booking.event where xid >= '\(last)' and xid < '\(end)' order by xid, id")
             last = end
             return rows
         }
@@ -46,7 +49,9 @@ struct WrongCursorTests {
         let limit = 2
         mutating func read(_ here: Installation) -> [Row] {
             let new = here.sql("select pg_current_snapshot()")!
-            let rows = rows(here, """
+            let rows = rows(
+                here,
+                """
                 select * from booking.event where pg_visible_in_snapshot(xid, '\(new)')
                   and not pg_visible_in_snapshot(xid, '\(old)') order by id limit \(limit)
                 """)
@@ -62,8 +67,12 @@ struct WrongCursorTests {
             var all: [Row] = []
             while true {
                 let page = "booking.feed(null, '\(place)', p_limit => 2)"
-                all += rows(here, "select event_id as id, id as booking_id, type from \(page) where type is not null order by event_id")
-                let next = here.sql("""
+                all += rows(
+                    here,
+                    "select event_id as id, id as booking_id, type from \(page) where type is not null order by event_id"
+                )
+                let next = here.sql(
+                    """
                     select coalesce(max(cursor), max(range) || '/' || max(event_id) || '.' ||
                       (select booking.event_stamp(at) from booking.event where id = max(event_id))) from \(page)
                     """)!
@@ -83,7 +92,8 @@ struct WrongCursorTests {
         let id = here.create("R", "2030-01-01T08:00Z", "2030-01-01T09:00Z", user: "postgres")
         seen += follower.read(here)
 
-        try first.run(script: "begin; select booking.create_booking(null, 'S', '2030-01-01 10:00Z', '2030-01-01 11:00Z')")
+        try first.run(
+            script: "begin; select booking.create_booking(null, 'S', '2030-01-01 10:00Z', '2030-01-01 11:00Z')")
         try second.run(script: "select booking.update_booking(null, '\(id)', null, null, true, 'one')")
         seen += follower.read(here)
         try first.run(script: "select booking.update_booking(null, '\(id)', null, null, true, 'two')")

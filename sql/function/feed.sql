@@ -37,9 +37,9 @@ begin
         order by e.id offset p_limit - 1 limit 1);
     end if;
     return query
-      select e.id, e.type, e.at, e.actor, e.booking_id, (select r.name from booking.resource r where r.id = e.resource_id),
-        e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at, e.conflicting, null, null
-      from booking.event e
+      select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id,
+        e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at, e.conflicting, null, null
+      from booking.event e join booking.resource r on r.id = e.resource_id
       where e.id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
         and e.id <= coalesce(v_end, 9223372036854775807)
         and (not p_mine or e.user_id = v_user

@@ -15,7 +15,9 @@ enum Initialize {
         }
         let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
         try print([("schema  ", "version \(outcome.version), \(done)")], context)
-        if outcome.hasSettledIn { context.notices.note("the database was restored: cursors from before are of no use now") }
+        if outcome.hasSettledIn {
+            context.notices.note("the database was restored: cursors from before are of no use now")
+        }
     }
 
     /// What is done next can take a while or ask, so what is known is shown at once.

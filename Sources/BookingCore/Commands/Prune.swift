@@ -19,9 +19,13 @@ enum Prune {
         var (run, behind): (Int64?, Int64?) = (nil, 0)
         var events = 0
         while let last = behind {
-            let row = try session.write([["""
-                select run, behind, events from booking.prune_events(\(context.user), \(before), \(run), \(last))
-                """]])[0][0][0]
+            let row = try session.write([
+                [
+                    """
+                    select run, behind, events from booking.prune_events(\(context.user), \(before), \(run), \(last))
+                    """
+                ]
+            ])[0][0][0]
             (run, behind, events) = (row.int64(0), row.optionalInt64(1), row.int(2))
         }
         return PruneRecord(events: events, before: before)

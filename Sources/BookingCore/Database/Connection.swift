@@ -21,7 +21,8 @@ final class Connection {
     ///   - onNotice: is told the server's notices and warnings, from the connecting on.
     /// - Throws: `Failure` of kind `database` or `usage`, `Interrupted`.
     init(
-        to source: ConnectionSource, command: String, onPrimary: Bool = false, deadline: Deadline? = nil, interrupt: Int32 = -1,
+        to source: ConnectionSource, command: String, onPrimary: Bool = false, deadline: Deadline? = nil,
+        interrupt: Int32 = -1,
         onNotice: @escaping (Notice) -> Void = { _ in }
     ) throws {
         let notices = NoticeReceiver(onNotice)

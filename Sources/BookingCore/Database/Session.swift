@@ -61,7 +61,8 @@ final class Session {
         do {
             return try connect(deadline)
         } catch let failure as Failure where failure.kind == .database {
-            guard !hasConnected, let server = privateServer(), source.isEntry(of: server), server.status() == .stopped else {
+            guard !hasConnected, let server = privateServer(), source.isEntry(of: server), server.status() == .stopped
+            else {
                 throw failure
             }
             try server.start()

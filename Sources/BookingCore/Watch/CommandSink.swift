@@ -41,9 +41,10 @@ final class CommandSink: EventSink {
     }
 
     private func run(_ event: EventRecord) throws -> ChildProcess.Exit {
-        awaitChild(try ChildProcess(
-            ["/bin/sh", "-c", command], environment: ChildProcess.environment(adding: event.variables),
-            input: .bytes(JSONText.line(event))))
+        awaitChild(
+            try ChildProcess(
+                ["/bin/sh", "-c", command], environment: ChildProcess.environment(adding: event.variables),
+                input: .bytes(JSONText.line(event))))
     }
 }
 

@@ -10,7 +10,8 @@ struct Cursor: Equatable {
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard 3...4 ~= parts.count, parts[0].utf8.count == 8, parts[0].allSatisfy(\.isHexDigit),
-            parts[1..<(parts.count - 1)].allSatisfy({ Self.isSnapshot($0) || Self.isBeginning($0) }), Self.isEnd(parts[parts.count - 1])
+            parts[1..<(parts.count - 1)].allSatisfy({ Self.isSnapshot($0) || Self.isBeginning($0) }),
+            Self.isEnd(parts[parts.count - 1])
         else { return nil }
         self.text = text
     }

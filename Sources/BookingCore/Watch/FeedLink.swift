@@ -76,7 +76,8 @@ final class FeedLink {
         switch error {
         case is ConnectionLost: true
         case let failure as Failure: failure.kind == .database
-        case let error as ServerError: passing.contains(error.sqlstate) || passing.contains(String(error.sqlstate.prefix(2)))
+        case let error as ServerError:
+            passing.contains(error.sqlstate) || passing.contains(String(error.sqlstate.prefix(2)))
         default: false
         }
     }

@@ -56,7 +56,7 @@ struct Watcher {
                 link.deadline = deadline
                 rest.read(in: began.0.duration(to: .now), gaveEvents: delivered > began.1)
                 try wait()
-            } catch where feed != nil && FeedLink.isOutage(error) {
+            } catch  where feed != nil && FeedLink.isOutage(error) {
                 try mend(error)
             }
         } while deadline?.hasPassed != true

@@ -112,12 +112,17 @@ extension FeedChecker {
         committed = rows("select id, type, booking_id from booking.event order by id").map {
             Committed(id: $0["id"] as! Int, type: $0["type"] as! String, booking: $0["booking_id"] as! String)
         }
-        let bookings = here.run("list", "--json", "--status", "pending", "--status", "valid", "--status", "rejected", "--status", "deleted")
-        states = Dictionary(uniqueKeysWithValues: bookings.list.map { row in
-            (row["id"] as! String, State(
-                rev: row["rev"] as! Int, status: row["status"] as! String, start: row["start_time"] as! String,
-                end: row["end_time"] as! String, note: row["note"] as? String))
-        })
+        let bookings = here.run(
+            "list", "--json", "--status", "pending", "--status", "valid", "--status", "rejected", "--status", "deleted")
+        states = Dictionary(
+            uniqueKeysWithValues: bookings.list.map { row in
+                (
+                    row["id"] as! String,
+                    State(
+                        rev: row["rev"] as! Int, status: row["status"] as! String, start: row["start_time"] as! String,
+                        end: row["end_time"] as! String, note: row["note"] as? String)
+                )
+            })
     }
 
     func flaws(ofWatcher events: [SeenEvent], mayRepeat: Bool = false) -> [Flaw] {

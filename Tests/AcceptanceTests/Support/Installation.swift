@@ -69,7 +69,8 @@ final class Installation: Sendable {
     /// Its copy, as pg_dump and pg_restore make one in another database.
     func restored() throws -> Installation {
         let copy = server.freshDatabase()
-        let done = Shell.run("set -o pipefail; pg_dump '\(conninfo)' | psql -qX -v ON_ERROR_STOP=1 '\(copy)' >/dev/null", [:])
+        let done = Shell.run(
+            "set -o pipefail; pg_dump '\(conninfo)' | psql -qX -v ON_ERROR_STOP=1 '\(copy)' >/dev/null", [:])
         precondition(done.status == 0, "pg_dump and psql failed")
         return Installation(existing: copy, on: server)
     }

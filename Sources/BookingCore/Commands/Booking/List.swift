@@ -43,10 +43,12 @@ enum List {
         var cursor = ""
         var bookings = JSONRecords(on: context.out)
         try context.out.write("{\"bookings\":")
-        try session.stream("""
+        try session.stream(
+            """
             select l.*, p.cursor from (\(query)) l right join (select booking.feed_position(\(context.user)) as cursor) p on true
             order by l.start_time, l.end_time, l.resource_id, l.id
-            """) { row in
+            """
+        ) { row in
             cursor = row.text(10)
             if !row.isNull(0) { try bookings.append(BookingRecord(row)) }
         }
