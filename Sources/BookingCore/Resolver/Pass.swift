@@ -73,7 +73,9 @@ struct Pass {
     private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: () -> Bool) throws -> ChunkWork {
         var work = ChunkWork(user: settings.user, grace: grace, session: session)
         work.connectionAttempts = connectionAttempts
-        var rest = ChunkPairs(chunks)
+        // Resolvers that run at once begin at different places, to keep out of each other's way.
+        let start = chunks.indices.randomElement() ?? 0
+        var rest = ChunkPairs(Array(chunks[start...] + chunks[..<start]))
         while let (chunk, other) = mayGoOn() ? rest.next() : nil {
             if let other { try work.resolve(chunk, beside: other) } else { try work.resolve(chunk) }
         }
