@@ -100,10 +100,11 @@ struct WatchTests {
         watch.standardOutput = pipe
         try watch.run()
         // The pipe is full.
-        #expect(eventually {
-            var end = pollfd(fd: writer, events: Int16(POLLOUT), revents: 0)
-            return poll(&end, 1, 0) == 0
-        })
+        #expect(
+            eventually {
+                var end = pollfd(fd: writer, events: Int16(POLLOUT), revents: 0)
+                return poll(&end, 1, 0) == 0
+            })
         kill(watch.processIdentifier, signal)
         #expect(eventually(within: 5) { !watch.isRunning })
         watch.waitUntilExit()
