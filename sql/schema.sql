@@ -138,8 +138,14 @@ CREATE FUNCTION booking.announce_races(p_owed booking.second_look[]) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[]) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
 
+CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
+
 CREATE FUNCTION booking.begin_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[], p_promoted integer DEFAULT 0, p_rejected integer DEFAULT 0) RETURNS TABLE(pass_id bigint, grace interval, is_over boolean)
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) IS 'Opens a pass: its number, the grace period it goes by (null: the setting), and whether it is over, as nothing is PENDING; what was decided since the pass before is recorded then';
@@ -169,7 +175,7 @@ CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_c
 COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
 
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
-    LANGUAGE plpgsql STABLE
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_resources(p_resources text[]) IS 'Refuses names that no resource has';
@@ -322,7 +328,7 @@ CREATE FUNCTION booking.feed_position(p_user text) RETURNS text
 COMMENT ON FUNCTION booking.feed_position(p_user text) IS 'The cursor that covers every event that the calling statement can see';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
@@ -404,10 +410,21 @@ CREATE FUNCTION booking.last_pass() RETURNS booking.pass
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
 
-CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint) IS 'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';
+
+CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
+
+CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
 
@@ -520,6 +537,18 @@ CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) IS 'What hello refuses with: program and schema do not fit, or the database was restored';
+
+CREATE FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) RETURNS booking.booking
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) IS 'What find_booking refuses with: an id too short, of no booking, or the beginning of several';
+
+CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add';
 
 CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SETOF booking.public_booking
@@ -621,7 +650,7 @@ CREATE FUNCTION booking.settle_in() RETURNS boolean
 COMMENT ON FUNCTION booking.settle_in() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
@@ -936,6 +965,7 @@ ALTER TABLE ONLY booking.booking
 GRANT USAGE ON SCHEMA booking TO PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
@@ -972,6 +1002,8 @@ REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev inte
 REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;

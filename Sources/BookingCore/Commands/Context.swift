@@ -9,6 +9,12 @@ struct Context {
 
     /// For whom to act; nil for oneself.
     let user: String?
+    private let known = Known()
+
+    /// What is found out once, when it is first asked for.
+    private final class Known {
+        var zone: Zone?
+    }
 
     /// - Throws: a `Failure` for a `--user` that cannot be.
     init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) throws {
@@ -28,7 +34,10 @@ struct Context {
 
     /// In which times are read and shown.
     func zone() throws -> Zone {
-        try invocation.value(.timeZone).map { try Zone.named($0, environment) } ?? Zone.local(environment)
+        if let zone = known.zone { return zone }
+        let zone = try invocation.value(.timeZone).map { try Zone.named($0, environment) } ?? Zone.local(environment)
+        known.zone = zone
+        return zone
     }
 
     func timeFormat() throws -> TimeFormat {

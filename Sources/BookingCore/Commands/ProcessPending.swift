@@ -11,12 +11,12 @@ enum ProcessPending {
     }
 
     private static func rehearse(_ settings: PassSettings, _ context: Context) throws {
-        let began = Stopwatch()
+        let began = Instant.now
         let rows = try context.session().read(
             """
             select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
             """)[0]
-        let rehearsal = try Rehearsal(rows, elapsed: began.milliseconds)
+        let rehearsal = try Rehearsal(rows, elapsed: began.elapsedMilliseconds)
         guard context.invocation.format == .table else { return try context.out.write(JSONText.line(rehearsal)) }
         let format = try context.timeFormat()
         try context.page(RehearsalTable(format: format, screen: context.screen).render(rehearsal))

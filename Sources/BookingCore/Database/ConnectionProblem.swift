@@ -93,26 +93,3 @@ enum ConnectionProblem: Equatable {
         return isKeyword ? word.map(String.init) : nil
     }
 }
-
-extension String {
-    fileprivate func holds(_ phrase: String) -> Bool {
-        pieces(separatedBy: phrase).count > 1
-    }
-
-    /// What the standard library's `split` does for one character.
-    fileprivate func pieces(separatedBy separator: String) -> [String] {
-        var pieces: [String] = []
-        var start = startIndex
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(separator) {
-                pieces.append(String(self[start..<index]))
-                index = self.index(index, offsetBy: separator.count)
-                start = index
-            } else {
-                index = self.index(after: index)
-            }
-        }
-        return pieces + [String(self[start...])]
-    }
-}

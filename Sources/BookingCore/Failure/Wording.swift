@@ -465,7 +465,7 @@ extension Failure {
     /// - Parameter text: what the programs said; its most telling line is quoted.
     static func privateServer(_ what: String, _ text: String, log: String?) -> Failure {
         let lines = text.split(separator: "\n")
-        let telling = lines.last { $0.contains("FATAL:") || $0.contains("PANIC:") || $0.contains("rror: ") }
+        let telling = lines.last { $0.holds("FATAL:") || $0.holds("PANIC:") || $0.holds("rror: ") }
         let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
         return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
     }

@@ -53,7 +53,7 @@ extension LocalServer {
             let before = log.size
             let (exit, text) = try pgCtl(programs, "start", "-l", LocalPaths.logName)
             said = log.text(from: before) + text
-            return exit == .code(0) || !said.contains("still in use")
+            return exit == .code(0) || !said.holds("still in use")
         }
         guard started, isRunning else {
             throw Failure.privateServer("cannot start the private server", said, log: paths.log)

@@ -2,20 +2,20 @@
 struct EagerQueue {
     static let pause = Duration.milliseconds(50)
 
-    private var due: [String: ContinuousClock.Instant] = [:]
-    private var taken: [String: ContinuousClock.Instant] = [:]
+    private var due: [String: Instant] = [:]
+    private var taken: [String: Instant] = [:]
 
     /// When the next one is due; nil when none waits.
-    var next: ContinuousClock.Instant? { due.values.min() }
+    var next: Instant? { due.values.min() }
 
-    mutating func add(_ resources: [String], at now: ContinuousClock.Instant = .now) {
+    mutating func add(_ resources: [String], at now: Instant = .now) {
         for resource in resources where due[resource] == nil {
             due[resource] = max(now, taken[resource].map { $0 + Self.pause } ?? now)
         }
     }
 
     /// Those that are due.
-    mutating func take(at now: ContinuousClock.Instant = .now) -> [String] {
+    mutating func take(at now: Instant = .now) -> [String] {
         let resources = due.filter { $0.value <= now }.keys.sorted()
         taken = taken.filter { $0.value + Self.pause > now }
         for resource in resources {

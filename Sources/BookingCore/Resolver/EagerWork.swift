@@ -24,7 +24,7 @@ struct EagerWork {
     }
 
     /// When something is due without any further news; nil when nothing is.
-    var nextDue: ContinuousClock.Instant? { queue.next }
+    var nextDue: Instant? { queue.next }
 
     /// The connection to wait for; nil where there is none.
     var connection: Connection? { listening }

@@ -26,7 +26,7 @@ struct Pass {
     ///   - before: what was decided since the pass before, and is recorded with this one.
     ///   - mayGoOn: asked before each chunk; after a no the rest is left.
     func run(after before: EagerWork.Tally = .init(), whileTrue mayGoOn: () -> Bool = { true }) throws -> Outcome {
-        let watch = Stopwatch()
+        let began = Instant.now
         let opening = try open(recording: before)
         var outcome = Outcome(
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
@@ -39,7 +39,7 @@ struct Pass {
             outcome.record.pending = try close(opening.id, outcome.record, leaving: work.undone.bookings)
             outcome.problem = work.undone.problem
         }
-        outcome.record.elapsedMilliseconds = watch.milliseconds
+        outcome.record.elapsedMilliseconds = began.elapsedMilliseconds
         return outcome
     }
 

@@ -16,7 +16,7 @@ struct ResolverLoop {
     private var eager: EagerWork?
     /// That of the last pass.
     private var grace = ""
-    private var beatsAt: ContinuousClock.Instant?
+    private var beatsAt: Instant?
 
     init(
         _ settings: PassSettings, _ loop: LoopSettings, session: Session, report: ServiceReport,
@@ -42,7 +42,7 @@ struct ResolverLoop {
 
     /// One pass.
     /// - Returns: when the next one is due.
-    private mutating func attempt() throws -> ContinuousClock.Instant {
+    private mutating func attempt() throws -> Instant {
         do {
             let outcome = try pass()
             backoff.reset()
@@ -70,7 +70,7 @@ struct ResolverLoop {
         return outcome
     }
 
-    private mutating func nextAttempt(after error: any Error) throws -> ContinuousClock.Instant {
+    private mutating func nextAttempt(after error: any Error) throws -> Instant {
         let failure = try Setback(error)
         guard failure.isUnreachable else {
             let due = schedule.next()
@@ -84,8 +84,8 @@ struct ResolverLoop {
     }
 
     /// Until the next pass is due, or a signal comes; with `--eager`, what is new is resolved meanwhile.
-    private mutating func idle(until due: ContinuousClock.Instant) throws {
-        while signals.end() == nil, !signals.takeWake(), ContinuousClock.now < due {
+    private mutating func idle(until due: Instant) throws {
+        while signals.end() == nil, !signals.takeWake(), Instant.now < due {
             do {
                 // What came in during its own requests wakes no poll: it looks until nothing is left.
                 if try eager?.catchUp(grace: grace) ?? false { continue }
@@ -105,7 +105,7 @@ struct ResolverLoop {
         beatsAt = .now + rhythm
     }
 
-    private func wait(until moment: ContinuousClock.Instant) {
+    private func wait(until moment: Instant) {
         var descriptors = [
             pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: eager?.connection?.socket ?? -1, events: Int16(POLLIN), revents: 0),

@@ -5,16 +5,16 @@
 struct Schedule {
     let interval: Duration
     let jitter: Duration
-    private var due: ContinuousClock.Instant
+    private var due: Instant
 
-    init(interval: Duration, jitter: Duration = .zero, from start: ContinuousClock.Instant = .now) {
+    init(interval: Duration, jitter: Duration = .zero, from start: Instant = .now) {
         self.interval = interval
         self.jitter = jitter
         due = start
     }
 
     /// The first moment that is still to come, also after work that was done out of turn.
-    mutating func next(after now: ContinuousClock.Instant = .now) -> ContinuousClock.Instant {
+    mutating func next(after now: Instant = .now) -> Instant {
         while due <= now { due += interval }
         return due + jitter * Double.random(in: 0...1)
     }

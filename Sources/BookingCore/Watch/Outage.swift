@@ -1,6 +1,6 @@
 /// A time in which the server cannot be reached: told once when it begins and once when it is over.
 struct Outage {
-    private let began = Stopwatch()
+    private let began = Instant.now
     private var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(5))
 
     init(_ failure: Failure, _ notices: Notices) {
@@ -13,6 +13,6 @@ struct Outage {
     }
 
     func end(_ notices: Notices) {
-        notices.note("connected again after \((began.milliseconds + 999) / 1_000) s")
+        notices.note("connected again after \((began.elapsedMilliseconds + 999) / 1_000) s")
     }
 }

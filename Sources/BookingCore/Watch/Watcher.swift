@@ -50,11 +50,11 @@ struct Watcher {
     private mutating func follow() throws -> End {
         repeat {
             do {
-                let began = (ContinuousClock.now, delivered)
+                let (began, before) = (Instant.now, delivered)
                 if try drain() { return .enough }
                 // What there was at the start is shown however short the time.
                 link.deadline = deadline
-                rest.read(in: began.0.duration(to: .now), gaveEvents: delivered > began.1)
+                rest.read(in: began.elapsed, gaveEvents: delivered > before)
                 try wait()
             } catch  where feed != nil && FeedLink.isOutage(error) {
                 try mend(error)

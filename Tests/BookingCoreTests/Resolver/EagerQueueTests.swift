@@ -3,7 +3,7 @@ import Testing
 @testable import BookingCore
 
 struct EagerQueueTests {
-    private let start = ContinuousClock.Instant.now
+    private let start = Instant.now
     private let pause = EagerQueue.pause
 
     @Test func whatIsNewIsDueAtOnce() {

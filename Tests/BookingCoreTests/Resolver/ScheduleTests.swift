@@ -3,7 +3,7 @@ import Testing
 @testable import BookingCore
 
 struct ScheduleTests {
-    private let start = ContinuousClock.Instant.now
+    private let start = Instant.now
 
     @Test func workOfAnyLengthDoesNotShiftIt() {
         var schedule = Schedule(interval: .seconds(60), from: start)

@@ -22,12 +22,18 @@ enum List {
             date: invocation.value(.date), from: invocation.value(.from), to: invocation.value(.to))
         let limits = try window.resolve(
             now: try window.needsClock ? session.now() : nil, zone: context.zone())
-        let resources = invocation.arguments + invocation.values(.resource)
-        let statuses = invocation.values(.status).map { $0.uppercased() }
+        let names = invocation.arguments + invocation.values(.resource)
+        let resources = names.isEmpty ? nil : names
+        let statuses = invocation.has(.status) ? invocation.values(.status).map { $0.uppercased() } : nil
+        guard limits.from != nil || limits.to != nil || invocation.has(.upcoming) else {
+            return """
+                select * from booking.list_all(\(context.user), \(resources), \(statuses), \(invocation.has(.mine)),
+                  \(invocation.number(.limit)))
+                """
+        }
         return """
-            select * from booking.list_bookings(\(context.user), \(resources.isEmpty ? nil : resources), \(limits.from),
-              \(limits.to), \(statuses.isEmpty ? nil : statuses), \(invocation.has(.mine)), \(invocation.has(.upcoming)),
-              \(invocation.number(.limit)))
+            select * from booking.list_bookings(\(context.user), \(resources), \(limits.from), \(limits.to), \(statuses),
+              \(invocation.has(.mine)), \(invocation.has(.upcoming)), \(invocation.number(.limit)))
             """
     }
 

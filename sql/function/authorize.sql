@@ -1,0 +1,21 @@
+-- Acting for another is a right, and gives that one's rights only.
+create or replace function booking.authorize(p_user text, p_right text) returns text
+language sql stable
+set search_path = pg_catalog, booking, pg_temp
+as $$
+  select case
+    when u.name = session_user then case
+      when booking.has_right(u.name, p_right) then u.name
+      when booking.has_right(u.name, null) then
+        booking.fail('not-allowed', u.name, p_right)
+      else booking.fail('not-member', u.name) end
+    when not booking.has_right(session_user, 'delegate') then
+      booking.fail('not-delegate', session_user, u.name)
+    when p_right <> 'user' and not booking.has_right(u.name, p_right) then
+      booking.fail('not-allowed', u.name, p_right)
+    else u.name
+  end
+  from (select case when p_user is null then session_user::text else booking.clean_text('user name', p_user) end) u(name);
+$$;
+comment on function booking.authorize(text, text) is
+  'What acting_for says of group roles, of acting for another, and of those without a right';
