@@ -80,6 +80,12 @@ CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFA
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
 
+CREATE FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint DEFAULT 0, p_holders text[] DEFAULT NULL::text[]) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) IS 'Counts what process_pending() did and what it left';
+
 CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -230,9 +236,22 @@ COMMENT ON FUNCTION booking.clean_tags(p_tags jsonb) IS 'Tags in NFC, without th
 CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET standard_conforming_strings TO 'on'
     AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
+
+CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.close_work(p_work jsonb) IS 'Closes the pass of process_pending()';
+
+CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -277,7 +296,7 @@ CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, columns, constraints and indexes as they are now; of long ones the checksum';
+COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
 
 CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -290,7 +309,7 @@ CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left them';
+COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -381,6 +400,12 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
+CREATE FUNCTION booking.is_work_left(p_work jsonb) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_work_left(p_work jsonb) IS 'Whether chunks of process_pending() were put off';
+
 CREATE FUNCTION booking.islands(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -422,6 +447,12 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
+CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURNS booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) IS 'Locks a booking and gives it as it is now; a refusal where its revision is not the expected one';
+
 CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -446,6 +477,13 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
+
+CREATE FUNCTION booking.look_before(p_bookings booking.booking[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '100ms'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.look_before(p_bookings booking.booking[]) IS 'Announces the races of placements that are about to end';
 
 CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -477,6 +515,12 @@ CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with 
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
 
+CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.open_work(p_grace interval) IS 'Opens a pass of process_pending()';
+
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -493,6 +537,12 @@ CREATE FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) RE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) IS 'Locks a booking that the user may change and gives it as it is now; a refusal where its revision is not the expected one';
+
+CREATE FUNCTION booking.owned_booking(p_user text, p_id text) RETURNS booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.owned_booking(p_user text, p_id text) IS 'A booking, if the user may change it; else a refusal';
 
 CREATE FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql
@@ -536,6 +586,12 @@ CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.record_definitions() IS 'Keeps how the schema was installed, for doctor';
+
+CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS integer
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) IS 'What hello refuses with: program and schema do not fit, or the database was restored';
 
@@ -666,6 +722,12 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An interval as a person would say it';
 
+CREATE FUNCTION booking.take_back_rights() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_back_rights() IS 'Leaves all that is in the schema to its owner alone';
+
 CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -733,6 +795,18 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
+CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) IS 'Resolves a chunk of process_pending(), or puts it off';
+
+CREATE FUNCTION booking.work_off_late(p_work jsonb) RETURNS jsonb
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.work_off_late(p_work jsonb) IS 'Resolves a chunk that process_pending() has put off, or puts it off again';
 
 CREATE VIEW booking.bookings WITH (security_barrier='true') AS
  SELECT b.id,
@@ -963,6 +1037,7 @@ COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, 
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 GRANT USAGE ON SCHEMA booking TO PUBLIC;
+REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
@@ -992,16 +1067,20 @@ REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
@@ -1011,8 +1090,10 @@ REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FR
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_back_rights() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// `booking init` on the database that somebody else looks after.
 struct InitTests {
     private let server = TestServer.shared
@@ -38,6 +40,90 @@ struct InitTests {
         #expect(checks.count > 5)
         return checks.filter { $0["ok"] as? Bool == false }.compactMap { $0["name"] as? String }
             .filter { $0 == "definitions" || $0 == "identity" }
+    }
+
+    /// As somebody may make them where everybody may create in public, which was PostgreSQL's default before version 15.
+    @Test func functionsInPublicAreNotCalled() throws {
+        let database = server.freshDatabase()
+        server.execute(
+            """
+            create table public.called (name text);
+            create function public.lower(tstzrange) returns timestamptz language plpgsql immutable as
+              $$ begin insert into public.called values ('lower'); return pg_catalog.lower($1); end $$;
+            create function public.convert_to(text, text) returns bytea language plpgsql as
+              $$ begin insert into public.called values ('convert_to'); return pg_catalog.convert_to($1::text, $2::name); end $$;
+            create function public.cardinality(int[]) returns int language plpgsql as
+              $$ begin insert into public.called values ('cardinality'); return pg_catalog.cardinality($1); end $$;
+            create function public.append(int[], int[]) returns int[] language plpgsql as
+              $$ begin insert into public.called values ('append'); return pg_catalog.array_cat($1, $2); end $$;
+            create operator public.|| (leftarg = int[], rightarg = int[], function = public.append)
+            """, in: database)
+        for words in [
+            ["init"], ["init"], ["create", "Raum1", "2027-03-22"], ["process-pending"], ["list"], ["doctor"],
+        ] {
+            #expect(Tool.run(words, ["BOOKING_DATABASE_URL": database]).status == 0, "\(words)")
+        }
+        #expect(Tool.run(["create", "Raum2", "2027-03-22"], ["BOOKING_DATABASE_URL": database]).status == 0)
+        let session = try Connection(to: .of(database), command: "test")
+        try session.run(script: "call booking.process_pending()")
+        #expect(server.execute("select string_agg(distinct name, ' ') is null from public.called", in: database) == "t")
+        #expect(server.execute("select count(*) from booking.booking where status = 'VALID'", in: database) == "2")
+    }
+
+    @Test func whatANewerProgramHasInstalledIsLeftAlone() {
+        let here = Installation()
+        here.sql(
+            """
+            insert into booking.migration (version, name, checksum) values (1000, '1000_future', 'x');
+            create or replace function booking.spoken(p_interval interval) returns text language sql as $$ select 'new' $$
+            """)
+        let run = here.run("init")
+        #expect(run.status == 9)
+        #expect(run.err.hasPrefix("booking: the schema is at version 1000, and this program knows version "), "\(run)")
+        #expect(here.sql("select booking.spoken('1 s')") == "new")
+    }
+
+    @Test func functionsOfAnEarlierVersionAreDropped() {
+        let here = Installation()
+        here.sql("create function booking.hello(int) returns int language sql as 'select 1'")
+        #expect(here.run("init").status == 0)
+        #expect(here.sql("select count(*) from pg_proc where proname = 'hello'") == "1")
+        #expect(here.run("list").status == 0)
+    }
+
+    @Test func rightsThatSomebodyGaveAreTakenBack() {
+        let here = Installation()
+        let mallory = here.member()
+        here.sql(
+            """
+            grant select, insert on booking.event to public, \(mallory);
+            grant execute on function booking.promote(int, uuid[], int[]) to \(mallory)
+            """)
+        #expect(drifted(here) == ["definitions"])
+        #expect(here.run("init").status == 0)
+        #expect(drifted(here) == [])
+        #expect(here.sql("select has_table_privilege('\(mallory)', 'booking.event', 'select')") == "f")
+        #expect(
+            here.sql("select has_function_privilege('\(mallory)', 'booking.promote(int, uuid[], int[])', 'execute')")
+                == "f")
+        #expect(here.run("list", role: mallory).status == 0)
+    }
+
+    @Test func whoeverRunsInitMayDoEverything() throws {
+        let copy = try Installation().restored()
+        copy.sql("delete from booking.member")
+        #expect(copy.run("init").status == 0)
+        #expect(copy.run("create", "Raum1", "2027-03-22", "--user", "bob").status == 0)
+        #expect(copy.run("process-pending").status == 0)
+        #expect(copy.run("policy", "grace", "1m").status == 0)
+    }
+
+    /// Anybody can take an advisory lock.
+    @Test func aStrangersLockHoldsUpNoUpgrade() throws {
+        let here = Installation()
+        let session = try OpenSession(here, role: here.member())
+        try session.run("select pg_advisory_lock(hashtextextended('booking.migration', 0))")
+        #expect(here.run("init").status == 0)
     }
 
     @Test func aMigrationInAnotherWordingIsRefused() {

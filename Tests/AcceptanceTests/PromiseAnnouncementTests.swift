@@ -151,6 +151,20 @@ import Testing
         try expectClean(pairs: 1)
     }
 
+    /// It keeps nobody from his own booking either, and the pair is announced all the same.
+    @Test func anOpenSecondLookLocksNobodyOut() throws {
+        let hands = try race(2)
+        try hands[0].begin()
+        try hands[0].look()
+        let mine = try #require(here.sql("select id from booking.booking where user_id = '\(hands[1].user)'"))
+        let run = here.run("update", mine, "--shift", "8h", "--user", hands[1].user)
+        #expect(run.status == 0, "\(run)")
+        #expect(here.run("delete", mine, "--user", hands[1].user).status == 0)
+        try hands[0].commit()
+        try here.pass()
+        #expect(try here.announced().count == 1)
+    }
+
     /// The change is made; that the look behind it was refused is none of the user's business.
     @Test func aRefusedSecondLookIsNoFailure() throws {
         let mine = try Hand(here, "mine"), rival = try Hand(here, "rival")

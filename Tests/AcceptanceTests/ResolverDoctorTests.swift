@@ -103,6 +103,42 @@ struct ResolverDoctorTests {
         #expect(!found.ok && found.message == "the notification queue is 0 % full")
     }
 
+    @Test func aConstraintThatKeepsNothingApartIsNoConstraint() {
+        here.sql(
+            """
+            alter table booking.booking drop constraint no_overlap;
+            alter table booking.booking add constraint no_overlap
+              exclude using gist (resource_id with =, busy with &&) where (status = 'PENDING' and false)
+            """)
+        #expect(!check("constraint").ok)
+        #expect(here.run("init").status == 0)
+        #expect(!check("constraint").ok)
+        #expect(check("definitions").message == "not as they were installed: constraint no_overlap, index no_overlap")
+    }
+
+    @Test func connectionsOfOthersCountWhoeverOwnsTheSchema() throws {
+        let owner = "owner_of_\(here.database)"
+        here.sql(
+            "create role \(owner) login; alter database \(here.database) owner to \(owner); drop schema booking cascade"
+        )
+        #expect(here.run("init", role: owner).status == 0)
+        let sessions = try (0..<5).map { _ in try OpenSession(here) }
+        let checks = here.run("doctor", "--json", role: owner).json?["checks"] as? [[String: Any]] ?? []
+        let message = checks.first { $0["name"] as? String == "connections" }?["message"] as? String ?? ""
+        #expect(Int(message.prefix { $0 != " " }) ?? 0 > sessions.count, "\(message)")
+    }
+
+    @Test func whatTheLastPassHadToLeaveIsSeen() throws {
+        let id = here.create("R1", "2027-03-01T10:00Z", "2027-03-01T11:00Z", user: "alice")
+        let session = try OpenSession(here)
+        try session.run("begin; select 1 from booking.booking where id = '\(id)' for update")
+        #expect(here.run("process-pending").status == 3)
+        #expect(!check("transactions").ok)
+        try session.run("rollback")
+        #expect(here.run("process-pending").status == 0)
+        #expect(check("transactions").ok)
+    }
+
     @Test func theConstraintIsMissed() {
         #expect(check("constraint").ok)
         here.sql("alter table booking.booking drop constraint no_overlap")
@@ -124,7 +160,26 @@ struct ResolverDoctorTests {
             "spoken(interval)"
         ),
         ("drop function booking.overdue_since()", "overdue_since()"),
-        ("create or replace view booking.bookings as select (null::booking.public_booking).*", "bookings"),
+        ("create or replace view booking.bookings as select (null::booking.public_booking).*", "view bookings"),
+        ("alter view booking.bookings set (security_barrier = false)", "view bookings"),
+        ("grant insert on booking.booking to public", "rights on booking"),
+        (
+            "grant execute on function booking.promote(int, uuid[], int[]) to public",
+            "rights on promote(integer,uuid[],integer[])"
+        ),
+        ("revoke execute on function booking.overdue_since() from public", "rights on overdue_since()"),
+        ("alter table booking.event set unlogged", "table event"),
+        ("alter table booking.event enable row level security", "table event"),
+        ("alter type booking.public_booking add attribute extra int", "column public_booking.extra"),
+        ("create rule keep as on delete to booking.event do instead nothing", "rule keep on event"),
+        ("alter table booking.booking disable trigger all", "disabled trigger on booking"),
+        ("alter table booking.member owner to pg_monitor", "owner of member"),
+        (
+            """
+            create trigger late before update on booking.booking for each row
+              execute function suppress_redundant_updates_trigger()
+            """, "trigger late on booking"
+        ),
     ])
     func driftIsNamed(change: String, object: String) {
         #expect(check("definitions").ok)

@@ -3,6 +3,7 @@
 create or replace function booking.clean_text(p_what text, p_text text) returns text
 language plpgsql immutable
 set search_path = pg_catalog, booking, pg_temp
+set standard_conforming_strings = on
 as $$
 declare
   v_text constant text := normalize(p_text, nfc);

@@ -9,11 +9,12 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
+  v_key constant text := clean_text('key', p_key);
   v_before booking.event;
   v_resource booking.resource;
   v_new booking.booking;
 begin
-  v_before := repeated(v_user, p_key, p_request);
+  v_before := repeated(v_user, v_key, p_request);
   if v_before.id is not null then
     return query select * from with_conflicts(v_before.booking_id, v_before.resource_id);
     return;
@@ -32,12 +33,12 @@ begin
   v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
   if not p_if_free then
-    return query select * from place(v_new, 'booking_created', null, v_user, p_key, p_request);
+    return query select * from place(v_new, 'booking_created', null, v_user, v_key, p_request);
     return;
   end if;
   perform lock_own_resource(v_resource.id);
   v_new.id := gen_random_uuid();
-  perform place(v_new, 'booking_created', null, v_user, p_key, p_request);
+  perform place(v_new, 'booking_created', null, v_user, v_key, p_request);
   perform take_if_free(v_new.id, v_resource.id);
   return query select * from with_conflicts(v_new.id, v_resource.id);
 end $$;

@@ -2,19 +2,31 @@ create or replace function booking.definitions() returns table (object text, wor
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
+  select 'version', max(m.version)::text from booking.migration m
+  union all
   select p.oid::regprocedure::text, encode(sha256(convert_to(pg_get_functiondef(p.oid), 'UTF8')), 'hex')
   from pg_proc p
   where p.pronamespace = 'booking'::regnamespace
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
-  select c.oid::regclass::text, encode(sha256(convert_to(pg_get_viewdef(c.oid), 'UTF8')), 'hex')
+  select 'rights on ' || p.oid::regprocedure, coalesce(p.proacl::text, '')
+  from pg_proc p where p.pronamespace = 'booking'::regnamespace
+  union all
+  select 'rights on ' || c.oid::regclass, coalesce(c.relacl::text, '')
+  from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
+  union all
+  select 'view ' || c.relname,
+    concat_ws(' ', encode(sha256(convert_to(pg_get_viewdef(c.oid), 'UTF8')), 'hex'), c.reloptions)
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind = 'v'
+  union all
+  select 'table ' || c.relname, concat_ws(' ', c.relpersistence, c.relrowsecurity, c.reloptions)
+  from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind = 'r'
   union all
   select 'column ' || c.relname || '.' || a.attname,
     concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity, pg_get_expr(d.adbin, d.adrelid))
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-  where c.relnamespace = 'booking'::regnamespace and c.relkind = 'r'
+  where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'c')
   union all
   select 'constraint ' || c.conname, concat_ws(' ', pg_get_constraintdef(c.oid), c.convalidated)
   from pg_constraint c where c.connamespace = 'booking'::regnamespace and c.conrelid <> 0
@@ -23,4 +35,5 @@ as $$
   from pg_index i join pg_class c on c.oid = i.indrelid
   where c.relnamespace = 'booking'::regnamespace and c.relkind = 'r';
 $$;
-comment on function booking.definitions() is 'Functions, views, columns, constraints and indexes as they are now; of long ones the checksum';
+comment on function booking.definitions() is
+  'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';

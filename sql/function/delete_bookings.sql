@@ -8,17 +8,23 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
-  v_before constant booking.event := repeated(v_user, p_key, p_request);
-  v_ids constant uuid[] := array(select (find_booking(i)).id from unnest(p_ids) with ordinality u(i, n) order by n);
-  v_key text := p_key;
-  v_id uuid;
+  v_key text := clean_text('key', p_key);
+  v_before constant booking.event := repeated(v_user, v_key, p_request);
+  v_bookings booking.booking[] := array(
+    select f.b from (
+      select distinct on ((x.b).id) x.b, x.n
+      from (select find_booking(u.id) as b, u.n from unnest(p_ids) with ordinality u(id, n)) x order by (x.b).id, x.n) f
+    order by f.n);
+  v_ids constant uuid[] := array(select b.id from unnest(v_bookings) b);
   v_old booking.booking;
   v_new booking.booking;
 begin
   if v_before.id is null then
     perform begin_write();
-    for v_id in select distinct i from unnest(v_ids) i order by i loop
-      v_old := own_booking(v_user, v_id::text, p_if_rev);
+    v_bookings := array(select owned_booking(v_user, b.id::text) from unnest(v_bookings) b order by b.id);
+    perform look_before(v_bookings);
+    foreach v_old in array v_bookings loop
+      v_old := lock_booking(v_old, p_if_rev);
       if v_old.status <> 'DELETED' then
         v_new := v_old;
         v_new.status := 'DELETED';

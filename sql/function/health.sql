@@ -35,14 +35,16 @@ begin
   select v_now - o.since, o.who into v_age, v_text from oldest_transaction() o;
   select string_agg(b.who, ', ') into v_holders
   from blocking_sessions(p_user, '10 seconds') b where b.since is not null;
-  return query select 'transactions', v_holders is null and coalesce(v_age < '1 hour', true),
+  return query select 'transactions',
+    v_holders is null and coalesce(v_age < '1 hour', true) and coalesce(v_pass.left_undone = 0, true),
     coalesce('bookings have been held for more than 10 s by ' || v_holders,
+        'the last pass had to leave bookings that were held: ' || nullif(v_pass.left_undone, 0),
         'the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open')
       || case when pg_has_role(current_user, 'pg_read_all_stats', 'usage') then ''
         else format('; of others'' transactions %s may not know', current_user) end,
     'have it committed or rolled back, or end it: select pg_terminate_backend(PROCESS)';
 
-  select count(*) into v_count from pg_stat_activity a where a.backend_type = 'client backend';
+  select sum(d.numbackends) into v_count from pg_stat_database d;
   return query select 'connections', v_count < 0.9 * m, format('%s of %s connections are in use', v_count, m),
     'raise max_connections, or put a pooler before it'
   from (select connection_limit() as m) x;
@@ -53,7 +55,8 @@ begin
     'stop the resolvers, then make it again as sql/migration/0001_initial.sql has it'
   from (select exists (
     select from pg_constraint c join pg_index i on i.indexrelid = c.conindid
-    where c.conrelid = 'booking.booking'::regclass and c.contype = 'x' and i.indisvalid and i.indisready)) x(is_kept);
+    where c.conrelid = 'booking.booking'::regclass and i.indisvalid and i.indisready and pg_get_constraintdef(c.oid) =
+      'EXCLUDE USING gist (resource_id WITH =, busy WITH &&) WHERE ((status = ''VALID''::text))')) x(is_kept);
 
   select string_agg(d.object, ', ' order by d.object) into v_text from drifted_definitions() d(object);
   return query select 'definitions', v_text is null,

@@ -12,7 +12,7 @@ begin
     select m.name, m.type, m.help, m.value::float8
     from booking.setting s, booking.pass_total t,
       (select count(*) as count, min(b.updated_at) as oldest from booking.booking b where b.status = 'PENDING') q,
-      (select count(*) as count from pg_stat_activity a where a.backend_type = 'client backend') c,
+      (select sum(d.numbackends) as count from pg_stat_database d) c,
       lateral (values
         (1, 'booking_resolver_last_pass_timestamp_seconds', 'gauge', 'When the last pass over all resources ended, since 1970.',
           extract(epoch from v_pass.finished_at)),

@@ -18,6 +18,9 @@ begin
   if found then
     perform wake();
   end if;
+exception when exclusion_violation then
+  -- Its own DETAIL shows the other booking.
+  perform fail('overlap');
 end $$;
 comment on function booking.promote(int, uuid[], int[]) is
   'Makes those PENDING bookings VALID that still have these revisions; their resource must be locked';

@@ -6,7 +6,7 @@ as $$
 declare
   v_event booking.event;
 begin
-  select e.* into v_event from booking.event e where e.acting_for = p_user and e.key = clean_text('key', p_key);
+  select e.* into v_event from booking.event e where e.acting_for = p_user and e.key = p_key;
   if v_event.request is distinct from sha256(convert_to(p_request, 'UTF8')) and v_event.id is not null then
     perform fail('key-reused', p_key);
   end if;

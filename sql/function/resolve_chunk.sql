@@ -70,6 +70,9 @@ begin
   -- NOTIFY takes a lock at the commit, for which one has to queue up.
   perform set_config('lock_timeout', '2s', true);
   return next;
+exception when exclusion_violation then
+  -- Its own DETAIL shows the other booking.
+  perform fail('overlap');
 end $$;
 comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean) is
   'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';

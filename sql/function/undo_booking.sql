@@ -9,12 +9,13 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
+  v_key constant text := clean_text('key', p_key);
   v_repeat booking.event;
   v_last booking.event;
   v_old booking.booking;
   v_new booking.booking;
 begin
-  v_repeat := repeated(v_user, p_key, p_request);
+  v_repeat := repeated(v_user, v_key, p_request);
   if v_repeat.id is not null then
     return query select * from with_conflicts(v_repeat.booking_id, v_repeat.resource_id) limit 1;
     return;
@@ -31,16 +32,16 @@ begin
   v_new := v_old;
   if coalesce(v_last.before ->> 'status', 'DELETED') = 'DELETED' then
     v_new.status := 'DELETED';
-    perform amend(v_new, 'booking_deleted', image(v_old), v_user, p_key, p_request);
+    perform amend(v_new, 'booking_deleted', image(v_old), v_user, v_key, p_request);
   else
     v_new.start_time := v_last.before ->> 'start_time';
     v_new.end_time := v_last.before ->> 'end_time';
     v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
     v_new.note := v_last.before ->> 'note';
     if v_old.status = 'DELETED' or v_new.busy <> v_old.busy or was_placed_by(v_last) then
-      perform place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+      perform place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
     else
-      perform amend(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+      perform amend(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
     end if;
   end if;
   return query select * from with_conflicts(v_old.id, v_old.resource_id) limit 1;

@@ -9,11 +9,12 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
+  v_key constant text := clean_text('key', p_key);
   v_before booking.event;
   v_old booking.booking;
   v_new booking.booking;
 begin
-  v_before := repeated(v_user, p_key, p_request);
+  v_before := repeated(v_user, v_key, p_request);
   if v_before.id is not null then
     return query select * from with_conflicts(v_before.booking_id, v_before.resource_id);
     return;
@@ -35,11 +36,11 @@ begin
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;
   if not is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
-    perform amend(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+    perform amend(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
   elsif p_if_free then
-    perform place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+    perform place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
   else
-    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, p_key, p_request);
+    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
     return;
   end if;
   if p_if_free then

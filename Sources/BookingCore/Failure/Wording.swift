@@ -588,6 +588,12 @@ extension Failure {
             hint: "this program and the schema come from different sources; compare their versions")
     }
 
+    static func newerSchema(_ version: Int, known: Int) -> Failure {
+        Failure(
+            .database, "the schema is at version \(version), and this program knows version \(known)",
+            hint: "install a newer booking")
+    }
+
     /// - Parameter problem: what kept the doctor from looking further.
     static func unwell(_ names: [String], _ problem: Failure?) -> Failure {
         Failure(

@@ -2,13 +2,16 @@ import Glibc
 
 /// The chunks of a pass as they are worked through, with what has come of them.
 ///
-/// The quick way first. What is in somebody's way is put off and waited for at the end, and what stays stuck even then is
+/// The quick way first. What is in somebody's way is put off and waited for at the end, all of it together for a few seconds
+/// at most: nobody who holds many resources open can keep the rest of the queue for longer. What stays stuck even then is
 /// tried once more island by island, so that only the island that is really stuck is left for the next pass.
 struct ChunkWork {
     let user: String?
     /// PostgreSQL's text of the interval.
     let grace: String
     let session: Session
+    /// Asked before whatever takes long; after a no, the rest is left.
+    let mayGoOn: () -> Bool
     /// How often a broken link is made anew before it counts as down.
     var connectionAttempts = Session.connectionAttempts
 
@@ -18,14 +21,16 @@ struct ChunkWork {
     private var delayed: [Chunk] = []
     private var helper: Session?
 
-    private static let quickAttempts = 6
-    /// Each of them may take the lock timeout of 2 s.
-    private static let waitingAttempts = 3
+    private static let attempts = 6
+    /// How long all that was put off is waited for, from the first of it on.
+    private static let patience = Duration.seconds(4)
+    private var waitingEnds: Deadline?
 
-    init(user: String?, grace: String, session: Session) {
+    init(user: String?, grace: String, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }) {
         self.user = user
         self.grace = grace
         self.session = session
+        self.mayGoOn = mayGoOn
     }
 
     /// Whether another resolver had some of the resources when it was their turn.
@@ -55,7 +60,7 @@ struct ChunkWork {
 
     mutating func resolve(_ chunk: Chunk) throws {
         do {
-            putOff(chunk, try attempt(chunk, waits: false))
+            putOff(chunk, try attempt(chunk))
         } catch let obstacle as ServerError where obstacle.isObstacle {
             delayed += chunk.parts
         }
@@ -68,8 +73,13 @@ struct ChunkWork {
         if !later.isEmpty { delayed.append(Chunk(resources: later, span: chunk.span, pending: chunk.pending)) }
     }
 
-    /// What was put off, now waiting for whoever was in the way.
-    mutating func resolveDelayed(whileTrue mayGoOn: () -> Bool) throws {
+    /// What was put off: once more without waiting, so that nothing waits behind what is stuck; then with.
+    mutating func resolveDelayed() throws {
+        var again = delayed
+        delayed = []
+        while !again.isEmpty, mayGoOn() { try resolve(again.removeFirst()) }
+        delayed += again
+        waitingEnds = .after(Self.patience)
         while !delayed.isEmpty, mayGoOn() { try persist(delayed.removeFirst()) }
     }
 
@@ -80,17 +90,27 @@ struct ChunkWork {
     }
 
     private mutating func persist(_ chunk: Chunk) throws {
+        let rest = try stubbornAttempt(chunk)
+        if let rest, rest.skipped.isEmpty { return undone.add(rest) }
+        if chunk.resources.count > 1 { return delayed.insert(contentsOf: chunk.parts, at: 0) }
+        if rest != nil { return try leave(chunk, because: nil) }
+        for island in try islands(of: chunk) {
+            if mayGoOn() { try resolveAlone(island) } else { undone.bookings += island.pending }
+        }
+    }
+
+    /// A write is over in a few milliseconds: what is still held after some more attempts is held by somebody idle.
+    /// - Returns: what is left even so; nil where an error stays.
+    private mutating func stubbornAttempt(_ chunk: Chunk) throws -> Rest? {
         do {
-            var rest = try attempt(chunk, waits: true)
-            // A write is over in a few milliseconds: what is still held after some more attempts is held by somebody idle.
-            for attempt in 1..<Self.quickAttempts where rest.held > 0 {
+            var rest = try attempt(chunk)
+            for attempt in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
                 pause(attempt)
-                rest = try self.attempt(chunk, waits: true)
+                rest = try self.attempt(chunk)
             }
-            undone.add(rest)
+            return rest
         } catch let obstacle as ServerError where obstacle.isObstacle {
-            guard chunk.resources.count == 1 else { return try chunk.parts.forEach { try persist($0) } }
-            for island in try islands(of: chunk) { try resolveAlone(island) }
+            return nil
         }
     }
 
@@ -114,17 +134,18 @@ struct ChunkWork {
     /// Again where a user's transaction was in the way, then with care: the islands in which somebody holds a booking are
     /// left out, the others go on. A VALID booking that the verdict did not know was written around the functions: a
     /// second look knows it.
-    private mutating func attempt(_ chunk: Chunk, waits: Bool) throws -> Rest {
-        let most = waits ? Self.waitingAttempts : Self.quickAttempts
-        for attempt in 1..<most {
+    private mutating func attempt(_ chunk: Chunk) throws -> Rest {
+        for attempt in 1..<Self.attempts {
             do {
-                return try send(chunk, waits: waits, isCareful: attempt > 1)
-            } catch let error as ServerError where error.isTransient || error.isViolation && attempt == 1 {
+                return try send(chunk, waits: mayWait, isCareful: attempt > 1)
+            } catch let error as ServerError where error.mayPass(attempt) && mayGoOn() {
                 pause(attempt)
             }
         }
-        return try send(chunk, waits: waits, isCareful: true)
+        return try send(chunk, waits: mayWait, isCareful: true)
     }
+
+    private var mayWait: Bool { waitingEnds.map { !$0.hasPassed } ?? false }
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
         let query = query(chunk, waits: waits, isCareful: isCareful)
@@ -169,6 +190,8 @@ private struct Rest {
     /// Bookings that somebody's open transaction holds, or their neighbours.
     let held: Int
     let holders: [String]
+
+    var isEmpty: Bool { skipped.isEmpty && held == 0 }
 }
 
 /// What a pass had to leave for the next one, and why.
@@ -195,4 +218,5 @@ extension ServerError {
     /// The exclusion constraint refused: somebody wrote around the functions.
     fileprivate var isViolation: Bool { sqlstate == "23P01" }
     fileprivate var isObstacle: Bool { isTransient || isViolation }
+    fileprivate func mayPass(_ attempt: Int) -> Bool { isTransient || isViolation && attempt == 1 }
 }

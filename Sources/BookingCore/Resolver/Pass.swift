@@ -25,7 +25,9 @@ struct Pass {
     /// - Parameters:
     ///   - before: what was decided since the pass before, and is recorded with this one.
     ///   - mayGoOn: asked before each chunk; after a no the rest is left.
-    func run(after before: EagerWork.Tally = .init(), whileTrue mayGoOn: () -> Bool = { true }) throws -> Outcome {
+    func run(after before: EagerWork.Tally = .init(), whileTrue mayGoOn: @escaping () -> Bool = { true }) throws
+        -> Outcome
+    {
         let began = Instant.now
         let opening = try open(recording: before)
         var outcome = Outcome(
@@ -70,8 +72,8 @@ struct Pass {
             """)[0].int(0)
     }
 
-    private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: () -> Bool) throws -> ChunkWork {
-        var work = ChunkWork(user: settings.user, grace: grace, session: session)
+    private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: @escaping () -> Bool) throws -> ChunkWork {
+        var work = ChunkWork(user: settings.user, grace: grace, session: session, whileTrue: mayGoOn)
         work.connectionAttempts = connectionAttempts
         // Resolvers that run at once begin at different places, to keep out of each other's way.
         let start = chunks.indices.randomElement() ?? 0
@@ -79,7 +81,7 @@ struct Pass {
         while let (chunk, other) = mayGoOn() ? rest.next() : nil {
             if let other { try work.resolve(chunk, beside: other) } else { try work.resolve(chunk) }
         }
-        try work.resolveDelayed(whileTrue: mayGoOn)
+        try work.resolveDelayed()
         work.leave(rest.left)
         return work
     }

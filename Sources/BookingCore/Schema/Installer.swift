@@ -15,27 +15,48 @@ struct Installer {
     /// Every migration is a transaction of its own, its version row first; then functions and views are put in place
     /// as this program has them, in one. Installers that run at once wait for each other and find the work done.
     /// - Parameter isOpen: whether everyone who can connect may book.
+    /// - Throws: a `Failure`, also where a newer program has been here; raw errors of the database.
     func install(isOpen: Bool) throws -> Outcome {
         let migrations = Scripts.migrations
         var applied: [String] = []
         for (index, migration) in migrations.enumerated() where try apply(migration, version: index + 1) {
             applied.append(migration.name)
         }
-        try connection.run(script: definitions(isOpen: isOpen))
+        try transaction { try connection.run(script: definitions(isOpen: isOpen)) }
         let hasSettledIn = try connection.run("select booking.settle_in()")[0].bool(0)
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
     }
 
+    /// A transaction in which no other installer is at work, and no newer one has been.
+    private func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            try connection.run(script: "begin;\n" + Scripts.bootstrap)
+            try refuseNewer()
+            let result = try body()
+            try connection.run(script: "commit")
+            return result
+        } catch {
+            try? connection.run(script: "rollback")
+            throw error
+        }
+    }
+
+    /// What an older program would put in place of a newer one's functions would not fit the newer one's tables.
+    private func refuseNewer() throws {
+        let version = try connection.run("select coalesce(max(version), 0) from booking.migration")[0].int(0)
+        guard version <= Scripts.migrations.count else {
+            throw Failure.newerSchema(version, known: Scripts.migrations.count)
+        }
+    }
+
     /// Whether it was applied just now.
     private func apply(_ migration: Script, version: Int) throws -> Bool {
-        try connection.run(script: "begin;\n" + Scripts.bootstrap)
-        do {
+        try transaction {
             let found = try connection.run(
                 "select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)"
             )
             if let row = found.first {
                 guard row.bool(1) else { throw Failure.migrationDiffers(row.text(0)) }
-                try connection.run(script: "commit")
                 return false
             }
             try connection.run(
@@ -43,22 +64,19 @@ struct Installer {
                 insert into booking.migration (version, name, checksum)
                 values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
                 """)
-            try connection.run(script: migration.text + "\ncommit")
+            try connection.run(script: migration.text)
             return true
-        } catch {
-            try? connection.run(script: "rollback")
-            throw error
         }
     }
 
     private func definitions(isOpen: Bool) -> String {
-        var script = ["begin;", Scripts.bootstrap, "set local check_function_bodies = off;"]
+        var script = ["set local check_function_bodies = off;"]
         script += Scripts.functions.map(\.text)
         script.append(Scripts.finish)
         if isOpen {
             script.append(
                 "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
         }
-        return (script + ["commit"]).joined(separator: "\n")
+        return script.joined(separator: "\n")
     }
 }
