@@ -6,7 +6,8 @@ import Testing
 struct StandbyTests {
     /// Reading works there; everything that writes, and the feed, is refused with exit 9.
     @Test func aStandbyReadsOnly() {
-        let here = Installation()
+        // A copy of the server that all tests share would be a large one.
+        let here = Installation(on: TestServer())
         let id = here.create("Raum1", "2027-03-22T10:00Z", "2027-03-22T11:00Z", user: "alice")
         let standby = Standby(of: here)
         let source = ["BOOKING_DATABASE_URL": standby.conninfo]
