@@ -1,4 +1,5 @@
--- All or none. Rows are locked in the order of their ids, so that two deletes of the same bookings never deadlock.
+-- All or none; a booking that is named twice counts once. Rows are locked in the order of their ids, so that two deletes
+-- of the same bookings never deadlock.
 create or replace function booking.delete_bookings(
   p_user text, p_ids text[], p_if_rev int default null, p_key text default null, p_request text default null
 ) returns setof booking.public_booking
@@ -9,7 +10,9 @@ as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
   v_before constant booking.event := repeated(v_user, p_key, p_request);
-  v_ids constant uuid[] := array(select (find_booking(i)).id from unnest(p_ids) with ordinality u(i, n) order by n);
+  v_ids constant uuid[] := array(
+    select f.id from (select (find_booking(i)).id, n from unnest(p_ids) with ordinality u(i, n) order by n offset 0) f
+    group by f.id order by min(f.n));
   v_key text := p_key;
   v_id uuid;
   v_old booking.booking;
@@ -17,7 +20,7 @@ declare
 begin
   if v_before.id is null then
     perform begin_write();
-    for v_id in select distinct i from unnest(v_ids) i order by i loop
+    for v_id in select i from unnest(v_ids) i order by i loop
       v_old := own_booking(v_user, v_id::text, p_if_rev);
       if v_old.status <> 'DELETED' then
         v_new := v_old;

@@ -358,6 +358,11 @@ extension Failure {
 
     /// What the server refused. DETAIL is left out: it may show other people's values.
     static func from(_ error: ServerError) -> Failure {
+        let failure = worded(error)
+        return Failure(failure.kind, failure.message, hint: failure.hint, sqlstate: error.sqlstate)
+    }
+
+    private static func worded(_ error: ServerError) -> Failure {
         if error.sqlstate.hasPrefix("BK") { return Failure(ourOwn: error) }
         let kind = kind(ofSQLState: error.sqlstate)
         return switch error.sqlstate {

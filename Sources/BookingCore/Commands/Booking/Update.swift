@@ -35,7 +35,7 @@ enum Update {
     }
 }
 
-/// One update, made again where somebody else was quicker.
+/// One update, made again where somebody else was quicker; what is locked has been waited for already.
 private struct Attempt {
     let change: SlotChange
     let note: String?
@@ -51,7 +51,7 @@ private struct Attempt {
         for _ in 1..<Self.most {
             do {
                 return try once(key, now)
-            } catch let failure as Failure where failure.kind == .busy && !failure.isTaken && dependsOnPresentTimes {
+            } catch let failure as Failure where failure.isChanged && dependsOnPresentTimes {
                 continue
             }
         }
@@ -90,4 +90,9 @@ private struct Attempt {
         }
         return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
     }
+}
+
+extension Failure {
+    /// Another revision than the one that the change was bound to (fail.sql, `changed`).
+    fileprivate var isChanged: Bool { sqlstate == "BK302" }
 }
