@@ -43,7 +43,8 @@ enum Note {
     }
 
     static func check(_ text: String, _ what: String, most: Int, isForbidden: (Unicode.Scalar) -> Bool) throws {
-        guard text.unicodeScalars.count <= most else {
+        // What is stored is counted by the server, which brings it into NFC; that never has fewer characters than these.
+        guard text.count <= most else {
             throw Failure.badText(what, "has more than \(most) characters", hint: "shorten it")
         }
         guard !text.unicodeScalars.contains(where: isForbidden) else {

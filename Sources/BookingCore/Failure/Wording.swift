@@ -15,7 +15,8 @@ extension Failure {
     }
 
     static func unknownCommand(_ word: String, _ group: String?, _ closest: String?) -> Failure {
-        let message = group.map { "'booking \($0)' has no command '\(word)'" } ?? "unknown command '\(word)'"
+        let quoted = excerpt(word)
+        let message = group.map { "'booking \($0)' has no command \(quoted)" } ?? "unknown command \(quoted)"
         let help = ["booking help", group].compactMap(\.self).joined(separator: " ")
         return Failure(.usage, message, hint: closest.map { "did you mean 'booking \($0)'?" } ?? help)
     }
@@ -27,7 +28,8 @@ extension Failure {
     }
 
     static func unknownOption(_ option: String, _ verb: Verb?, _ closest: String?) -> Failure {
-        let message = verb.map { "'booking \($0.rawValue)' has no option \(option)" } ?? "unknown option \(option)"
+        let name = cut(option)
+        let message = verb.map { "'booking \($0.rawValue)' has no option \(name)" } ?? "unknown option \(name)"
         if option.dropFirst().allSatisfy(\.isNumber) {
             return Failure(.usage, message, hint: "write -- before an argument that begins with '-'")
         }
@@ -49,7 +51,7 @@ extension Failure {
     }
 
     static func repeatedOption(_ option: String) -> Failure {
-        Failure(.usage, "\(option) is given twice", hint: "give it once")
+        Failure(.usage, "\(option) is given twice, with different values", hint: "give it once")
     }
 
     static func conflictingOptions(_ one: String, _ other: String, _ verb: Verb) -> Failure {
@@ -58,12 +60,14 @@ extension Failure {
 
     static func unknownValue(_ value: String, _ subject: String, _ allowed: [String], _ closest: String?) -> Failure {
         Failure(
-            .usage, "\(subject) cannot be '\(value)'",
+            .usage, "\(subject) cannot be \(excerpt(value))",
             hint: closest.map { "did you mean '\($0)'?" } ?? "it can be \(alternatives(allowed))")
     }
 
     static func notNumber(_ value: String, _ subject: String) -> Failure {
-        Failure(.usage, "\(subject) cannot be '\(value)'", hint: "it is a whole number from 1 on: \(subject) 10")
+        Failure(
+            .usage, "\(subject) cannot be \(excerpt(value))",
+            hint: "it is a whole number from 1 to \(ValueDefinition.greatestNumber): \(subject) 10")
     }
 
     static func missingArgument(_ name: String, _ verb: Verb) -> Failure {
@@ -71,11 +75,7 @@ extension Failure {
     }
 
     static func extraArgument(_ word: String, _ verb: Verb) -> Failure {
-        Failure(.usage, "'booking \(verb.rawValue)' has no use for '\(word)'", hint: verb.definition.synopsis)
-    }
-
-    static func differingFormats(_ format: String) -> Failure {
-        Failure(.usage, "--json and --output \(format) ask for different formats", hint: "give one of the two")
+        Failure(.usage, "'booking \(verb.rawValue)' has no use for \(excerpt(word))", hint: verb.definition.synopsis)
     }
 
     static func unfitFormat(_ format: OutputFormat, _ verb: Verb, _ fitting: [OutputFormat]) -> Failure {
@@ -84,7 +84,7 @@ extension Failure {
             hint: "it can print \(alternatives(fitting.map(\.rawValue)))")
     }
 
-    private static func helpCommand(_ verb: Verb?) -> String {
+    static func helpCommand(_ verb: Verb?) -> String {
         ["booking help", verb?.rawValue].compactMap(\.self).joined(separator: " ")
     }
 }
@@ -98,7 +98,9 @@ extension Failure {
         case .date:
             Failure(.usage, "no such date: \(quoted)", hint: "write year, month and day, as in 2026-03-21")
         case .clock:
-            Failure(.usage, "no such time of day: \(quoted)", hint: "hours go from 00:00 to 24:00, offsets to ±23:59")
+            Failure(
+                .usage, "no such time of day: \(quoted)",
+                hint: "hours go from 00:00 to 24:00, minutes and seconds to 59, offsets to ±23:59")
         case .leapSecond:
             Failure(.usage, "leap seconds cannot be booked: \(quoted)", hint: "seconds go from 00 to 59")
         case .years:
@@ -187,6 +189,17 @@ extension Failure {
             hint: "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h")
     }
 
+    /// The same of a stretch to look at, which has no length of its own.
+    static func windowNotForward(_ from: String, _ to: String) -> Failure {
+        Failure(.usage, "--to \(to) is not after --from \(from)", hint: "give a later --to, or an earlier --from")
+    }
+
+    static func skippedDay(_ day: CivilDate, zone: Zone) -> Failure {
+        Failure(
+            .usage, "\(day.iso) does not exist in \(zone.name): the calendar skips that day there",
+            hint: "the next day that exists is \(zone.civil(zone.start(of: day)).date.iso)")
+    }
+
     static func skippedTime(_ civil: CivilTime, zone: Zone, gap: Zone.Gap) -> Failure {
         let (before, after) = (String(offset: gap.before), String(offset: gap.after))
         return Failure(
@@ -216,11 +229,13 @@ extension Failure {
         Failure(.failed, "the booking's present times are not known", hint: "give both --from and --to with a date")
     }
 
-    /// Text from outside in quotes, at most 60 characters of it.
-    private static func excerpt(_ text: String) -> String {
+    /// Text from outside in quotes, cut.
+    static func excerpt(_ text: String) -> String { "'\(cut(text))'" }
+
+    /// At most 60 characters of a text from outside (sql/function/excerpt.sql does the same).
+    static func cut(_ text: String) -> String {
         let scalars = text.unicodeScalars
-        let isLong = scalars.dropFirst(60).first != nil
-        return "'\(String(scalars.prefix(60)))\(isLong ? "..." : "")'"
+        return String(scalars.prefix(60)) + (scalars.dropFirst(60).first == nil ? "" : "…")
     }
 }
 
@@ -232,11 +247,11 @@ extension Failure {
     }
 
     static func badTag(_ text: String) -> Failure {
-        Failure(.usage, "\"\(text)\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
+        Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }
 
-    static func nothingToChange() -> Failure {
-        Failure(.usage, "nothing to change", hint: "say what: booking help update")
+    static func nothingToChange(_ verb: Verb) -> Failure {
+        Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(verb))")
     }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.
@@ -270,7 +285,7 @@ extension Failure {
 
     static func unknownSetting(_ key: String, _ path: String, line: Int) -> Failure {
         Failure(
-            .usage, "\(path), line \(line): unknown key \"\(key)\"",
+            .usage, "\(path), line \(line): unknown key \"\(cut(key))\"",
             hint: "the keys are: " + ConfigFile.keys.joined(separator: ", "))
     }
 
@@ -506,7 +521,7 @@ extension Failure {
 extension Failure {
     static func notACursor(_ text: String) -> Failure {
         Failure(
-            .usage, "\"\(text)\" is no place in the feed",
+            .usage, "\"\(cut(text))\" is no place in the feed",
             hint: "give a cursor as an event carries it, or beginning, or now")
     }
 
@@ -534,7 +549,7 @@ extension Failure {
 extension Failure {
     static func badGraceVariable(_ text: String) -> Failure {
         Failure(
-            .usage, "GRACE_PERIOD_MINUTES is \"\(text)\", not a number of minutes",
+            .usage, "GRACE_PERIOD_MINUTES is \"\(cut(text))\", not a number of minutes",
             hint: "set it to a whole number, such as 15")
     }
 
@@ -576,7 +591,7 @@ extension Failure {
     }
 
     static func unknownPolicy(_ value: String, of name: String, _ allowed: [String]) -> Failure {
-        Failure(.usage, "\(name) cannot be '\(value)'", hint: "it can be \(alternatives(allowed))")
+        Failure(.usage, "\(name) cannot be \(excerpt(value))", hint: "it can be \(alternatives(allowed))")
     }
 }
 
@@ -585,6 +600,20 @@ extension Failure {
 extension Failure {
     static func notConfirmed() -> Failure {
         Failure(.failed, "nothing was done", hint: "name the database with --db, or confirm with --yes")
+    }
+
+    static func wrongEncoding(_ encoding: String) -> Failure {
+        Failure(
+            .database, "the database's encoding is \(encoding), and must be UTF8",
+            hint: "create another one with: createdb --encoding UTF8 --template template0 NAME")
+    }
+
+    /// - Parameter sqlstate: of the refusal that led to looking.
+    static func foreignSchema(sqlstate: String? = nil) -> Failure {
+        Failure(
+            .database, "the schema \"booking\" in this database is not this program's",
+            hint: "name another database with --db, or have that schema renamed: alter schema booking rename to NAME",
+            sqlstate: sqlstate)
     }
 
     static func migrationDiffers(_ name: String) -> Failure {

@@ -18,6 +18,13 @@ import Testing
         (["update", "--res"], []),
         (["completions", ""], ["bash", "fish", "zsh"]),
         (["help", "conf"], ["conflicts"]),
+        (["help", "resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["help", "resource", "add", ""], []),
+        (["help", "show", ""], []),
+        (["policy", "gr"], ["grace"]),
+        (["policy", "grace", ""], []),
+        (["policy", "-q", "grace", ""], []),
+        (["list", "--status", "v"], ["VALID"]),
         (["watch", "--since", ""], ["beginning", "now"]),
         (["watch", "--mine", "--type", "booking_c"], ["booking_conflict", "booking_created"]),
     ]

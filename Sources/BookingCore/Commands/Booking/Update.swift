@@ -12,7 +12,7 @@ enum Update {
         if let resource = try invocation.value(.resource).map(Name.resource) {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
-        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
+        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(.update) }
         let answer = try Attempt(change: change, note: note, id: id, context: context, session: session).untilDone()
         try context.print(answer)
         Advice(context, session).afterBooking(answer)
@@ -46,7 +46,7 @@ private struct Attempt {
     private static let most = 10
 
     func untilDone() throws -> Conflicts {
-        let key = try RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation, zone: change.needsZone ? context.zone() : nil)
         let now = try change.needsClock ? session.now() : nil
         for _ in 1..<Self.most {
             do {
