@@ -68,6 +68,14 @@ import Testing
         #expect(try run("/usr/bin/shellcheck", ["-s", "bash", "completions/booking.bash"]).output == "")
     }
 
+    /// Or zsh would offer all formats behind a command too.
+    @Test func zshLeavesTheOptionsBehindACommandToTheCommand() {
+        let outer = ZshCompletion.script.split(separator: "\n").filter {
+            $0.contains("->rest") && $0.contains("_arguments")
+        }
+        #expect(outer.count == 3 && outer.allSatisfy { $0.contains(" -A '-*' ") })
+    }
+
     @Test func hiddenOptionsAreNotOffered() {
         #expect(!FishCompletion.script.contains("__booking_at update' -l resource"))
     }
