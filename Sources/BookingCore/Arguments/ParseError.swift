@@ -1,4 +1,4 @@
-/// What can be wrong with a command line, with what there is to say about it; worded in `Wording.swift`.
+/// What can be wrong with a command line, with what there is to say about it; worded in `Wording+Arguments.swift`.
 enum ParseError: Error, Equatable {
     case notText(position: Int)
     case noCommand
