@@ -10,7 +10,7 @@ _booking() {
         prev=${COMP_WORDS[COMP_CWORD - 2]}
     fi
 
-    local command="" word i
+    local command="" place=0 word i
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
@@ -23,44 +23,41 @@ _booking() {
         *)
             case $command in
             "") command=$word ;;
-            resource | local) command="$command $word" ;;
+            resource | local | help) command="$command $word" ;;
+            *) place=$((place + 1)) ;;
             esac
             ;;
         esac
     done
 
-    local words="" options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
+    local options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    "") words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
-    resource) words="add list show update retire" ;;
-    local) words="start stop status destroy" ;;
     create) options+=" --from --to --for --note --key --wait --if-free --dry-run" ;;
     update) options+=" --from --to --for --shift --note --if-rev --if-free" ;;
     delete) options+=" --if-rev" ;;
     undo) options+=" --if-rev" ;;
     list) options+=" --resource --date --from --to --status --mine --upcoming --limit --with-cursor" ;;
-    show) ;;
-    history) ;;
-    why) ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
     "resource add") options+=" --tag" ;;
     "resource list") options+=" --tag" ;;
-    "resource show") ;;
     "resource update") options+=" --tag --name" ;;
-    "resource retire") ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
     prune) options+=" --before" ;;
-    doctor) ;;
-    policy) words="grace interval resources" ;;
     init) options+=" --local --open" ;;
-    "local start") ;;
-    "local stop") ;;
-    "local status") ;;
-    "local destroy") ;;
-    completions) words="bash zsh fish" ;;
-    help) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
+    esac
+
+    local words=""
+    case "$command:$place" in
+    :0) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
+    resource:0) words="add list show update retire" ;;
+    local:0) words="start stop status destroy" ;;
+    help:0) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
+    "help resource:0") words="add list show update retire" ;;
+    "help local:0") words="start stop status destroy" ;;
+    policy:0) words="grace interval resources" ;;
+    completions:0) words="bash zsh fish" ;;
     esac
 
     case "$command:$prev" in
@@ -69,7 +66,7 @@ _booking() {
     delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
     undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
     list:-o | list:--output) words="table json ndjson csv tsv" ;;
-    list:--status) words="PENDING VALID REJECTED DELETED" ;;
+    list:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
     show:-o | show:--output) words="table json ndjson csv tsv" ;;
     history:-o | history:--output) words="table json ndjson csv tsv" ;;
     why:-o | why:--output) words="table json" ;;
@@ -87,11 +84,11 @@ _booking() {
     prune:-o | prune:--output) words="table json" ;;
     doctor:-o | doctor:--output) words="table json prometheus" ;;
     policy:-o | policy:--output) words="table json ndjson csv tsv" ;;
-    init:-o | init:--output) words="table" ;;
-    "local start":-o | "local start":--output) words="table" ;;
-    "local stop":-o | "local stop":--output) words="table" ;;
+    init:-o | init:--output) words="table json" ;;
+    "local start":-o | "local start":--output) words="table json" ;;
+    "local stop":-o | "local stop":--output) words="table json" ;;
     "local status":-o | "local status":--output) words="table json" ;;
-    "local destroy":-o | "local destroy":--output) words="table" ;;
+    "local destroy":-o | "local destroy":--output) words="table json" ;;
     completions:-o | completions:--output) words="table" ;;
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;

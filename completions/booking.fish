@@ -1,12 +1,14 @@
 # fish completion for booking
 # Generated from the command table by 'make docs'; do not edit.
 
-# The words of the command so far, without options: 'resource add'.
+# The words of the command so far, without options: 'resource add'; then how many arguments follow them.
 function __booking_command
     set -l tokens (commandline -opc)
     set -e tokens[1]
     set -l command
     set -l value_follows no
+    set -l is_whole no
+    set -l place 0
     for token in $tokens
         if test $value_follows = yes
             set value_follows no
@@ -17,17 +19,28 @@ function __booking_command
                 set value_follows yes
             case '-*'
             case '*'
+                if test $is_whole = yes
+                    set place (math $place + 1)
+                    continue
+                end
                 set -a command $token
-                contains -- "$command" resource local
-                or break
+                contains -- "$command" resource local help
+                or set is_whole yes
         end
     end
     echo "$command"
+    echo $place
 end
 
 function __booking_at
-    set -l command (__booking_command)
-    test "$command" = "$argv"
+    set -l state (__booking_command)
+    test "$state[1]" = "$argv"
+end
+
+# Is it the place behind so many arguments of that command?
+function __booking_place
+    set -l state (__booking_command)
+    test "$state[2] $state[1]" = "$argv"
 end
 
 complete -c booking -f
@@ -62,8 +75,8 @@ complete -c booking -n '__booking_at local' -a status -d 'say whether the privat
 complete -c booking -n '__booking_at local' -a destroy -d 'delete the private server with all its bookings'
 complete -c booking -s u -l user -x -d 'act for NAME; your own name is your database role'
 complete -c booking -s d -l db -x -d 'the database, as a conninfo string or URI (default: BOOKING_DATABASE_URL, DATABASE_URL, libpq\'s PG* variables, the config file)'
-complete -c booking -l json -d 'the same as --output json'
-complete -c booking -s q -l quiet -d 'print ids alone, and no notices'
+complete -c booking -l json -d 'the same as --output json; the last of the two counts'
+complete -c booking -s q -l quiet -d 'print ids alone, whatever the format, and no notices'
 complete -c booking -l time-zone -x -d 'the zone of times, such as Europe/Berlin (default: TZ, else the system\'s)'
 complete -c booking -l color -x -a 'auto always never' -d 'when to use colour'
 complete -c booking -l no-pager -d 'never page long output'
@@ -73,6 +86,11 @@ complete -c booking -s v -l verbose -d 'say on standard error what is done'
 complete -c booking -s h -l help -d 'show help'
 complete -c booking -s V -l version -d 'show the version'
 complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson csv tsv prometheus' -d 'how to print'
+complete -c booking -n '__booking_place 0 help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help'
+complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
+complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
+complete -c booking -n '__booking_place 0 policy' -a 'grace interval resources'
+complete -c booking -n '__booking_place 0 completions' -a 'bash zsh fish'
 complete -c booking -n '__booking_at create' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at create' -l from -x -d 'when it begins (default: now)'
 complete -c booking -n '__booking_at create' -l to -x -d 'when it ends'
@@ -141,16 +159,13 @@ complete -c booking -n '__booking_at process-pending' -l dry-run -d 'say what wo
 complete -c booking -n '__booking_at prune' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at prune' -l before -x -d 'delete what happened before TIME'
 complete -c booking -n '__booking_at doctor' -s o -l output -x -a 'table json prometheus' -d 'how to print'
-complete -c booking -n '__booking_at policy' -a 'grace interval resources'
 complete -c booking -n '__booking_at policy' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
-complete -c booking -n '__booking_at init' -s o -l output -x -a 'table' -d 'how to print'
+complete -c booking -n '__booking_at init' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at init' -l local -d 'set up a private PostgreSQL server for this machine, and use it'
 complete -c booking -n '__booking_at init' -l open -d 'let everyone who can connect book in their own name'
-complete -c booking -n '__booking_at local start' -s o -l output -x -a 'table' -d 'how to print'
-complete -c booking -n '__booking_at local stop' -s o -l output -x -a 'table' -d 'how to print'
+complete -c booking -n '__booking_at local start' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at local stop' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at local status' -s o -l output -x -a 'table json' -d 'how to print'
-complete -c booking -n '__booking_at local destroy' -s o -l output -x -a 'table' -d 'how to print'
-complete -c booking -n '__booking_at completions' -a 'bash zsh fish'
+complete -c booking -n '__booking_at local destroy' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at completions' -s o -l output -x -a 'table' -d 'how to print'
-complete -c booking -n '__booking_at help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_at help' -s o -l output -x -a 'table' -d 'how to print'

@@ -221,11 +221,11 @@ COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a 
 COMMENT ON COLUMN booking.resource.folded IS 'The name without case, width and accents: names must differ in more';
 COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
 
-CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
+CREATE FUNCTION booking.claim_resource(p_name text) RETURNS booking.resource
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_resource(p_user text, p_name text) IS 'The resource to book, made if it is new';
+COMMENT ON FUNCTION booking.claim_resource(p_name text) IS 'The resource to book, made if it is new';
 
 CREATE FUNCTION booking.clean_tags(p_tags jsonb) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -316,6 +316,12 @@ CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
+
+CREATE FUNCTION booking.excerpt(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a text, as messages show what somebody typed';
 
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
@@ -1047,7 +1053,7 @@ REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_resource(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
@@ -1058,6 +1064,7 @@ REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;

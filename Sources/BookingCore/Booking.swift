@@ -11,12 +11,11 @@ public enum Booking {
         do {
             return run(try RawArguments.words(), streams: streams)
         } catch {
-            return end(with: error, asJSON: false, streams)
+            return end(with: error, asJSON: asksForJSON(CommandLine.arguments.dropFirst() + []), streams)
         }
     }
 
     static func run(_ words: [String], streams: Streams) -> Int32 {
-        let asJSON = [.json, .ndjson].contains(Parser.format(askedForBy: words))
         do {
             let invocation = try Invocation.parse(words)
             if invocation.has(.version) {
@@ -27,8 +26,12 @@ public enum Booking {
             try streams.out.close()
             return 0
         } catch {
-            return end(with: error, asJSON: asJSON, streams)
+            return end(with: error, asJSON: asksForJSON(words), streams)
         }
+    }
+
+    private static func asksForJSON(_ words: [String]) -> Bool {
+        [.json, .ndjson].contains(Parser.format(askedForBy: words))
     }
 
     /// What was printed before the failure is data all the same.

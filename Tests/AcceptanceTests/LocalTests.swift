@@ -17,9 +17,13 @@ final class LocalTests {
         try? FileManager.default.removeItem(at: home)
     }
 
-    private func booking(_ words: String...) -> Run {
-        Tool.run(words, ["HOME": home.path, "XDG_DATA_HOME": home.path + "/data"])
+    private func booking(_ words: String..., environment: [String: String] = [:]) -> Run {
+        Tool.run(words, ["HOME": home.path, "XDG_DATA_HOME": home.path + "/data"].merging(environment) { $1 })
     }
+
+    private var config: URL { home.appending(path: ".config/booking/config") }
+
+    private func configured() throws -> String { try String(contentsOf: config, encoding: .utf8) }
 
     private func state() -> String? {
         booking("local", "status", "--json").json?["state"] as? String
@@ -64,6 +68,30 @@ final class LocalTests {
         #expect(!entries().contains { $0.contains("PG_VERSION") || $0.hasSuffix(".pid") }, "\(entries())")
         let config = try String(contentsOf: home.appending(path: ".config/booking/config"), encoding: .utf8)
         #expect(!config.contains("db"))
+    }
+
+    /// A team's database in the config file is neither replaced nor taken out without a word.
+    @Test func anotherDatabaseInTheConfigFileIsKept() throws {
+        try FileManager.default.createDirectory(
+            at: config.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try "db = dbname=team\n".write(to: config, atomically: true, encoding: .utf8)
+        let asked = booking("init", "--local")
+        #expect(asked.status == 2)
+        #expect(asked.err.contains("/config names another database: replace it by the private server?"), "\(asked)")
+        #expect(try configured() == "db = dbname=team\n")
+        #expect(state() == "absent")
+
+        let made = booking("init", "--local", "--yes", "--json", environment: ["DATABASE_URL": "dbname=team"])
+        #expect(made.status == 0, "\(made)")
+        #expect(made.json?["applied"] as? [String] == ["0001_initial"])
+        #expect(made.err.contains("booking: DATABASE_URL is set, and goes before \(config.path)\n"), "\(made)")
+        #expect(booking("local", "stop", "--json").json?["state"] as? String == "stopped")
+        #expect(booking("local", "start", "--json").json?["state"] as? String == "running")
+        #expect(booking("init", "--local").err == "")
+
+        try ("db = dbname=team\n" + configured()).write(to: config, atomically: true, encoding: .utf8)
+        #expect(booking("local", "destroy", "--yes", "--json").json?["state"] as? String == "absent")
+        #expect(try configured() == "db = dbname=team\n")
     }
 
     /// Its other processes end when they notice.

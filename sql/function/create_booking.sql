@@ -30,7 +30,7 @@ begin
     return;
   end if;
   perform begin_write();
-  v_resource := claim_resource(v_user, p_resource);
+  v_resource := claim_resource(p_resource);
   v_new.resource_id := v_resource.id;
   if not p_if_free then
     return query select * from place(v_new, 'booking_created', null, v_user, v_key, p_request);

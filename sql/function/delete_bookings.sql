@@ -1,4 +1,5 @@
--- All or none. Rows are locked in the order of their ids, so that two deletes of the same bookings never deadlock.
+-- All or none; a booking that is named twice counts once. Rows are locked in the order of their ids, so that two deletes
+-- of the same bookings never deadlock.
 create or replace function booking.delete_bookings(
   p_user text, p_ids text[], p_if_rev int default null, p_key text default null, p_request text default null
 ) returns setof booking.public_booking

@@ -1,3 +1,4 @@
+-- p_user: who adds it by hand, as an admin always may; null for a booking, whose resource adds itself.
 create or replace function booking.refuse_new_resource(p_user text, p_name text) returns void
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -8,7 +9,7 @@ declare
 begin
   if v_similar is not null then
     perform fail('similar', p_name, v_similar, quote_literal(v_similar));
-  elsif (select resources_closed from booking.setting) and not has_right(p_user, 'admin') then
+  elsif (select resources_closed from booking.setting) and (p_user is null or not has_right(p_user, 'admin')) then
     perform fail('closed', p_name);
   end if;
 end $$;

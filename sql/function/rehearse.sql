@@ -8,7 +8,7 @@ declare
 begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
-    perform refuse_new_resource(b.user_id, v_name);
+    perform refuse_new_resource(null, v_name);
   elsif v_resource.retired_at is not null then
     perform fail('retired', v_name, quote_literal(v_name));
   end if;

@@ -30,8 +30,8 @@ begin
   v_new := v_old;
   v_new.start_time := coalesce(p_start, v_old.start_time);
   v_new.end_time := coalesce(p_end, v_old.end_time);
-  v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
   perform check_slot(v_new.start_time, v_new.end_time);
+  v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
   if p_set_note then
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;

@@ -8,19 +8,22 @@ as $$
 declare
   v_user constant text := acting_for(p_user, 'admin');
   v_new_name constant text := clean_text('resource name', p_new_name);
+  v_old booking.resource;
 begin
   perform begin_write();
-  if fold(v_new_name) <> fold(p_name) then
+  select r.* into v_old from booking.resource r where r.name = normalize(p_name, nfc) for no key update;
+  if not found then
+    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+  elsif v_new_name <> v_old.name and exists (select from booking.resource r where r.name = v_new_name) then
+    perform fail('resource-exists', v_new_name);
+  elsif fold(v_new_name) <> v_old.folded then
     perform refuse_new_resource(v_user, v_new_name);
   end if;
   update booking.resource r
   set name = coalesce(v_new_name, r.name), tags = clean_tags(r.tags || p_tags),
     retired_at = case when p_retired is null then r.retired_at
       when p_retired then coalesce(r.retired_at, clock_timestamp()) end
-  where r.name = normalize(p_name, nfc);
-  if not found then
-    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
-  end if;
+  where r.id = v_old.id;
 end $$;
 comment on function booking.update_resource(text, text, jsonb, text, boolean) is
   'Changes tags (an empty value removes one), name, or whether it is retired';

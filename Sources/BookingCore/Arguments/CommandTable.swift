@@ -8,8 +8,8 @@ enum CommandTable {
             "the database, as a conninfo string or URI (default: BOOKING_DATABASE_URL, DATABASE_URL, "
                 + "libpq's PG* variables, the config file)"),
         .option(.output, short: "o", "FORMAT", formats, "how to print"),
-        .flag(.json, "the same as `--output json`"),
-        .flag(.quiet, short: "q", "print ids alone, and no notices"),
+        .flag(.json, "the same as `--output json`; the last of the two counts"),
+        .flag(.quiet, short: "q", "print ids alone, whatever the format, and no notices"),
         .option(.timeZone, "ZONE", .zone, "the zone of times, such as Europe/Berlin (default: TZ, else the system's)"),
         .option(.color, "WHEN", .choice(["auto", "always", "never"]), "when to use colour"),
         .flag(.noPager, "never page long output"),
@@ -413,13 +413,15 @@ extension CommandTable {
     private static let initialize = CommandDefinition(
         verb: .initialize, section: .setUp, summary: "prepare a database, or bring it up to date",
         options: [
-            .flag(.local, "set up a private PostgreSQL server for this machine, and use it"),
+            .flag(.local, "set up a private PostgreSQL server for this machine, and use it", conflicts: [.db]),
             .flag(.open, "let everyone who can connect book in their own name"),
         ],
+        formats: one,
         details: [
             "Creates or upgrades the schema `booking` in the database, and says first which database that is. "
                 + "It may be run again at any time.",
-            "With `--local` nothing but an installed PostgreSQL is needed.",
+            "With `--local` nothing but an installed PostgreSQL is needed. The database goes into the config file; "
+                + "where another one stands there, it asks first, unless `--yes` is given.",
         ],
         examples: [
             Example("booking init --local", "Try it out on your own machine"),
@@ -428,11 +430,13 @@ extension CommandTable {
 
     private static let localStart = CommandDefinition(
         verb: .localStart, section: .setUp, summary: "start the private server",
+        formats: one,
         details: ["It also starts by itself when a command needs it."],
         examples: [Example("booking local start", "Start it now")])
 
     private static let localStop = CommandDefinition(
         verb: .localStop, section: .setUp, summary: "stop the private server",
+        formats: one,
         examples: [Example("booking local stop", "Before a backup of its files")])
 
     private static let localStatus = CommandDefinition(
@@ -442,6 +446,7 @@ extension CommandTable {
 
     private static let localDestroy = CommandDefinition(
         verb: .localDestroy, section: .setUp, summary: "delete the private server with all its bookings",
+        formats: one,
         details: ["There is no way back; it asks first, unless `--yes` is given."],
         examples: [Example("booking local destroy", "Start over")])
 

@@ -37,7 +37,7 @@ struct Invocation: Sendable {
         options[option] ?? []
     }
 
-    /// What was asked for, as typed: without what only says how to connect, for whom, and how to print.
+    /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone counts, `RequestKey` knows.
     var request: String {
         let asked = options.filter { !Self.besidesTheRequest.contains($0.key) }
             .sorted { $0.key.rawValue < $1.key.rawValue }
@@ -46,7 +46,7 @@ struct Invocation: Sendable {
     }
 
     private static let besidesTheRequest: Set<OptionName> = [
-        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait,
+        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait, .timeZone,
     ]
 
     /// The value of an option whose kind is `number`; the parser has checked it.

@@ -1,4 +1,4 @@
-/// What can be wrong with a command line, with what there is to say about it; worded in `Wording.swift`.
+/// What can be wrong with a command line, with what there is to say about it; worded in `Wording+Arguments.swift`.
 enum ParseError: Error, Equatable {
     case notText(position: Int)
     case noCommand
@@ -16,7 +16,6 @@ enum ParseError: Error, Equatable {
     case notNumber(String, subject: String)
     case missingArgument(String, verb: Verb)
     case extraArgument(String, verb: Verb)
-    case differingFormats(String)
     case unfitFormat(OutputFormat, verb: Verb, fitting: [OutputFormat])
 
     var failure: Failure {
@@ -36,7 +35,6 @@ enum ParseError: Error, Equatable {
         case .notNumber(let value, let subject): .notNumber(value, subject)
         case .missingArgument(let name, let verb): .missingArgument(name, verb)
         case .extraArgument(let word, let verb): .extraArgument(word, verb)
-        case .differingFormats(let format): .differingFormats(format)
         case .unfitFormat(let format, let verb, let fitting): .unfitFormat(format, verb, fitting)
         }
     }

@@ -19,8 +19,7 @@ struct Parser {
 
     /// The format asked for by a command line that may be wrong elsewhere, so that its error can be in that format.
     static func format(askedForBy words: [String]) -> OutputFormat {
-        let parser = Parser(words)
-        return (try? parser.format()) ?? .table
+        Parser(words).options[.output]?.first.flatMap(OutputFormat.init) ?? .table
     }
 
     private init(_ words: [String]) {
@@ -90,7 +89,10 @@ extension Parser {
             guard let text = attached ?? words.popFirst() else {
                 throw .missingValue(flag, placeholder: value.placeholder)
             }
-            try add(CommandTable.check(text, against: value, subject: flag), to: definition, as: flag)
+            // Which formats there are depends on the command, which may be still to come.
+            let isFormat = definition.name == .output
+            let checked = isFormat ? text : try CommandTable.check(text, against: value, subject: flag)
+            try add(checked, to: definition, as: flag)
         } else if attached != nil {
             throw .unexpectedValue(flag)
         } else {
@@ -98,11 +100,18 @@ extension Parser {
         }
     }
 
+    /// A flag may be said again. Of a global option the last value counts, so that an alias can be overruled; of a
+    /// command's own, two different values contradict each other.
     private mutating func add(
         _ text: String?, to definition: OptionDefinition, as flag: String
     ) throws(ParseError) {
-        guard options[definition.name] == nil || definition.repeatable else { throw .repeatedOption(flag) }
-        options[definition.name, default: []] += text.map { [$0] } ?? []
+        let (name, before) = (definition.name, options[definition.name])
+        if name == .json { return options[.output] = [OutputFormat.json.rawValue] }
+        guard let text else { return options[name] = [] }
+        if definition.repeatable { return options[name, default: []].append(text) }
+        let isGlobal = CommandTable.globalOptions.contains { $0.name == name }
+        guard isGlobal || before == nil || before == [text] else { throw .repeatedOption(flag) }
+        options[name] = [text]
     }
 
     private func definition(
@@ -153,17 +162,20 @@ extension Parser {
         }
     }
 
-    private func format() throws(ParseError) -> OutputFormat? {
-        let output = options[.output]?.first.flatMap(OutputFormat.init)
-        guard options[.json] != nil else { return output }
-        if let output, output != .json { throw .differingFormats(output.rawValue) }
-        return .json
-    }
-
+    /// A command that prints text alone does so whatever is asked for: an alias `booking --json` is not in its way.
     private func fittingFormat(_ verb: Verb) throws(ParseError) -> OutputFormat {
         let fitting = verb.definition.formats
-        guard let asked = try format() else { return fitting[0] }
+        guard let text = options[.output]?.first else { return fitting[0] }
+        let asked = try format(text, of: fitting.count > 1 ? fitting : OutputFormat.allCases)
+        if fitting.count == 1 { return fitting[0] }
         guard fitting.contains(asked) else { throw .unfitFormat(asked, verb: verb, fitting: fitting) }
         return asked
+    }
+
+    private func format(_ text: String, of fitting: [OutputFormat]) throws(ParseError) -> OutputFormat {
+        if let format = OutputFormat(rawValue: text) { return format }
+        let allowed = fitting.map(\.rawValue)
+        let closest = Suggestion.closest(to: text, among: allowed)
+        throw .unknownValue(text, subject: OptionName.output.flag, allowed: allowed, closest: closest)
     }
 }

@@ -7,10 +7,13 @@ struct ValueDefinition: Sendable {
     /// The parser checks the closed kinds (`number` and `choice`); the others are read by the commands.
     enum Kind: Equatable, Sendable {
         case resource, booking, user, time, duration, zone, tag, cursor, command, database, text
-        /// A whole number from 1 on.
+        /// A whole number from 1 to `greatestNumber`.
         case number
         case choice([String], ignoringCase: Bool = false)
     }
+
+    /// What PostgreSQL's integer holds.
+    static let greatestNumber = Int(Int32.max)
 
     /// The values that can be listed without asking a database.
     var fixedValues: [String] {
@@ -21,11 +24,16 @@ struct ValueDefinition: Sendable {
         }
     }
 
+    /// Whether those, all in capitals then, may be typed in small letters.
+    var ignoresCase: Bool {
+        if case .choice(_, ignoringCase: true) = kind { true } else { false }
+    }
+
     /// The value as the table spells it, or nil where it cannot be.
     func normalized(_ text: String) -> String? {
         switch kind {
         case .number:
-            Int(text).flatMap { $0 > 0 ? String($0) : nil }
+            Int(text).flatMap { (1...Self.greatestNumber).contains($0) ? String($0) : nil }
         case .choice(let values, ignoringCase: true):
             values.first { $0.lowercased() == text.lowercased() }
         case .choice(let values, ignoringCase: false):

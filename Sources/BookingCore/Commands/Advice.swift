@@ -80,6 +80,6 @@ struct Advice {
 }
 
 extension Failure {
-    /// The refusal of a time that is not free: the only one of its kind that leaves the hint to the program.
-    var isTaken: Bool { kind == .busy && hint == nil }
+    /// The refusal of a time that is not free, which leaves the hint to the program (fail.sql, `taken`).
+    var isTaken: Bool { sqlstate == "BK304" }
 }

@@ -1,50 +1,78 @@
+import BookingSQL
+
 /// `booking init`
 enum Initialize {
     static func run(_ context: Context) throws {
         let isLocal = context.invocation.has(.local)
-        let source = try isLocal ? localSource(context) : context.connectionSource()
+        let source = try isLocal ? PrivateSource.prepare(context) : context.connectionSource()
         let connection = try Connection(to: source, command: "init")
         try print(
             [
                 ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
                 ("role    ", connection.user), ("set by  ", source.origin.words),
             ], context)
-        try confirm(source, connection, context)
+        let found = try Failure.translating { try Precondition(connection) }
+        try confirm(source, found, context)
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || context.invocation.has(.open))
         }
         let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
         try print([("schema  ", "version \(outcome.version), \(done)")], context)
+        if context.invocation.format == .json {
+            try context.out.write(JSONText.line(Installed(connection, source, outcome)))
+        }
         if outcome.hasSettledIn {
             context.notices.note("the database was restored: cursors from before are of no use now")
         }
+        if isLocal { PrivateSource.warnIfOverruled(source, context) }
     }
 
     /// What is done next can take a while or ask, so what is known is shown at once.
     private static func print(_ fields: [(name: String, value: String)], _ context: Context) throws {
-        if context.isQuiet { return }
+        if context.isQuiet || context.invocation.format == .json { return }
         try context.out.write(context.details(fields))
         try context.out.flush()
     }
 
     /// Where nobody named the database on purpose, a person has to say that it is the right one.
-    private static func confirm(_ source: ConnectionSource, _ connection: Connection, _ context: Context) throws {
+    private static func confirm(_ source: ConnectionSource, _ found: Precondition, _ context: Context) throws {
         switch source.origin {
         case .databaseVariable, .libpqDefaults:
-            guard try context.prompt.confirm("Create the schema \"booking\" in this database?") else {
-                throw Failure.notConfirmed()
-            }
+            guard try context.prompt.confirm(question(found)) else { throw Failure.notConfirmed() }
         case .flag, .bookingVariable, .libpqVariables, .configFile: break
         }
     }
 
-    /// The private server, made and started as needed, and entered in the config file.
-    private static func localSource(_ context: Context) throws -> ConnectionSource {
-        let server = LocalServer(environment: context.environment)
-        try server.create()
-        var file = try ConfigFile.findOrMake(context.environment)
-        file.set("db", to: server.conninfo)
-        try file.write()
-        return try .configFile(file)
+    private static func question(_ found: Precondition) -> String {
+        let newest = Scripts.migrations.count
+        return switch found.version {
+        case nil: "Create the schema \"booking\" in this database?"
+        case let version? where version < newest:
+            "Upgrade the schema \"booking\" in this database from version \(version) to \(newest)?"
+        default: "Check the schema \"booking\" in this database, and replace its functions by this program's?"
+        }
+    }
+}
+
+/// What `init` worked on and did, for programs.
+private struct Installed: JSONWritable {
+    private let connection: Connection
+    private let source: ConnectionSource
+    private let outcome: Installer.Outcome
+
+    init(_ connection: Connection, _ source: ConnectionSource, _ outcome: Installer.Outcome) {
+        (self.connection, self.source, self.outcome) = (connection, source, outcome)
+    }
+
+    func write(to json: inout JSONText) {
+        json.object {
+            $0.field("database", connection.database)
+            $0.field("host", connection.host)
+            $0.field("port", connection.port)
+            $0.field("role", connection.user)
+            $0.field("set_by", source.origin.words)
+            $0.field("version", outcome.version)
+            $0.field("applied", outcome.applied)
+        }
     }
 }

@@ -17,6 +17,7 @@ enum ProcessPending {
             select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
             """)[0]
         let rehearsal = try Rehearsal(rows, elapsed: began.elapsedMilliseconds)
+        if context.isQuiet { return try context.printIDs(rehearsal.promoted) }
         guard context.invocation.format == .table else { return try context.out.write(JSONText.line(rehearsal)) }
         let format = try context.timeFormat()
         try context.page(RehearsalTable(format: format, screen: context.screen).render(rehearsal))

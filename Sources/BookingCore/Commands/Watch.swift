@@ -28,6 +28,11 @@ enum Watch {
                 awaitChild: { $0.wait(each: .seconds(2), do: lease.keep) })
         }
         let awaitReader = { try waits.reader(each: .seconds(2), do: lease.keep) }
+        if context.isQuiet {
+            return LineSink(context.out, awaitReader: awaitReader) { event, bytes in
+                bytes.append(contentsOf: "\(try event.record().booking.id ?? "")\n".utf8)
+            }
+        }
         guard context.invocation.format == .table else {
             return LineSink(context.out, awaitReader: awaitReader) { try EventJSON.append($0, to: &$1) }
         }

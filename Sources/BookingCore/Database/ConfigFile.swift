@@ -21,9 +21,9 @@ struct ConfigFile: Sendable {
         }
     }
 
-    /// Takes a key out.
-    mutating func remove(_ key: String) {
-        lines.removeAll { Self.entry($0)?.key == key }
+    /// Takes a key out where it has this value.
+    mutating func remove(_ key: String, of value: String) {
+        lines.removeAll { line in Self.entry(line).map { $0 == (key, value) } ?? false }
     }
 
     /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`. Nil without a home.

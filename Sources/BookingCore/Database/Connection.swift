@@ -54,8 +54,6 @@ final class Connection {
     /// A host's name, or the folder of a Unix socket.
     var host: String { String(cString: PQhost(handle)) }
     var port: String { String(cString: PQport(handle)) }
-    /// As PostgreSQL counts: 150018 is 15.18.
-    var serverVersion: Int { Int(PQserverVersion(handle)) }
 
     /// Takes the notifications that have arrived, without waiting; the number of all, or of those of other sessions.
     func notifications(fromOthers: Bool = false) throws -> Int {

@@ -3,15 +3,6 @@
 extension Row {
     /// text[]; an element that is NULL is nil.
     func texts(_ column: Int) -> [String?] {
-        elements(column) { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// uuid[], in lower case; an element that is NULL is nil.
-    func uuids(_ column: Int) -> [String?] {
-        elements(column, UUIDText.string)
-    }
-
-    private func elements<Element>(_ column: Int, _ read: (UnsafeRawBufferPointer) -> Element) -> [Element?] {
         withBytes(column) { bytes in
             var rest = ArrayReader(bytes)
             let dimensions = rest.integer()
@@ -20,7 +11,7 @@ extension Row {
             guard dimensions == 1 else { return [] }
             let size = rest.integer()
             rest.skip(1)
-            return (0..<size).map { _ in rest.element().map(read) }
+            return (0..<size).map { _ in rest.element().map { String(decoding: $0, as: UTF8.self) } }
         }
     }
 }

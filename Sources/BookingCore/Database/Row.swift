@@ -76,9 +76,6 @@ extension Row {
     func optionalJSON(_ column: Int) -> String? { isNull(column) ? nil : json(column) }
     func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
     func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
-    func optionalXID8(_ column: Int) -> UInt64? { isNull(column) ? nil : xid8(column) }
-    func optionalBool(_ column: Int) -> Bool? { isNull(column) ? nil : bool(column) }
-    func optionalDouble(_ column: Int) -> Double? { isNull(column) ? nil : double(column) }
     func optionalUUID(_ column: Int) -> String? { isNull(column) ? nil : uuid(column) }
 }
 

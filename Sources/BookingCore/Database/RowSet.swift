@@ -19,15 +19,6 @@ struct RowSet: RandomAccessCollection {
         precondition(indices.contains(position), "no row \(position) of \(count)")
         return Row(result: result, index: Int32(position))
     }
-
-    func columnIndex(_ name: String) -> Int? {
-        (0..<Int(PQnfields(result.pointer))).first { String(cString: PQfname(result.pointer, Int32($0))) == name }
-    }
-
-    /// How many rows the statement inserted, updated, deleted or selected; nil when it counts none.
-    var affected: Int? {
-        Int(String(cString: PQcmdTuples(result.pointer)))
-    }
 }
 
 /// Owns a `PGresult`.

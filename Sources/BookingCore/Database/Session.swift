@@ -186,9 +186,19 @@ final class Session {
         var batches = batches
         batches[0].insert(hello, at: 0)
         var outcomes = try connection.outcomes(of: batches, deadline: deadline)
-        outcomes[0] = .success(Array(try outcomes[0].get().dropFirst()))
+        outcomes[0] = .success(Array(try opened(outcomes[0], connection).dropFirst()))
         isAcquainted = true
         return outcomes
+    }
+
+    /// Where a function is missing, the whole schema may be somebody else's.
+    private func opened(_ outcome: Result<[RowSet], ServerError>, _ connection: Connection) throws -> [RowSet] {
+        do {
+            return try outcome.get()
+        } catch let error where error.sqlstate == "42883" {
+            try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
+            throw error
+        }
     }
 
     /// Only what the booking schema says is meant for every user.

@@ -1,9 +1,9 @@
 /// Why a command did not do what was asked: what the user reads, and the exit code that scripts go by.
 ///
-/// Every error that leaves a module is a `Failure`; its wording lives in `Wording.swift`, or, for a rule that the
+/// Every error that leaves a module is a `Failure`; its wording lives in `Wording+….swift`, or, for a rule that the
 /// database keeps, in `sql/function/fail.sql`.
 public struct Failure: Error, Equatable, Sendable {
-    /// The kinds of failure, each with its exit code (the contract's table).
+    /// The kinds of failure, each with its exit code.
     public enum Kind: String, Sendable, CaseIterable {
         case failed
         case usage
@@ -37,10 +37,17 @@ public struct Failure: Error, Equatable, Sendable {
     public let message: String
     /// What to do about it; one line.
     public let hint: String?
+    /// The SQLSTATE of the server's refusal that it words, for whoever has an answer to that one; else nil.
+    let sqlstate: String?
 
     public init(_ kind: Kind, _ message: String, hint: String? = nil) {
+        self.init(kind, message, hint: hint, sqlstate: nil)
+    }
+
+    init(_ kind: Kind, _ message: String, hint: String?, sqlstate: String?) {
         self.kind = kind
         self.message = message
         self.hint = hint
+        self.sqlstate = sqlstate
     }
 }

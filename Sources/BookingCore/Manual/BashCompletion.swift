@@ -13,7 +13,7 @@ enum BashCompletion {
                 prev=${COMP_WORDS[COMP_CWORD - 2]}
             fi
 
-            local command="" word i
+            local command="" place=0 word i
             for ((i = 1; i < COMP_CWORD; i++)); do
                 word=${COMP_WORDS[i]}
                 case $word in
@@ -26,17 +26,21 @@ enum BashCompletion {
                 *)
                     case $command in
                     "") command=$word ;;
-                    \(CompletionScript.groups.joined(separator: " | "))) command="$command $word" ;;
+                    \(CompletionScript.openWords.joined(separator: " | "))) command="$command $word" ;;
+                    *) place=$((place + 1)) ;;
                     esac
                     ;;
                 esac
             done
 
-            local words="" options="\(flags(CommandTable.globalOptions))"
+            local options="\(flags(CommandTable.globalOptions))"
             case $command in
-            "") words="\(CompletionScript.firstWords.map(\.word).joined(separator: " "))" ;;
-        \(CompletionScript.groups.map(group).joined(separator: "\n"))
-        \(CompletionScript.commands.map(command).joined(separator: "\n"))
+        \(CompletionScript.commands.compactMap(options).joined(separator: "\n"))
+            esac
+
+            local words=""
+            case "$command:$place" in
+        \(CompletionScript.places.map(words).joined(separator: "\n"))
             esac
 
             case "$command:$prev" in
@@ -62,18 +66,13 @@ enum BashCompletion {
         options.map(\.name.flag).joined(separator: " ")
     }
 
-    private static func group(_ word: String) -> String {
-        "    \(word)) words=\"\(CommandTable.commands(in: [word]).joined(separator: " "))\" ;;"
+    private static func options(_ command: CommandDefinition) -> String? {
+        if command.visibleOptions.isEmpty { return nil }
+        return "    \(quoted(command.verb.rawValue))) options+=\" \(flags(command.visibleOptions))\" ;;"
     }
 
-    private static func command(_ command: CommandDefinition) -> String {
-        let words = command.arguments.flatMap { CompletionScript.values(of: $0.value, for: nil, in: command) }
-        let parts = [
-            words.isEmpty ? nil : "words=\"\(words.joined(separator: " "))\"",
-            command.visibleOptions.isEmpty ? nil : "options+=\" \(flags(command.visibleOptions))\"",
-        ]
-        let body = parts.compactMap(\.self).joined(separator: " ")
-        return "    \(quoted(command.verb.rawValue))) \(body.isEmpty ? "" : body + " ");;"
+    private static func words(_ place: CompletionScript.Place) -> String {
+        "    \(quoted("\(place.command):\(place.number)"))) words=\"\(place.words.joined(separator: " "))\" ;;"
     }
 
     /// The values of the command's options, and the formats that fit it.
@@ -92,7 +91,8 @@ enum BashCompletion {
     private static func line(_ option: OptionDefinition, _ values: [String], command: String) -> String? {
         guard !values.isEmpty else { return nil }
         let patterns = option.spellings.map { command + ":" + $0 }.joined(separator: " | ")
-        return "    \(patterns)) words=\"\(values.joined(separator: " "))\" ;;"
+        let ignoresCase = option.value?.ignoresCase ?? false
+        return "    \(patterns)) words=\"\(values.joined(separator: " "))\"\(ignoresCase ? " cur=${cur^^}" : "") ;;"
     }
 
     private static func quoted(_ word: String) -> String {

@@ -26,6 +26,41 @@ enum CompletionScript {
     /// The words that name a group or a one-word command, each with its summary.
     static let firstWords: [(word: String, summary: String)] = words(in: [])
 
+    /// A place for a word on the command line, and the words that are known to fit there.
+    struct Place {
+        /// The words of the command, or of a group; `help resource` for what help takes.
+        let command: String
+        /// How many arguments stand before it.
+        let number: Int
+        let words: [String]
+    }
+
+    /// Commands first, then the arguments that are of a fixed set.
+    static let places: [Place] =
+        ([[]] + groups.map { [$0] }).map { path in
+            Place(command: path.joined(separator: " "), number: 0, words: words(in: path).map(\.word))
+        } + topics + commands.flatMap(places)
+
+    /// What can stand behind `help`: the words of a command, one by one.
+    private static let topics: [Place] = explainers.flatMap { explainer in
+        ([[]] + groups.map { [$0] }).map { path in
+            Place(command: ([explainer] + path).joined(separator: " "), number: 0, words: words(in: path).map(\.word))
+        }
+    }
+
+    private static let explainers = commands.filter { $0.arguments.contains { $0.value.kind == .command } }
+        .map(\.verb.rawValue)
+
+    private static func places(_ command: CommandDefinition) -> [Place] {
+        command.arguments.enumerated().compactMap { number, argument in
+            let words = argument.value.fixedValues
+            return words.isEmpty ? nil : Place(command: command.verb.rawValue, number: number, words: words)
+        }
+    }
+
+    /// The words behind which the command goes on.
+    static let openWords = groups + explainers
+
     static let groups = firstWords.map(\.word).filter { Verb(path: [$0]) == nil }
 
     /// What can follow these words on the way to a command.
@@ -37,7 +72,6 @@ enum CompletionScript {
 
     /// What an option or argument can be, as far as is known without a database; `--output` by what fits the command.
     static func values(of value: ValueDefinition?, for option: OptionName?, in command: CommandDefinition) -> [String] {
-        if option == .output { return command.formats.map(\.rawValue) }
-        return value?.kind == .command ? firstWords.map(\.word) : value?.fixedValues ?? []
+        option == .output ? command.formats.map(\.rawValue) : value?.fixedValues ?? []
     }
 }

@@ -4,12 +4,14 @@ enum FishCompletion {
         # fish completion for booking
         # \(CompletionScript.notice)
 
-        # The words of the command so far, without options: 'resource add'.
+        # The words of the command so far, without options: 'resource add'; then how many arguments follow them.
         function __booking_command
             set -l tokens (commandline -opc)
             set -e tokens[1]
             set -l command
             set -l value_follows no
+            set -l is_whole no
+            set -l place 0
             for token in $tokens
                 if test $value_follows = yes
                     set value_follows no
@@ -20,23 +22,35 @@ enum FishCompletion {
                         set value_follows yes
                     case '-*'
                     case '*'
+                        if test $is_whole = yes
+                            set place (math $place + 1)
+                            continue
+                        end
                         set -a command $token
-                        contains -- "$command" \(CompletionScript.groups.joined(separator: " "))
-                        or break
+                        contains -- "$command" \(CompletionScript.openWords.joined(separator: " "))
+                        or set is_whole yes
                 end
             end
             echo "$command"
+            echo $place
         end
 
         function __booking_at
-            set -l command (__booking_command)
-            test "$command" = "$argv"
+            set -l state (__booking_command)
+            test "$state[1]" = "$argv"
+        end
+
+        # Is it the place behind so many arguments of that command?
+        function __booking_place
+            set -l state (__booking_command)
+            test "$state[2] $state[1]" = "$argv"
         end
 
         complete -c booking -f
         \((words(in: []) + CompletionScript.groups.flatMap { words(in: [$0]) }).joined(separator: "\n"))
         \(CommandTable.globalOptions.filter { $0.name != .output }.map { option($0, in: nil) }.joined(separator: "\n"))
         \(output.map { complete(at: "", parts($0, values: $0.value?.fixedValues ?? [])) }.joined(separator: "\n"))
+        \(places.map(arguments).joined(separator: "\n"))
         \(CompletionScript.commands.flatMap(lines).joined(separator: "\n"))
 
         """
@@ -51,12 +65,17 @@ enum FishCompletion {
     }
 
     private static func lines(_ command: CommandDefinition) -> [String] {
-        let arguments = command.arguments.compactMap { argument -> String? in
-            let values = CompletionScript.values(of: argument.value, for: nil, in: command)
-            guard !values.isEmpty else { return nil }
-            return complete(at: command.verb.rawValue, ["-a \(quoted(values.joined(separator: " ")))"])
-        }
-        return arguments + (output + command.visibleOptions).map { option($0, in: command) }
+        (output + command.visibleOptions).map { option($0, in: command) }
+    }
+
+    /// The words of the commands themselves are offered with their summaries instead.
+    private static let places = CompletionScript.places.filter { place in
+        !place.command.isEmpty && !CompletionScript.groups.contains(place.command)
+    }
+
+    private static func arguments(_ place: CompletionScript.Place) -> String {
+        "complete -c booking -n '__booking_place \(place.number) \(place.command)' "
+            + "-a \(quoted(place.words.joined(separator: " ")))"
     }
 
     private static func option(_ option: OptionDefinition, in command: CommandDefinition?) -> String {

@@ -2,7 +2,8 @@
 enum ManualPage {
     static var text: String {
         let sections = [
-            ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.times, ManualProse.output,
+            ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.names, ManualProse.times,
+            ManualProse.output,
             ManualProse.resolver, ManualProse.environment, ManualProse.files, ManualProse.exitStatus, examples,
             ManualProse.seeAlso,
         ]

@@ -3,7 +3,7 @@ enum ManualProse {
     /// The date is that of the last change of these words.
     static let head = """
         .\\" \(CompletionScript.notice)
-        .Dd November 22, 2026
+        .Dd November 25, 2026
         .Dt BOOKING 1
         .Os
         .Sh NAME
@@ -60,6 +60,25 @@ enum ManualProse {
         .Ql --
         ends the options.
         Options cannot be abbreviated.
+        """
+
+    static let names = """
+        .Sh NAMES AND NOTES
+        The names of resources and users have 1 to 200 characters,
+        and so have keys and the names of cursors.
+        They hold no control, format or bidi characters, begin neither with a hyphen nor with a space,
+        and do not end with one.
+        Unicode's normal form NFC is what is stored, so that an accent typed apart is the same letter.
+        .Pp
+        A resource that nobody has booked yet is added by its first booking, unless
+        .Ql booking policy resources closed
+        forbids it.
+        A new name that differs from an existing one only in case, width or accents is refused.
+        The name of a user need not be that of a database role.
+        .Pp
+        A note has at most 2,000 characters.
+        It may have several lines and hold tabs; of other control, format or bidi characters only those that join letters
+        and emoji.
         """
 
     static let times = """
@@ -125,6 +144,31 @@ enum ManualProse {
         Not every format fits every command;
         .Ql booking help
         with the command names those that do.
+        What
+        .Cm help
+        and
+        .Cm completions
+        print is text, whatever the format.
+        .Pp
+        .Fl -quiet
+        prints ids alone, one a line and whatever the format:
+        of the bookings, or for
+        .Cm why
+        of those in its way, for
+        .Cm create Fl -dry\\-run
+        of those that would conflict, for
+        .Cm process\\-pending Fl -dry\\-run
+        of those that would become
+        .Sy VALID ,
+        for
+        .Cm history
+        and
+        .Cm watch
+        of each event's booking.
+        Of resources it prints the names, of settings the values; a command that has neither prints only what
+        .Fl -output
+        asks for.
+        .Pp
         An error is a line
         .Ql booking: what is wrong
         and mostly a line
@@ -207,7 +251,9 @@ enum ManualProse {
         Shows what is longer than the terminal; the first that is set is used.
         .It Ev XDG_CONFIG_HOME , XDG_DATA_HOME
         Where configuration and data are
-        .Pq default: Pa ~/.config No and Pa ~/.local/share .
+        .Pq default: Pa ~/.config No and Pa ~/.local/share ,
+        for root's data
+        .Pa /var/lib .
         .El
         """
 
@@ -220,10 +266,15 @@ enum ManualProse {
         nor the environment names it.
         .Ql booking init \\-\\-local
         writes this file.
+        Without that variable it is
+        .Pa ~/.config/booking/config .
         .It Pa $XDG_DATA_HOME/booking/postgres
         The private server that
         .Ql booking init \\-\\-local
-        sets up.
+        sets up; without that variable in
+        .Pa ~/.local/share/booking/postgres ,
+        for root in
+        .Pa /var/lib/booking/postgres .
         .El
         """
 

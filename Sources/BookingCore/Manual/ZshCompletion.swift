@@ -30,7 +30,7 @@ enum ZshCompletion {
                 local -a words_here=(
             \(words.map { "        " + quoted("\($0.word):\($0.summary)") }.joined(separator: "\n"))
                 )
-                _arguments -C -s -S $_booking_global \(specification(output, in: nil)) '1: :->word' '*:: :->rest'
+                _arguments -C -s -S -A '-*' $_booking_global \(specification(output, in: nil)) '1: :->word' '*:: :->rest'
                 case $state in
                 word) _describe command words_here ;;
                 rest)
@@ -74,7 +74,18 @@ enum ZshCompletion {
 
     private static func argument(_ argument: ArgumentDefinition, in command: CommandDefinition) -> String {
         let values = CompletionScript.values(of: argument.value, for: nil, in: command)
+        guard argument.value.kind != .command else { return topic(argument.name) }
         return quoted((argument.repeatable ? "*" : "") + action(argument.value, values))
+    }
+
+    /// The words of a command, one by one.
+    private static func topic(_ name: String) -> String {
+        let first = CompletionScript.firstWords.map(\.word).joined(separator: " ")
+        let arms = CompletionScript.groups.map { group in
+            "\(group)) compadd \(CommandTable.commands(in: [group]).joined(separator: " ")) ;;"
+        }
+        return quoted("1:\(name):(\(first))") + " "
+            + quoted("2:\(name):{ case $words[2] in \(arms.joined(separator: " ")) esac }")
     }
 
     private static func action(_ value: ValueDefinition?, _ values: [String]) -> String {

@@ -1,4 +1,4 @@
-/// A booking, as the contract prints it.
+/// A booking, as JSON and CSV show it.
 struct BookingRecord: Record, Equatable {
     enum Status: String, CaseIterable, Sendable {
         case pending = "PENDING"

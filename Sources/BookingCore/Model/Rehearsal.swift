@@ -15,13 +15,15 @@ struct Rehearsal: JSONWritable {
     func write(to json: inout JSONText) {
         json.object {
             pass.writeFields(to: &$0)
-            $0.field("would_promote", ids(.valid))
-            $0.field("would_reject", ids(.rejected))
+            $0.field("would_promote", promoted.compactMap(\.id))
+            $0.field("would_reject", bookings(.rejected).compactMap(\.id))
         }
     }
 
-    private func ids(_ status: BookingRecord.Status) -> [String] {
-        verdicts.filter { $0.status == status }.compactMap(\.booking.id)
+    var promoted: [BookingRecord] { bookings(.valid) }
+
+    private func bookings(_ status: BookingRecord.Status) -> [BookingRecord] {
+        verdicts.filter { $0.status == status }.map(\.booking)
     }
 }
 

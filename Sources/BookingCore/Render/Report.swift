@@ -8,9 +8,9 @@ extension Context {
         try page(try table(bookings))
     }
 
-    /// A booking and what it conflicts with.
+    /// A booking and what it conflicts with. A booking that is only thought of has no id.
     func print(_ conflicts: Conflicts) throws {
-        if isQuiet { return try printIDs([conflicts.booking]) }
+        if isQuiet { return try printIDs(conflicts.booking.id == nil ? conflicts.conflicting : [conflicts.booking]) }
         guard invocation.format == .table else { return try out.write(JSONText.line(conflicts)) }
         try out.write(try table([conflicts.booking]))
         guard !conflicts.conflicting.isEmpty else { return }

@@ -58,11 +58,7 @@ struct EagerWork {
     private mutating func resolve(_ resources: [String], _ grace: String) throws {
         var work = ChunkWork(user: settings.user, grace: grace, session: session)
         work.connectionAttempts = 1
-        let plan = try session.transactions([
-            [
-                "select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(resources))"
-            ]
-        ])[0][0]
+        let plan = try session.transactions([[Chunk.plan(for: settings.user, resources)]])[0][0]
         for chunk in plan.map(Chunk.init) { try work.resolve(chunk) }
         tally.promoted += work.promoted
         tally.rejected += work.rejected

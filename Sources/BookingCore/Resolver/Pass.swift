@@ -57,11 +57,7 @@ struct Pass {
     }
 
     private func plan() throws -> [Chunk] {
-        try persistently(
-            """
-            select resources::text[], span::text, pending from booking.plan_pass(\(settings.user), \(settings.resources))
-            """
-        ).map(Chunk.init)
+        try persistently(Chunk.plan(for: settings.user, settings.resources)).map(Chunk.init)
     }
 
     /// - Returns: how many bookings are PENDING now.

@@ -20,7 +20,7 @@ enum DelimitedText: Sendable {
 
     private func append(_ field: String, to bytes: inout [UInt8]) {
         switch self {
-        case .csv: Self.appendQuoted(Escape.visible(field, keeping: "\n"), to: &bytes)
+        case .csv: Self.appendQuoted(Escape.visible(field, keeping: ["\n", "\t"]), to: &bytes)
         case .tsv: bytes.append(contentsOf: Escape.visible(Self.doublingBackslashes(field)).utf8)
         }
     }

@@ -24,12 +24,6 @@ enum Descriptor {
         _ = call { Int(poll(&entry, 1, -1)) }
     }
 
-    /// A pipe that children do not inherit, unless it is given to them; nil if there are too many open files.
-    static func makePipe() -> (read: Int32, write: Int32)? {
-        var ends: [Int32] = [-1, -1]
-        return csystem_pipe(&ends) == 0 ? (ends[0], ends[1]) : nil
-    }
-
     /// Occupies descriptors 0 to 2 where the caller closed them (`booking >&-`).
     ///
     /// Otherwise the next file or socket we open gets the free number, and output meant for the user is sent to the

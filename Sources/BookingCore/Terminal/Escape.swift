@@ -4,14 +4,14 @@
 /// one name as another. Whatever the database holds, no such character leaves the program raw.
 enum Escape {
     /// The text with each such character written as `\n`, `\r`, `\t`, or like `\u{202E}`.
-    /// - Parameter kept: one that the format itself protects, such as a newline within CSV's quotes.
-    static func visible(_ text: String, keeping kept: Unicode.Scalar? = nil) -> String {
+    /// - Parameter kept: those that the format itself protects, such as a newline within CSV's quotes.
+    static func visible(_ text: String, keeping kept: [Unicode.Scalar] = []) -> String {
         if isPlain(text) { return text }
         var result = String.UnicodeScalarView()
         var base: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             let joinsEmoji = scalar == zeroWidthJoiner && base.map(isEmoji) == true
-            if !isHidden(scalar) || scalar == kept || joinsEmoji {
+            if !isHidden(scalar) || kept.contains(scalar) || joinsEmoji {
                 result.append(scalar)
             } else {
                 result.append(contentsOf: notation(scalar).unicodeScalars)

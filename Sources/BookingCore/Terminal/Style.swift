@@ -6,13 +6,10 @@ struct Style: Equatable, Sendable {
     enum Attribute: Int, Sendable {
         case bold = 1
         case dim = 2
-        case underline = 4
         case red = 31
         case green = 32
         case yellow = 33
-        case blue = 34
         case magenta = 35
-        case cyan = 36
     }
 
     static let plain = Style(isOn: false)

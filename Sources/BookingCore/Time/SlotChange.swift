@@ -26,6 +26,12 @@ struct SlotChange: Hashable, Sendable {
         (from.map { $0.isRelativeToNow || $0.isAfter } ?? false) || (to?.isRelativeToNow ?? false)
     }
 
+    /// Whether the same words are another request in another zone.
+    var needsZone: Bool {
+        [from, to].contains { $0?.needsZone ?? false }
+            || [duration, shift].contains { $0.map { $0.days != 0 } ?? false }
+    }
+
     /// Whether `resolve` needs the booking's present times.
     var needsBooking: Bool {
         let isToldFromStart = duration != nil || to?.isRelativeToOther ?? false

@@ -45,6 +45,17 @@ struct SlotRequest: Hashable, Sendable {
         return end.isRelativeToNow
     }
 
+    /// Whether the same words are another request in another zone.
+    var needsZone: Bool {
+        let isEndLocal =
+            switch end {
+            case .at(let time): time.needsZone
+            case .lasting(let span): span.days != 0
+            case .endOfDay: true
+            }
+        return isEndLocal || start?.needsZone ?? false
+    }
+
     /// A bare clock is today's as FROM, and on FROM's day as TO; `+90m` counts from now as FROM, and from FROM as TO.
     func resolve(now: Timestamp?, zone: Zone) throws -> Slot {
         let context = TimeContext(now: now, zone: zone)

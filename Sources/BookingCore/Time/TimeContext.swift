@@ -27,7 +27,7 @@ struct TimeContext: Sendable {
         let instant =
             switch expression {
             case .instant(let instant): instant
-            case .day(let day): zone.start(of: try date(of: day))
+            case .day(let day): try start(of: date(of: day))
             case .moment(let day, let clock): try self.instant(of: clock, on: try date(of: day))
             case .clock(let clock): try self.instant(of: clock, on: zone.civil(try anchor()).date)
             case .now(let span): try span.applied(to: try present(), in: zone)
@@ -40,7 +40,14 @@ struct TimeContext: Sendable {
     /// From the day's first instant to the next day's: 23 to 25 hours, mostly 24.
     func slot(of day: TimeExpression.Day) throws -> Slot {
         let date = try date(of: day)
-        return Slot(start: zone.start(of: date), end: zone.start(of: date.adding(days: 1)))
+        return Slot(start: try start(of: date), end: zone.start(of: date.adding(days: 1)))
+    }
+
+    /// Refuses a day that a change of the zone's offset skips as a whole.
+    private func start(of date: CivilDate) throws -> Timestamp {
+        let start = zone.start(of: date)
+        guard zone.civil(start).date == date else { throw Failure.skippedDay(date, zone: zone) }
+        return start
     }
 
     /// 24:00 is the end of a day, even where a clock change skips the next midnight.

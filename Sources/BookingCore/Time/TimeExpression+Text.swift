@@ -7,7 +7,11 @@ extension TimeExpression {
             let span = try Span(String(text.dropFirst(4)), .positiveOrZero)
             self = .now(sign == "-" ? -span : span)
         } else {
-            self = try Self.scanned(text)
+            do {
+                self = try Self.scanned(text)
+            } catch {
+                throw Failure.unreadableTime(text, error)
+            }
         }
     }
 
@@ -17,23 +21,24 @@ extension TimeExpression {
         return sign == "+" || sign == "-" ? sign : nil
     }
 
-    private static func scanned(_ text: String) throws -> TimeExpression {
-        do {
-            var scanner = try TimeScanner(text)
-            let expression = try scanner.expression()
-            try scanner.expectEnd()
-            return expression
-        } catch {
-            throw Failure.unreadableTime(text, error)
-        }
+    fileprivate static func scanned(_ text: String) throws(TimeFlaw) -> TimeExpression {
+        var scanner = try TimeScanner(text)
+        let expression = try scanner.expression()
+        try scanner.expectEnd()
+        return expression
     }
 }
 
 extension TimeExpression.Day {
     /// A day without a time of day, for `--date`.
     init(_ text: String) throws {
-        guard case .day(let day) = try TimeExpression(text) else { throw Failure.notADay(text) }
-        self = day
+        do {
+            guard case .day(let day) = try TimeExpression.scanned(text) else { throw TimeFlaw.form }
+            self = day
+        } catch let flaw as TimeFlaw {
+            let isOfTheDay = [.date, .years].contains(flaw)
+            throw isOfTheDay ? Failure.unreadableTime(text, flaw) : Failure.notADay(text)
+        }
     }
 }
 

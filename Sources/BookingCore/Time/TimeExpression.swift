@@ -31,6 +31,15 @@ enum TimeExpression: Hashable, Sendable {
         }
     }
 
+    /// Whether what it means depends on the zone: calendar days do, exact time does not.
+    var needsZone: Bool {
+        switch self {
+        case .instant: false
+        case .day, .moment, .clock: true
+        case .now(let span), .after(let span): span.days != 0
+        }
+    }
+
     /// Whether it is told from another time: the day of one, or the instant.
     var isRelativeToOther: Bool {
         switch self {

@@ -5,9 +5,7 @@ struct TimeFormat: Sendable {
     var ascii = false
 
     /// For a header: `Europe/Berlin`, or `UTC`.
-    var label: String {
-        zone.name == "Etc/UTC" ? "UTC" : zone.name
-    }
+    var label: String { zone.label }
 
     /// `2026-03-21 10:00`; seconds only where they are not zero. Where the clocks show the same time twice, the
     /// offset tells which one is meant: `2026-10-25 02:30+01:00`.

@@ -31,7 +31,7 @@ struct Window: Hashable, Sendable {
         }
         let from = try from.map { try context.instant(of: $0, anchor: try context.present()) }
         let to = try to.map { try context.instant(of: $0, anchor: try from ?? context.present()) }
-        if let from, let to { try context.check(Slot(start: from, end: to)) }
+        if let from, let to, from >= to { throw Failure.windowNotForward(zone.iso(from), zone.iso(to)) }
         return (from, to)
     }
 }

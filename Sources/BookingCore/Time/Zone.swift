@@ -7,6 +7,9 @@ struct Zone: Hashable, Sendable {
     let name: String
     private let table: ZoneTable
 
+    /// As people read it: UTC has several names.
+    var label: String { name == "Etc/UTC" ? "UTC" : name }
+
     static let utc = Zone(name: "UTC", table: ZoneTable(rule: .utc))
 
     init(name: String, table: ZoneTable) {

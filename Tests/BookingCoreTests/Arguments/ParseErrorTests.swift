@@ -22,20 +22,37 @@ import Testing
         ("--mine list", "--mine is not a global option", "write it after the command: booking COMMAND --mine"),
         ("list -u", "-u needs a value", "-u NAME"),
         ("list --mine=1", "--mine takes no value", "write --mine alone"),
-        ("list -u a -u b", "-u is given twice", "give it once"),
+        ("list --date a --date b", "--date is given twice, with different values", "give it once"),
         ("create R --to 1 --for 2", "--to and --for cannot be used together", "booking help create"),
-        ("list -o xml", "-o cannot be 'xml'", "it can be table, json, ndjson, csv, tsv or prometheus"),
+        ("list -o xml", "--output cannot be 'xml'", "it can be table, json, ndjson, csv or tsv"),
         ("list --status vaild", "--status cannot be 'vaild'", "did you mean 'VALID'?"),
-        ("list --limit x", "--limit cannot be 'x'", "it is a whole number from 1 on: --limit 10"),
+        ("list --limit x", "--limit cannot be 'x'", "it is a whole number from 1 to 2147483647: --limit 10"),
         ("show", "'booking show' needs ID", "booking show ID"),
         ("create", "'booking create' needs RESOURCE", "booking create [OPTIONS] RESOURCE [FROM [TO]]"),
         ("undo 1 2", "'booking undo' has no use for '2'", "booking undo [OPTIONS] ID"),
-        ("list --json -o csv", "--json and --output csv ask for different formats", "give one of the two"),
         ("why 3f2a -o csv", "'booking why' cannot print csv", "it can print table or json"),
-        ("init --json", "'booking init' cannot print json", "it can print table"),
+        (
+            "list -o prometheus", "'booking list' cannot print prometheus",
+            "it can print table, json, ndjson, csv or tsv"
+        ),
     ])
     func wording(_ line: String, message: String, hint: String) {
         #expect(failure(line) == Failure(.usage, message, hint: hint))
+    }
+
+    /// Whatever is echoed is cut, so that the hint stays in sight.
+    @Test(arguments: [
+        "LONG", "list --LONG", "list --limit LONG", "list --status LONG", "list -o LONG", "help LONG", "show 1 LONG",
+    ])
+    func longWordsAreCut(_ line: String) throws {
+        let long = String(repeating: "x", count: 10_000)
+        let words = line.split(separator: " ").map { $0 == "LONG" ? long : $0 == "--LONG" ? "--" + long : String($0) }
+        let failure = try #require(throws: Failure.self) {
+            let invocation = try Invocation.parse(words)
+            _ = try Help.text(for: invocation.arguments)
+        }
+        #expect(failure.message.contains("xxx…") && failure.message.count < 120, "\(failure.message)")
+        #expect((failure.hint?.count ?? 0) < 120)
     }
 
     @Test func wordsThatAreNotText() throws {

@@ -114,21 +114,29 @@ extension ParserTests {
 extension ParserTests {
     @Test(arguments: [
         ("list", OutputFormat.table), ("list -ocsv", .csv), ("--json list", .json), ("list --json -o json", .json),
+        ("list --json -o csv", .csv), ("--output csv list --json", .json), ("-ocsv list -otsv", .tsv),
         ("watch --output=ndjson", .ndjson), ("init -o table", .table),
     ])
     func format(_ line: String, format: OutputFormat) throws {
         #expect(try parse(line).format == format)
     }
 
-    @Test func formatsThatDifferOrDoNotFit() {
-        #expect(throws: ParseError.differingFormats("csv")) { try parse("list --json -o csv") }
+    @Test(arguments: [
+        ("help --json", Verb.help), ("--json completions bash", .completions), ("-o csv help list", .help),
+    ])
+    func textIsPrintedWhateverFormatIsAskedFor(_ line: String, verb: Verb) throws {
+        let invocation = try parse(line)
+        #expect(invocation.verb == verb && invocation.format == .table)
+    }
+
+    @Test func formatsThatDoNotFit() {
         #expect(throws: ParseError.unfitFormat(.csv, verb: .create, fitting: [.table, .json])) {
             try parse("create R --for 1h -o csv")
         }
     }
 
     @Test(arguments: [
-        ("list --bogus --json", OutputFormat.json), ("bogus -o json", .json), ("list --json -o csv", .table),
+        ("list --bogus --json", OutputFormat.json), ("bogus -o json", .json), ("list --json -o csv", .csv),
         ("", .table),
         ("update --note --json", .table), ("list -- --json", .table),
     ])
@@ -139,7 +147,20 @@ extension ParserTests {
 
 // MARK: - Mistakes
 
+private let listFormats = ["table", "json", "ndjson", "csv", "tsv"]
+
 extension ParserTests {
+    /// So that an alias with global options can be overruled, and with flags be completed by hand.
+    @Test func whatIsSaidAgain() throws {
+        #expect(try parse("-u ann list --user bob").value(.user) == "bob")
+        #expect(try parse("--db a --time-zone UTC list --time-zone=Asia/Tokyo -d b").value(.timeZone) == "Asia/Tokyo")
+        #expect(try parse("--json list --json").format == .json)
+        #expect(try parse("list -qq --mine --mine").has(.mine))
+        #expect(try parse("list --date mon --date=mon").values(.date) == ["mon"])
+        #expect(try parse("list --limit 7 --limit 007").number(.limit) == 7)
+        #expect(try parse("list --mine --mine").request == parse("list --mine").request)
+    }
+
     @Test(arguments: [
         ("crate R", ParseError.unknownCommand("crate", group: nil, closest: "create")),
         ("xyzzy", .unknownCommand("xyzzy", group: nil, closest: nil)),
@@ -160,8 +181,11 @@ extension ParserTests {
         ("list --mine=yes", .unexpectedValue("--mine")),
         ("list -q=yes", .unexpectedValue("-q")),
         ("list --date mon --date=tue", .repeatedOption("--date")),
-        ("list -u ann --user bob", .repeatedOption("--user")),
-        ("list -qq", .repeatedOption("-q")),
+        ("create R --to 10:00 --to 11:00", .repeatedOption("--to")),
+        ("list -o xml", .unknownValue("xml", subject: "--output", allowed: listFormats, closest: nil)),
+        ("-o xml list", .unknownValue("xml", subject: "--output", allowed: listFormats, closest: nil)),
+        ("list -o jsn", .unknownValue("jsn", subject: "--output", allowed: listFormats, closest: "json")),
+        ("init --local --db x", .conflictingOptions("--local", "--db", verb: .initialize)),
         ("create R --to 10:00 --for 1h", .conflictingOptions("--to", "--for", verb: .create)),
         ("update 3f2a --for 1h --shift 1h", .conflictingOptions("--shift", "--for", verb: .update)),
         (
@@ -177,6 +201,9 @@ extension ParserTests {
         ("completions csh", .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish"], closest: "zsh")),
         ("list --limit 0", .notNumber("0", subject: "--limit")),
         ("list --limit -1", .notNumber("-1", subject: "--limit")),
+        ("list --limit 2147483648", .notNumber("2147483648", subject: "--limit")),
+        ("update 3f2a --note x --if-rev 2147483648", .notNumber("2147483648", subject: "--if-rev")),
+        ("watch --count 9223372036854775807", .notNumber("9223372036854775807", subject: "--count")),
         ("list --limit 99999999999999999999", .notNumber("99999999999999999999", subject: "--limit")),
         ("create", .missingArgument("RESOURCE", verb: .create)),
         ("delete", .missingArgument("ID", verb: .delete)),

@@ -37,6 +37,14 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/new") == ["config"])
     }
 
+    @Test func onlyTheValueThatIsMeantIsRemoved() throws {
+        var file = try ConfigFile(path: "config", text: "db = team\ndb = own")
+        file.remove("db", of: "other")
+        #expect(file["db"] == "own")
+        file.remove("db", of: "own")
+        #expect(file["db"] == "team")
+    }
+
     @Test func writingGoesThroughALink() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -28,13 +28,11 @@ import Testing
 
     @Test func uuids() throws {
         let id = "0123abcd-4567-89ef-fedc-ba9876543210"
-        let row = try row("select \(id)::uuid, array[\(id)::uuid, null], '{}'::uuid[]")
-        #expect(row.uuid(0) == id)
-        #expect(row.uuids(1) == [id, nil])
-        #expect(row.uuids(2) == [])
+        #expect(try row("select \(id)::uuid").uuid(0) == id)
     }
 
     @Test func arraysKeepQuotesBackslashesAndNull() throws {
+        #expect(try row("select '{}'::text[]").texts(0) == [])
         #expect(
             try row(#"select array['a"b', 'c\d', 'NULL', null, '']"#).texts(0) == ["a\"b", "c\\d", "NULL", nil, ""])
     }
@@ -44,17 +42,13 @@ import Testing
     }
 
     @Test func nullIsNil() throws {
-        let row = try row("select null::text, null::int, null::bool, null::uuid, null::jsonb, null::xid8, null::float8")
+        let row = try row("select null::text, null::int, null::int8, null::uuid, null::jsonb")
         #expect(row.isNull(0) && row.optionalText(0) == nil && row.optionalInt(1) == nil)
-        #expect(row.optionalBool(2) == nil && row.optionalUUID(3) == nil && row.optionalJSON(4) == nil)
-        #expect(row.optionalXID8(5) == nil && row.optionalDouble(6) == nil && row.optionalInt64(1) == nil)
+        #expect(row.optionalInt64(2) == nil && row.optionalUUID(3) == nil && row.optionalJSON(4) == nil)
     }
 
-    @Test func columnsByName() throws {
-        let rows = try Connection.test().run("select 1 as a, 2 as b, generate_series(1, 3) as c")
-        #expect(rows.columnIndex("b") == 1)
-        #expect(rows.columnIndex("x") == nil)
+    @Test func allRowsInTheirOrder() throws {
+        let rows = try Connection.test().run("select 1, 2, generate_series(1, 3)")
         #expect(rows.map { $0.int(2) } == [1, 2, 3])
-        #expect(rows.affected == 3)
     }
 }

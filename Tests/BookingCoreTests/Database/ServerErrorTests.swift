@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func ourOwnErrorsKeepTheirWords() {
-        #expect(failure("BK701") == Failure(.notFound, "words", hint: "do this"))
+        #expect(failure("BK701") == Failure(.notFound, "words", hint: "do this", sqlstate: "BK701"))
         #expect(failure("XX000").message == "words (SQLSTATE XX000)")
         #expect(failure("42P01").hint?.contains("booking init") == true)
     }

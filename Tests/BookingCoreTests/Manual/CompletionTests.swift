@@ -18,6 +18,13 @@ import Testing
         (["update", "--res"], []),
         (["completions", ""], ["bash", "fish", "zsh"]),
         (["help", "conf"], ["conflicts"]),
+        (["help", "resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["help", "resource", "add", ""], []),
+        (["help", "show", ""], []),
+        (["policy", "gr"], ["grace"]),
+        (["policy", "grace", ""], []),
+        (["policy", "-q", "grace", ""], []),
+        (["list", "--status", "v"], ["VALID"]),
         (["watch", "--since", ""], ["beginning", "now"]),
         (["watch", "--mine", "--type", "booking_c"], ["booking_conflict", "booking_created"]),
     ]
@@ -59,6 +66,14 @@ import Testing
     @Test(.enabled(if: isInstalled("/usr/bin/shellcheck")))
     func shellcheckIsContent() throws {
         #expect(try run("/usr/bin/shellcheck", ["-s", "bash", "completions/booking.bash"]).output == "")
+    }
+
+    /// Or zsh would offer all formats behind a command too.
+    @Test func zshLeavesTheOptionsBehindACommandToTheCommand() {
+        let outer = ZshCompletion.script.split(separator: "\n").filter {
+            $0.contains("->rest") && $0.contains("_arguments")
+        }
+        #expect(outer.count == 3 && outer.allSatisfy { $0.contains(" -A '-*' ") })
     }
 
     @Test func hiddenOptionsAreNotOffered() {

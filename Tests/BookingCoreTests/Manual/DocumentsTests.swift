@@ -51,6 +51,12 @@ func isInstalled(_ tool: String) -> Bool {
         }
     }
 
+    @Test func theManualTellsTheRulesForNamesAndWhereRootsServerIs() {
+        #expect(ManualPage.text.contains("1 to \(Name.mostCharacters) characters"))
+        #expect(Note.mostCharacters == 2_000 && ManualPage.text.contains("at most 2,000 characters"))
+        #expect(ManualPage.text.contains("/var/lib/booking/\(LocalPaths.dataName)"))
+    }
+
     @Test func mdocMeansWhatItSays() {
         #expect(
             Mdoc.paragraph("One. See `booking help`, or `--json`: it\\.") == """

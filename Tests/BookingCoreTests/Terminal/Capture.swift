@@ -27,6 +27,12 @@ final class Capture {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
+/// A pipe that children do not inherit.
+func makePipe() -> (read: Int32, write: Int32)? {
+    var ends: [Int32] = [-1, -1]
+    return csystem_pipe(&ends) == 0 ? (ends[0], ends[1]) : nil
+}
+
 /// A terminal made for a test; what is typed on `keyboard` is read from `screen`.
 final class PseudoTerminal {
     let keyboard: Int32

@@ -46,7 +46,7 @@ struct OutputTests {
 
     @Test func aClosedPipeIsNoFailure() throws {
         Signals.ignorePipe()
-        let pipe = try #require(Descriptor.makePipe())
+        let pipe = try #require(makePipe())
         close(pipe.read)
         let output = Output(descriptor: pipe.write, name: "standard output")
         try output.write("nobody reads this")
@@ -65,7 +65,7 @@ struct OutputTests {
 
     /// A pipe holds 64 KiB, so the writer has to wait for the reader many times.
     @Test func aNonBlockingPipeIsWaitedFor() throws {
-        let pipe = try #require(Descriptor.makePipe())
+        let pipe = try #require(makePipe())
         _ = fcntl(pipe.write, F_SETFL, fcntl(pipe.write, F_GETFL) | O_NONBLOCK)
         let size = 1_000_000
         let child = Process()

@@ -28,7 +28,7 @@ struct PromptTests {
     }
 
     @Test func nobodyToAskIsAUsageFailureThatNamesYes() throws {
-        let pipe = try #require(Descriptor.makePipe())
+        let pipe = try #require(makePipe())
         defer {
             close(pipe.read)
             close(pipe.write)
@@ -49,7 +49,7 @@ struct PromptTests {
     }
 
     @Test func leavesTheRestOfTheInput() throws {
-        let pipe = try #require(Descriptor.makePipe())
+        let pipe = try #require(makePipe())
         let text = "one\n\ntwo\nthree"
         _ = write(pipe.write, text, text.utf8.count)
         close(pipe.write)

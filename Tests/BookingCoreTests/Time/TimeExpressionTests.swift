@@ -35,7 +35,7 @@ struct TimeExpressionTests {
     ])
     func nothingElseIs(text: String) {
         let failure = Times.failure { try TimeExpression(text) }
-        #expect(failure?.message == "not a time: '\(text.count > 60 ? text.prefix(60) + "..." : text)'")
+        #expect(failure?.message == "not a time: '\(text.count > 60 ? text.prefix(60) + "…" : text)'")
         #expect(failure?.hint?.contains("2026-03-21 10:00") == true)
     }
 
@@ -60,7 +60,10 @@ struct TimeExpressionTests {
 
     @Test func aDateOptionTakesDaysAlone() throws {
         #expect(try TimeExpression.Day("mon") == .next(.monday))
-        #expect(Times.failure { try TimeExpression.Day("10:00") }?.message == "not a day: '10:00'")
+        for text in ["10:00", "25:00", "foo", "now", "+1d", "now+1d", "2026-03-21 10:00", "+x", ""] {
+            #expect(Times.failure { try TimeExpression.Day(text) }?.message == "not a day: '\(text)'")
+        }
+        #expect(Times.failure { try TimeExpression.Day("2026-02-30") }?.message == "no such date: '2026-02-30'")
     }
 
     @Test(arguments: [

@@ -47,6 +47,8 @@ struct WindowTests {
             Times.failure { try Window(date: "today", from: "10:00") }?.message
                 == "--date cannot stand beside --from or --to")
         #expect(Times.failure { try Window(date: "10:00") }?.message == "not a day: '10:00'")
-        #expect(Times.failure { try resolved(Window(from: "fri", to: "thu")) }?.kind == .usage)
+        let backward = Times.failure { try resolved(Window(from: "2026-03-21", to: "2026-03-20")) }
+        #expect(backward?.message == "--to 2026-03-20T00:00+01:00 is not after --from 2026-03-21T00:00+01:00")
+        #expect(backward?.hint == "give a later --to, or an earlier --from")
     }
 }

@@ -11,7 +11,8 @@ enum Create {
         let session = try waiting?.session ?? context.session()
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
             let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
-            return try self.book(resource, slot, note: note, context, session)
+            let zone = try request.needsZone ? context.zone() : nil
+            return try self.book(resource, slot, note: note, in: zone, context, session)
         }
         guard let waiting else {
             let (answer, overdue) = try book()
@@ -33,7 +34,7 @@ enum Create {
     /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
     /// has resolved.
     private static func book(
-        _ resource: String, _ slot: Slot, note: String?, _ context: Context, _ session: Session
+        _ resource: String, _ slot: Slot, note: String?, in zone: Zone?, _ context: Context, _ session: Session
     ) throws -> (answer: Conflicts, overdue: RowSet) {
         let user = context.user
         if context.invocation.has(.dryRun) {
@@ -44,7 +45,7 @@ enum Create {
                 """, Advice.overdue)
             return (try Conflicts(answers[0]), answers[1])
         }
-        let key = try RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation, zone: zone)
         let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
             try session.write([
                 [

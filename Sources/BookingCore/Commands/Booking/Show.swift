@@ -2,12 +2,11 @@
 enum Show {
     static func run(_ context: Context) throws {
         let booking = try context.session().booking(context.invocation.arguments[0], for: context.user)
-        if context.invocation.format == .json {
-            try context.out.write(JSONText.line(booking))
-        } else if context.invocation.format == .table && !context.isQuiet {
-            try context.out.write(try details(booking, context))
-        } else {
-            try context.print([booking])
+        if context.isQuiet { return try context.printIDs([booking]) }
+        switch context.invocation.format {
+        case .json: try context.out.write(JSONText.line(booking))
+        case .table: try context.out.write(try details(booking, context))
+        default: try context.printRecords([booking])
         }
     }
 

@@ -12,7 +12,7 @@ enum Update {
         if let resource = try invocation.value(.resource).map(Name.resource) {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
-        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange() }
+        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(.update) }
         let answer = try Attempt(change: change, note: note, id: id, context: context, session: session).untilDone()
         try context.print(answer)
         Advice(context, session).afterBooking(answer)
@@ -35,7 +35,7 @@ enum Update {
     }
 }
 
-/// One update, made again where somebody else was quicker.
+/// One update, made again where somebody else was quicker; what is locked has been waited for already.
 private struct Attempt {
     let change: SlotChange
     let note: String?
@@ -46,12 +46,12 @@ private struct Attempt {
     private static let most = 10
 
     func untilDone() throws -> Conflicts {
-        let key = try RequestKey(context.invocation)
+        let key = try RequestKey(context.invocation, zone: change.needsZone ? context.zone() : nil)
         let now = try change.needsClock ? session.now() : nil
         for _ in 1..<Self.most {
             do {
                 return try once(key, now)
-            } catch let failure as Failure where failure.kind == .busy && !failure.isTaken && dependsOnPresentTimes {
+            } catch let failure as Failure where failure.isChanged && dependsOnPresentTimes {
                 continue
             }
         }
@@ -90,4 +90,9 @@ private struct Attempt {
         }
         return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
     }
+}
+
+extension Failure {
+    /// Another revision than the one that the change was bound to (fail.sql, `changed`).
+    fileprivate var isChanged: Bool { sqlstate == "BK302" }
 }

@@ -13,7 +13,7 @@ enum ShowLocal {
 }
 
 /// How it stands with the private server.
-private struct LocalStatus: Record {
+struct LocalStatus: Record {
     let state: String
     private let version: Int?
     private let paths: LocalPaths

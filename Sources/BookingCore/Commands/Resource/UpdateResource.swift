@@ -5,7 +5,7 @@ enum UpdateResource {
         let name = invocation.arguments[0]
         let newName = try invocation.value(.name).map(Name.resource)
         let tags = try Tags(invocation.values(.tag))
-        guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange() }
+        guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange(.resourceUpdate) }
         let answers = try context.session().write([
             [
                 "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",

@@ -1,0 +1,169 @@
+import Glibc
+
+// Connection and database.
+
+extension Failure {
+    static func notAConnectionString(_ origin: ConnectionSource.Origin) -> Failure {
+        // The string itself may hold a password in the wrong place, so it is not shown.
+        Failure(
+            .usage, "the database given by \(origin.words) is not a valid connection string",
+            hint: "write it as postgresql://USER@HOST:PORT/NAME, special characters as %40 for @, "
+                + "or as \"host=HOST dbname=NAME\"")
+    }
+
+    static func passwordInArgument() -> Failure {
+        Failure(
+            .usage, "a password in --db can be read by other users of this machine",
+            hint: "put it in ~/.pgpass or a service file, or the whole string in BOOKING_DATABASE_URL")
+    }
+
+    static func notASetting(_ path: String, line: Int) -> Failure {
+        Failure(.usage, "\(path), line \(line): not a setting", hint: "write it as KEY = VALUE, comments begin with #")
+    }
+
+    static func unknownSetting(_ key: String, _ path: String, line: Int) -> Failure {
+        Failure(
+            .usage, "\(path), line \(line): unknown key \"\(cut(key))\"",
+            hint: "the keys are: " + ConfigFile.keys.joined(separator: ", "))
+    }
+
+    static func cannotRead(_ path: String, because error: Int32) -> Failure {
+        Failure(.failed, "cannot read \(path): \(String(cString: strerror(error)))")
+    }
+
+    static func cannotWrite(_ path: String, because error: Int32) -> Failure {
+        Failure(.failed, "cannot write \(path): \(String(cString: strerror(error)))")
+    }
+
+    static func cannotConnect(
+        _ problem: ConnectionProblem, to place: String, _ origin: ConnectionSource.Origin
+    ) -> Failure {
+        let from = " (from \(origin.words))"
+        return switch problem {
+        case .noSocket: Failure(.database, "no server at \(place): no such socket\(from)", hint: whereToLook(origin))
+        case .refused:
+            Failure(.database, "no server at \(place): connection refused\(from)", hint: whereToLook(origin))
+        case .unknownHost:
+            Failure(.database, "the host of \(place) is unknown\(from)", hint: "correct the host's name")
+        case .timedOut:
+            Failure(
+                .database, "no answer from \(place) in time\(from)",
+                hint: "connect_timeout sets how many seconds to wait; booking doctor looks closer")
+        case .loginRefused(let words):
+            Failure(
+                .database, "login refused at \(place): \(words)\(from)",
+                hint: "say who you are with user=ROLE or PGUSER; passwords belong in ~/.pgpass (mode 0600)")
+        case .passwordMissing:
+            Failure(
+                .database, "login refused at \(place): it wants a password\(from)",
+                hint: "put it in ~/.pgpass (mode 0600) or PGPASSWORD")
+        case .noDatabase(let words):
+            Failure(
+                .database, "\(words) at \(place)\(from)",
+                hint: "create it with createdb, then run: booking init; or name another with --db")
+        case .noSlots:
+            Failure(
+                .database, "no free connection slot at \(place)\(from)",
+                hint: "try again later, or raise the server's max_connections")
+        case .notPrimary:
+            Failure(
+                .database, "no primary at \(place): it takes no writes\(from)",
+                hint: "name all hosts of the database; watch follows the primary among them")
+        case .notReady(let words):
+            Failure(.database, "\(words) at \(place)\(from)", hint: "try again in a moment")
+        case .invalidSetting(let keyword):
+            Failure(
+                .usage, "the connection setting \(keyword.map { "\"\($0)\" " } ?? "")is invalid\(from)",
+                hint: "see the parameter's values in PostgreSQL's manual, \"Parameter Key Words\"")
+        case .other(let words):
+            Failure(.database, "cannot connect to \(place): \(words)\(from)", hint: "to look closer: booking doctor")
+        }
+    }
+
+    private static func whereToLook(_ origin: ConnectionSource.Origin) -> String {
+        origin == .libpqDefaults
+            ? "name a database with --db or BOOKING_DATABASE_URL, or make a private one: booking init --local"
+            : "start the server, or correct the setting; to look closer: booking doctor"
+    }
+
+    static func zeroByteInText() -> Failure {
+        Failure(.usage, "text cannot hold a zero byte")
+    }
+
+    static func outOfMemory() -> Failure {
+        Failure(.failed, "out of memory")
+    }
+
+    /// The connection broke while a change was under way, and could not be made again to ask.
+    static func outcomeUnknown(_ failure: Failure) -> Failure {
+        Failure(
+            .database, "connection lost, outcome unknown: \(failure.message)",
+            hint: "look whether it was done before you repeat it: booking list --mine")
+    }
+
+    /// A connection that ended. Only where a change was under way is the outcome unknown.
+    static func from(_ lost: ConnectionLost, duringChange: Bool, isUncertain: Bool = false) -> Failure {
+        let isUnknown = isUncertain || duringChange && lost.afterSending
+        return Failure(
+            .database, "connection lost\(isUnknown ? ", outcome unknown" : ""): \(lost.message)",
+            hint: isUnknown ? "look whether it was done before you repeat it: booking list --mine" : "try again")
+    }
+
+    /// What the server refused. DETAIL is left out: it may show other people's values.
+    static func from(_ error: ServerError) -> Failure {
+        let failure = worded(error)
+        return Failure(failure.kind, failure.message, hint: failure.hint, sqlstate: error.sqlstate)
+    }
+
+    private static func worded(_ error: ServerError) -> Failure {
+        if error.sqlstate.hasPrefix("BK") { return Failure(ourOwn: error) }
+        let kind = kind(ofSQLState: error.sqlstate)
+        return switch error.sqlstate {
+        case "23P01": Failure(.busy, "the time was taken meanwhile", hint: "try again")
+        case "23505": Failure(.busy, "somebody made the same entry meanwhile", hint: "try again")
+        case "40001", "40P01", "55P03":
+            Failure(.busy, "others are changing the same bookings: \(error.message)", hint: "try again")
+        case "3F000":
+            Failure(
+                .database, "the database has no schema \"booking\"",
+                hint: "create it with: booking init; or name another database with --db")
+        case "42883", "42P01":
+            Failure(
+                .database, "the booking schema is of another version: \(error.message)",
+                hint: "an admin upgrades it: booking init")
+        case "25006":
+            Failure(
+                .database, "the database is read-only, a standby perhaps: \(error.message)",
+                hint: "connect to the primary: target_session_attrs=read-write with all hosts")
+        case "42501":
+            Failure(
+                .notAllowed, error.message, hint: error.hint ?? "have the database's owner run: booking init")
+        case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
+        default:
+            Failure(
+                kind, kind == .failed ? "\(error.message) (SQLSTATE \(error.sqlstate))" : error.message,
+                hint: error.hint)
+        }
+    }
+
+    private static func kind(ofSQLState sqlstate: String) -> Kind {
+        switch sqlstate {
+        case "23514", "23502": .usage
+        case "3D000": .database
+        case _ where sqlstate.hasPrefix("57P"): .database
+        default:
+            switch sqlstate.prefix(2) {
+            case "22": .usage
+            case "08", "28", "53": .database
+            default: .failed
+            }
+        }
+    }
+
+    /// The class BK is ours: the third character is the exit code as a hexadecimal digit.
+    private init(ourOwn error: ServerError) {
+        let exitCode = error.sqlstate.dropFirst(2).first?.hexDigitValue
+        let kind = Kind.allCases.first { exitCode == Int($0.exitCode) } ?? .failed
+        self.init(kind, error.message, hint: error.hint)
+    }
+}

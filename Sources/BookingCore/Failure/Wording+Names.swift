@@ -1,0 +1,22 @@
+// Names, notes, ids.
+
+extension Failure {
+    static func badText(_ what: String, _ flaw: String, hint: String) -> Failure {
+        Failure(.usage, "the \(what) \(flaw)", hint: hint)
+    }
+
+    static func badTag(_ text: String) -> Failure {
+        Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
+    }
+
+    static func nothingToChange(_ verb: Verb) -> Failure {
+        Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(verb))")
+    }
+
+    /// - Parameter commands: the two that make a new booking and delete the old one.
+    static func resourceIsFixed(_ commands: [String]) -> Failure {
+        Failure(
+            .usage, "a booking never changes its resource",
+            hint: "make a new one, then delete this: " + commands.joined(separator: " && "))
+    }
+}

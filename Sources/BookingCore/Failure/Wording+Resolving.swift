@@ -1,0 +1,50 @@
+// Resolving.
+
+extension Failure {
+    static func badGraceVariable(_ text: String) -> Failure {
+        Failure(
+            .usage, "GRACE_PERIOD_MINUTES is \"\(cut(text))\", not a number of minutes",
+            hint: "set it to a whole number, such as 15")
+    }
+
+    static func leftUndone(_ count: Int, holders: [String]) -> Failure {
+        let held = holders.isEmpty ? "" : ", held by " + holders.joined(separator: ", ")
+        return Failure(
+            .busy, "\(count == 1 ? "1 booking was" : "\(count) bookings were") left for the next pass\(held)",
+            hint: "they follow once the transaction that holds them has ended")
+    }
+
+    static func decisionRefused(_ count: Int) -> Failure {
+        Failure(
+            .failed,
+            "\(count == 1 ? "1 booking" : "\(count) bookings") could not be decided: the database found a VALID one in "
+                + "the way that was written past the functions",
+            hint: "find out who writes to the tables directly; then look closer: booking doctor")
+    }
+
+    static func needsLoop(_ option: String) -> Failure {
+        Failure(.usage, "\(option) makes sense only with --loop", hint: "booking process-pending --loop \(option)")
+    }
+
+    static func jitterBeyondInterval() -> Failure {
+        Failure(.usage, "the jitter is longer than the interval", hint: "--interval 60s --jitter 5s")
+    }
+
+    static func rejected(_ booking: BookingRecord) -> Failure {
+        let end = booking.status == .deleted ? "withdrawn" : "rejected"
+        return Failure(.rejected, "booking \(booking.shortID) was \(end)", hint: "booking why \(booking.shortID)")
+    }
+
+    static func stillPending(_ booking: BookingRecord) -> Failure {
+        Failure(
+            .timeout, "booking \(booking.shortID) is still PENDING", hint: "booking why \(booking.shortID)")
+    }
+
+    static func noTimeToTake() -> Failure {
+        Failure(.usage, "--if-free needs a time to move to", hint: "booking update ID --from 14:00 --if-free")
+    }
+
+    static func unknownPolicy(_ value: String, of name: String, _ allowed: [String]) -> Failure {
+        Failure(.usage, "\(name) cannot be \(excerpt(value))", hint: "it can be \(alternatives(allowed))")
+    }
+}

@@ -1,0 +1,49 @@
+// Setting up and looking after.
+
+extension Failure {
+    static func notConfirmed() -> Failure {
+        Failure(.failed, "nothing was done", hint: "name the database with --db, or confirm with --yes")
+    }
+
+    static func wrongEncoding(_ encoding: String) -> Failure {
+        Failure(
+            .database, "the database's encoding is \(encoding), and must be UTF8",
+            hint: "create another one with: createdb --encoding UTF8 --template template0 NAME")
+    }
+
+    /// - Parameter sqlstate: of the refusal that led to looking.
+    static func foreignSchema(sqlstate: String? = nil) -> Failure {
+        Failure(
+            .database, "the schema \"booking\" in this database is not this program's",
+            hint: "name another database with --db, or have that schema renamed: alter schema booking rename to NAME",
+            sqlstate: sqlstate)
+    }
+
+    static func newerSchema(_ version: Int, known: Int) -> Failure {
+        Failure(
+            .database, "the schema is at version \(version), and this program knows version \(known)",
+            hint: "install a newer booking")
+    }
+
+    static func migrationDiffers(_ name: String) -> Failure {
+        Failure(
+            .database, "the migration \(name) was applied in another wording",
+            hint: "this program and the schema come from different sources; compare their versions")
+    }
+
+    /// - Parameter problem: what kept the doctor from looking further.
+    static func unwell(_ names: [String], _ problem: Failure?) -> Failure {
+        Failure(
+            problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))",
+            hint: "see the report: booking doctor")
+    }
+
+    /// An answer of the server that does not fit what was asked.
+    static func unexpectedAnswer(_ what: String) -> Failure {
+        Failure(.failed, "the database gave an answer that makes no sense: \(what)", hint: "see: booking doctor")
+    }
+
+    static func unexpected(_ error: any Error) -> Failure {
+        Failure(.failed, "something unforeseen went wrong: \(error)", hint: "see: booking doctor")
+    }
+}

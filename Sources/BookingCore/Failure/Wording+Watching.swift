@@ -1,0 +1,27 @@
+// Watching.
+
+extension Failure {
+    static func notACursor(_ text: String) -> Failure {
+        Failure(
+            .usage, "\"\(cut(text))\" is no place in the feed",
+            hint: "give a cursor as an event carries it, or beginning, or now")
+    }
+
+    static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord) -> Failure {
+        Failure(
+            .failed, "the command \(exit.words) again and again, last for event \(event.id) (\(event.type))",
+            hint: "mend it and go on with that event: the same --name, or --since the cursor before it")
+    }
+
+    static func pruneNeedsTime() -> Failure {
+        Failure(.usage, "no time is given", hint: "say what is old enough: booking prune --before 2026-01-01")
+    }
+
+    static func cursorNeedsJSON() -> Failure {
+        Failure(.usage, "--with-cursor needs JSON", hint: "add --json")
+    }
+
+    static func tooFewEvents() -> Failure {
+        Failure(.timeout, "fewer events came than were waited for", hint: "wait longer: --timeout")
+    }
+}
