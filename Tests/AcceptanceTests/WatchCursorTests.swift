@@ -25,6 +25,38 @@ struct WatchCursorTests {
         #expect(here.run("list", "--with-cursor", "-o", "csv").status == 2)
     }
 
+    /// Beside writers at work: what a list shows and what comes behind its cursor is all there is, and nothing twice.
+    @Test func listAndFeedFitTogetherWhateverIsWritten() throws {
+        let here = Installation()
+        var random = SeededGenerator(printing: "listAndFeedFitTogetherWhateverIsWritten")
+        let writers = (0..<3).map { TortureWriter(here, user: "user\($0)", random: random.fork()) }
+        writers.forEach { $0.start() }
+        let lists = (0..<12).map { _ in
+            usleep(UInt32.random(in: 0..<200_000, using: &random))
+            return here.run(
+                "list", "--json", "--with-cursor", "--status", "pending", "--status", "deleted", "--status", "valid",
+                "--status", "rejected")
+        }
+        writers.forEach { $0.stop() }
+        #expect(eventually { !writers.contains(where: \.isRunning) })
+        let checker = FeedChecker(here)
+        for list in lists {
+            let cursor = try #require(list.json?["cursor"] as? String)
+            let bookings = try #require(list.json?["bookings"] as? [[String: Any]])
+            let revisions = bookings.map { ($0["id"] as! String, $0["rev"] as! Int) }
+            let events = SeenEvent.all(in: here.run("watch", "--since", cursor, "--json", "--timeout", "0s").out)
+            #expect(
+                checker.states.mapValues(\.rev) == Self.replay(events, on: Dictionary(uniqueKeysWithValues: revisions)))
+        }
+    }
+
+    /// Each event of a booking raises its revision by one, so that one too many or too few shows: as revision 0.
+    private static func replay(_ events: [SeenEvent], on revisions: [String: Int]) -> [String: Int] {
+        events.filter { $0.type != "booking_conflict" }.reduce(into: revisions) { revisions, event in
+            revisions[event.booking] = event.rev == revisions[event.booking, default: 0] + 1 ? event.rev : 0
+        }
+    }
+
     @Test func aLongTransactionHidesNothing() throws {
         let here = Installation()
         let slow = try here.connect()
