@@ -86,6 +86,17 @@ struct WatchCursorTests {
         #expect(ids(here.run("watch", "--name", "m", "--json", "--count", "1")) == [4])
     }
 
+    @Test func aKillRepeatsAPageAtMost() throws {
+        let here = Installation()
+        here.fill(3_000, revisions: 1)
+        let watch = here.start("watch", "--name", "n", "--since", "beginning", "--json")
+        #expect(eventually { SeenEvent.all(in: watch.out).count == 3_000 })
+        watch.send(SIGKILL)
+        _ = watch.end()
+        here.sql("update booking.cursor set lease_ends_at = now()")
+        #expect(ids(here.run("watch", "--name", "n", "--json", "--timeout", "0s")).count <= 500)
+    }
+
     @Test func aNameMovesPastWhatFiltersKeepOut() {
         let here = Installation()
         book(here, 10..<13)

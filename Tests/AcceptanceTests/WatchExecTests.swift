@@ -49,6 +49,21 @@ struct WatchExecTests {
         #expect(SeenEvent.all(in: next.out).map(\.id) == [2, 3])
     }
 
+    @Test func aKillRepeatsOneCommandAtMost() {
+        let here = Installation()
+        for minute in 10..<16 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+        }
+        let command = #"id=${BOOKING_EVENT_CURSOR##*/}; echo "${id%.*}"; sleep 0.2"#
+        let watch = here.start("watch", "--name", "n", "--since", "beginning", "--exec", command)
+        #expect(eventually { watch.out.hasSuffix("4\n") })
+        watch.send(SIGKILL)
+        _ = watch.end()
+        here.sql("update booking.cursor set lease_ends_at = now()")
+        let next = here.run("watch", "--name", "n", "--exec", command, "--timeout", "0s").out
+        #expect(next == "4\n5\n6\n" || next == "5\n6\n")
+    }
+
     @Test func aSignalWaitsForTheChild() {
         let here = Installation()
         here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
