@@ -255,14 +255,19 @@ struct WatchCursorTests {
     @Test func twoPrunesAtOnceAreNoticed() throws {
         let here = Installation()
         let client = try here.connect()
-        updateTenTimes(here)
-        let third = SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "3").out)[2].cursor
+        let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        for minute in 10..<12 { here.run("update", id, "--from", "10:\(minute)", "--user", "alice") }
+        // The last one that the cursor covers stays.
+        here.create("S", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        for minute in 12..<20 { here.run("update", id, "--from", "10:\(minute)", "--user", "alice") }
+        let fourth = SeenEvent.all(in: here.run("watch", "--since", "beginning", "--json", "--count", "4").out)[3]
+            .cursor
         let first = try client.run("select run, behind from booking.prune_events(null, now(), null, 0, 2)")[0]
         #expect(here.run("prune", "--before", "2000-01-01").status == 0)
-        #expect(here.run("watch", "--since", third, "--timeout", "0s").status == 0)
+        #expect(here.run("watch", "--since", fourth, "--timeout", "0s").status == 0)
         try client.run("select from booking.prune_events(null, now(), \(first.int64(0)), \(first.int64(1)))")
-        #expect(here.sql("select count(*) from booking.event") == "2")
-        #expect(here.run("watch", "--since", third, "--timeout", "0s").status == 10)
+        #expect(here.sql("select count(*) from booking.event") == "3")
+        #expect(here.run("watch", "--since", fourth, "--timeout", "0s").status == 10)
     }
 
     @Test func aBadCursorLeavesTheNameWhereItIs() throws {
