@@ -9,9 +9,10 @@ CREATE TYPE booking.feed_cursor AS (
 	new pg_snapshot,
 	last bigint,
 	stamp text,
-	pruned xid8
+	pruned xid8,
+	proof text
 );
-COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned';
+COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
 
 CREATE TYPE booking.feed_row AS (
 	event_id bigint,
@@ -271,6 +272,32 @@ CREATE FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_tim
     AS $$...$$;
 COMMENT ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) IS 'Adds a pass to the totals, which outlive the rows of passes';
 
+CREATE TABLE booking.prune (
+    id bigint NOT NULL,
+    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    finished_at timestamp with time zone,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    before timestamp with time zone NOT NULL,
+    events bigint DEFAULT 0 NOT NULL,
+    up_to_id bigint NOT NULL,
+    up_to_xid xid8 NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    snapshot pg_snapshot
+);
+COMMENT ON TABLE booking.prune IS 'What was pruned, by whom and up to where. The newest row, which every batch of whatever run raises, is what cursors are held against';
+COMMENT ON COLUMN booking.prune.before IS 'What is older was pruned';
+COMMENT ON COLUMN booking.prune.events IS 'How many events it deleted';
+COMMENT ON COLUMN booking.prune.up_to_id IS 'No event with a greater id has ever been pruned';
+COMMENT ON COLUMN booking.prune.up_to_xid IS 'No event of a later transaction has ever been pruned';
+COMMENT ON COLUMN booking.prune.xid IS 'The transaction of its last batch';
+COMMENT ON COLUMN booking.prune.snapshot IS 'What its last batch could see. No event of a transaction that was running then has been pruned (null: from the first version, when nobody looked)';
+
+CREATE FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) IS 'Whether a snapshot shows all that has ever been pruned, up to this newest row of booking.prune';
+
 CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -351,6 +378,18 @@ CREATE FUNCTION booking.feed_position(p_user text) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.feed_position(p_user text) IS 'The cursor that covers every event that the calling statement can see';
+
+CREATE FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) IS 'A hash over the last transactions that a snapshot shows, and the first of them (0 where it is over all there are)';
+
+CREATE FUNCTION booking.feed_range(p_user text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.feed_range(p_user text) IS 'What the cursors of events begin with that are read without the feed, as the history of a booking is';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -693,10 +732,16 @@ CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
 
 CREATE FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) RETURNS booking.feed_cursor
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) IS 'The cursor that covers all that a snapshot shows; its proof is the event of the last transaction among them';
+
+CREATE FUNCTION booking.seen_up_to(c booking.feed_cursor) RETURNS booking.feed_cursor
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.seen_up_to(c booking.feed_cursor) IS 'The cursor that covers all that a range''s newer snapshot shows';
 
 CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -789,6 +834,12 @@ CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.was_placed_by(p_event booking.event) IS 'Whether the change that an event tells of was a placement';
+
+CREATE FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) IS 'Whether something that the cursor covers is gone though nobody pruned it';
 
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -932,24 +983,6 @@ ALTER TABLE booking.policy_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
-CREATE TABLE booking.prune (
-    id bigint NOT NULL,
-    started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    finished_at timestamp with time zone,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    before timestamp with time zone NOT NULL,
-    events bigint DEFAULT 0 NOT NULL,
-    up_to_id bigint NOT NULL,
-    up_to_xid xid8 NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL
-);
-COMMENT ON TABLE booking.prune IS 'What was pruned, by whom and up to where. The newest row is what cursors are held against';
-COMMENT ON COLUMN booking.prune.before IS 'What is older was pruned';
-COMMENT ON COLUMN booking.prune.events IS 'How many events it deleted';
-COMMENT ON COLUMN booking.prune.up_to_id IS 'No event with a greater id has ever been pruned';
-COMMENT ON COLUMN booking.prune.up_to_xid IS 'No event of a later transaction has ever been pruned';
-COMMENT ON COLUMN booking.prune.xid IS 'The transaction of its last batch';
-
 ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.prune_id_seq
     START WITH 1
@@ -1059,14 +1092,15 @@ REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
@@ -1094,6 +1128,7 @@ REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FRO
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
@@ -1104,5 +1139,6 @@ REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resour
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
 GRANT SELECT ON TABLE booking.bookings TO PUBLIC;

@@ -1,3 +1,4 @@
+import BookingSQL
 import Foundation
 import TestSupport
 import Testing
@@ -12,9 +13,9 @@ struct InitTests {
         let database = server.freshDatabase()
         let runs = (0..<20).map { _ in RunningTool(["init"], ["BOOKING_DATABASE_URL": database]) }.map { $0.end() }
         for run in runs { #expect(run.status == 0, "\(run)") }
-        #expect(runs.filter { $0.out.contains("applied 0001_initial") }.count == 1)
+        #expect(runs.filter { $0.out.contains("applied 0001_initial, 0002_feed") }.count == 1)
         #expect(runs.filter { $0.out.contains("up to date") }.count == 19)
-        #expect(server.execute("select count(*) from booking.migration", in: database) == "1")
+        #expect(server.execute("select count(*) from booking.migration", in: database) == "2")
         #expect(Tool.run(["create", "Raum1", "2027-03-22"], ["BOOKING_DATABASE_URL": database]).status == 0)
     }
 
@@ -32,6 +33,40 @@ struct InitTests {
         #expect(drifted(here) == [])
         #expect(here.status(id) == "PENDING")
         #expect(here.sql("select grace from booking.setting") == "01:00:00")
+    }
+
+    /// As the first version left it, with a name that waits at the beginning and prunes that had overlapped.
+    @Test func anInstallationOfTheFirstVersionIsUpgraded() throws {
+        let database = server.freshDatabase()
+        let source = ["BOOKING_DATABASE_URL": database]
+        let first = Scripts.migrations[0]
+        server.execute("begin;" + Scripts.bootstrap + first.text + "commit", in: database)
+        server.execute(
+            """
+            insert into booking.migration (version, name, checksum)
+            values (1, '\(first.name)', encode(sha256(convert_to($m$\(first.text)$m$, 'UTF8')), 'hex'));
+            insert into booking.prune (before, up_to_id, up_to_xid, xid)
+            values (now(), 9, '90', '99'), (now(), 0, '0', '95');
+            insert into booking.cursor (owner, name, position, holder, held_since, lease_ends_at)
+            values ('postgres', 'n', 'beginning', '', now(), now())
+            """, in: database)
+        let refused = Tool.run(["list"], source)
+        #expect(refused.status == 9)
+        #expect(refused.err.contains("booking init"))
+        let run = Tool.run(["init"], source)
+        #expect(run.status == 0, "\(run)")
+        #expect(run.out.contains("schema    version 2, applied 0002_feed\n"))
+        #expect(Tool.run(["init"], source).out.contains("version 2, up to date"))
+        #expect(
+            server.execute(
+                "select concat_ws(' ', up_to_id, up_to_xid, xid) from booking.prune where id = 2", in: database)
+                == "9 90 99")
+        #expect(
+            server.execute("select regexp_replace(position, '^[0-9a-f]+', '') from booking.cursor", in: database)
+                == "/b99/0.00000000")
+        #expect(Tool.run(["create", "Raum1", "2027-03-22"], source).status == 0)
+        let watch = Tool.run(["watch", "--name", "n", "--json", "--timeout", "0s"], source)
+        #expect(SeenEvent.all(in: watch.out).count == 1, "\(watch)")
     }
 
     /// The resolver's check is left out: none has run.

@@ -179,7 +179,8 @@ import Testing
             """
         ).map { $0.text(0) }
         #expect(
-            Set(open).isSubset(of: ["acting_for", "hello", "next_free", "overdue_since", "process_pending"]), "\(open)")
+            Set(open).isSubset(
+                of: ["acting_for", "event_stamp", "hello", "next_free", "overdue_since", "process_pending"]), "\(open)")
     }
 
     @Test func noTableIsOpen() throws {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import BookingCore
+
 /// `booking watch --exec`
 struct WatchExecTests {
     @Test func theCommandRunsOnceAnEventInOrder() throws {
@@ -47,6 +49,21 @@ struct WatchExecTests {
         #expect(SeenEvent.all(in: next.out).map(\.id) == [2, 3])
     }
 
+    @Test func aKillRepeatsOneCommandAtMost() {
+        let here = Installation()
+        for minute in 10..<16 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+        }
+        let command = #"id=${BOOKING_EVENT_CURSOR##*/}; echo "${id%.*}"; sleep 0.2"#
+        let watch = here.start("watch", "--name", "n", "--since", "beginning", "--exec", command)
+        #expect(eventually { watch.out.hasSuffix("4\n") })
+        watch.send(SIGKILL)
+        _ = watch.end()
+        here.sql("update booking.cursor set lease_ends_at = now()")
+        let next = here.run("watch", "--name", "n", "--exec", command, "--timeout", "0s").out
+        #expect(next == "4\n5\n6\n" || next == "5\n6\n")
+    }
+
     @Test func aSignalWaitsForTheChild() {
         let here = Installation()
         here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
@@ -63,5 +80,91 @@ struct WatchExecTests {
         #expect(watch.out.contains("done"))
         // It was done, so the cursor stands behind it.
         #expect(here.run("watch", "--name", "n", "--timeout", "0s").out == "")
+    }
+
+    /// Longer than the hold is renewed at, so that it has to be kept after the signal too.
+    @Test func aSignalNeitherLosesTheHoldNorThePlace() {
+        let here = Installation()
+        for minute in 10..<12 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+        }
+        let watch = here.start(
+            "watch", "--name", "n", "--since", "beginning", "--exec", "echo begun; sleep 7; echo done")
+        #expect(eventually { watch.out.contains("begun") })
+        watch.send(SIGTERM)
+        // A hold of 15 s that has been renewed ends later than that.
+        #expect(
+            eventually(within: 6.5) {
+                here.sql("select lease_ends_at > held_since + interval '18 s' from booking.cursor") == "t"
+            })
+        #expect(watch.isRunning)
+        #expect(here.run("watch", "--name", "n", "--timeout", "0s").status == 3)
+        #expect(watch.end().status == 143)
+        #expect(watch.out == "begun\ndone\n")
+        let next = here.run("watch", "--name", "n", "--json", "--timeout", "0s")
+        #expect(SeenEvent.all(in: next.out).map(\.id) == [2])
+    }
+
+    /// Wherever it is when the signal comes: claiming, reading, moving, giving back.
+    @Test func aSignalAtAnyTimeLeavesTheNameFree() throws {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        for round in 0..<40 {
+            let name = "n\(round)"
+            let watch = here.start("watch", "--name", name, "--since", "beginning", "--exec", "true")
+            usleep(UInt32(15_000 + round * 2_000))
+            watch.send(SIGTERM)
+            #expect(watch.end().status == 143)
+            let next = here.run("watch", "--name", name, "--timeout", "0s")
+            #expect(next.status == 0, "\(next)")
+        }
+    }
+
+    @Test func whatArrivesAfterTheReleaseMovesNothing() throws {
+        let here = Installation()
+        let client = try here.connect()
+        let claimed = try client.run(
+            "select since, fence from booking.claim_cursor(null, 'n', 'beginning', 'process 1')")
+        let (place, fence) = (claimed[0].text(0), claimed[0].int64(1))
+        try client.run("select from booking.advance_cursor(null, 'n', \(fence), null, true)")
+        for late in [place, nil] {
+            #expect(throws: ServerError.self) {
+                try client.run("select from booking.advance_cursor(null, 'n', \(fence), \(late))")
+            }
+        }
+        #expect(here.run("watch", "--name", "n", "--timeout", "0s").status == 0)
+    }
+
+    /// As a terminal sends it: to all processes of the group.
+    @Test func ctrlCIsNotForTheCommand() throws {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let watch = here.start("watch", "--since", "beginning", "--exec", "echo begun; sleep 1; echo done")
+        try #require(getpgid(watch.pid) == watch.pid)
+        #expect(eventually { watch.out.contains("begun") })
+        kill(-watch.pid, SIGINT)
+        #expect(watch.end().status == 130)
+        #expect(watch.out == "begun\ndone\n")
+        #expect(watch.err == "")
+    }
+
+    /// It says where, so that a run without a name can go on as well.
+    @Test(.timeLimit(.minutes(2))) func whatFailedCanBeTakenUpAgain() throws {
+        let here = Installation()
+        for minute in 10..<13 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+        }
+        let command = #"[ "${BOOKING_EVENT_CURSOR##*/2.}" = "$BOOKING_EVENT_CURSOR" ] || exit 7"#
+        let run = here.run("watch", "--since", "beginning", "--exec", command)
+        #expect(run.status == 1)
+        let place = try #require(run.err.components(separatedBy: "--since ").last?.split(separator: "\n").first)
+        let next = here.run("watch", "--since", String(place), "--json", "--timeout", "0s")
+        #expect(SeenEvent.all(in: next.out).map(\.id) == [2, 3])
+    }
+
+    @Test(arguments: ["", " "]) func anEmptyCommandIsRefused(_ command: String) {
+        let run = Tool.run(["watch", "--exec", command], ["BOOKING_DATABASE_URL": "host=/nonexistent"])
+        #expect(run.status == 2)
+        #expect(run.err.contains("--exec"))
     }
 }

@@ -62,6 +62,33 @@ struct WatchOutageTests {
         #expect(here.run("watch").status == 9)
     }
 
+    /// At once: the server had time to start, and waits get no longer than some seconds.
+    @Test func aServerThatIsRestarted() {
+        let server = TestServer()
+        let here = Installation(on: server)
+        let watch = here.start("watch", "--json", "--since", "beginning")
+        book(here, 10)
+        #expect(eventually { minutes(watch) == ["10"] })
+        server.stop()
+        server.start()
+        book(here, 11)
+        #expect(eventually(within: 3) { minutes(watch) == ["10", "11"] })
+    }
+
+    /// Also while it connects for the first time.
+    @Test func aTimeThatEndsWhileItConnects() {
+        let hole = BlackHole()
+        let there = ["BOOKING_DATABASE_URL": "host=127.0.0.1 port=\(hole.port) dbname=x user=y"]
+        let began = Date()
+        let run = Tool.run(["watch", "--timeout", "2s"], there)
+        #expect(run.status == 9)
+        #expect(run.err.contains("127.0.0.1"))
+        let counted = Tool.run(["watch", "--timeout", "2s", "--count", "1"], there)
+        #expect(counted.status == 4)
+        #expect(counted.err.contains("127.0.0.1"))
+        #expect(Date().timeIntervalSince(began) < 8)
+    }
+
     @Test(arguments: [[], ["--poll"]]) func aLinkThatSwallowsEverything(_ more: [String]) {
         let here = Installation()
         let proxy = Proxy(to: "\(TestServer.shared.folder)/.s.PGSQL.\(TestServer.shared.port)")

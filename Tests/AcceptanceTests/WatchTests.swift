@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import BookingCore
+
 /// What `booking watch` shows, and how it ends.
 struct WatchTests {
     @Test func everyEventIsALineWithItsCursor() throws {
@@ -80,62 +82,106 @@ struct WatchTests {
 
     @Test(arguments: [SIGTERM, SIGKILL]) func aReaderThatStallsNeitherHoldsItNorLosesAnything(_ signal: Int32) throws {
         let here = Installation()
-        here.sql(
-            """
-            insert into booking.resource (name) values ('R');
-            insert into booking.event (type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note,
-              placement, created_at, updated_at)
-            select 'booking_created', gen_random_uuid(), 1, 'u', now(), now() + '1h', 'PENDING', 1, repeat('x', 500), 1,
-              now(), now()
-            from generate_series(1, 400)
-            """)
-        let pipe = Pipe()
-        // Foundation closes its own copy.
-        let writer = dup(pipe.fileHandleForWriting.fileDescriptor)
-        _ = fcntl(writer, F_SETFD, FD_CLOEXEC)
-        let watch = Process()
-        watch.executableURL = URL(fileURLWithPath: Tool.path)
-        watch.arguments = ["watch", "--name", "n", "--since", "beginning", "--json"]
-        watch.environment = ["BOOKING_DATABASE_URL": here.conninfo]
-        watch.standardOutput = pipe
-        try watch.run()
-        // The pipe is full.
-        #expect(
-            eventually {
-                var end = pollfd(fd: writer, events: Int16(POLLOUT), revents: 0)
-                return poll(&end, 1, 0) == 0
-            })
-        kill(watch.processIdentifier, signal)
+        here.fill(400, revisions: 1)
+        let watch = try StalledWatch(here, "--name", "n", "--since", "beginning", "--json")
+        watch.send(signal)
         #expect(eventually(within: 5) { !watch.isRunning })
-        watch.waitUntilExit()
-        #expect(watch.terminationStatus == signal)
-        close(writer)
-        let read = SeenEvent.all(in: String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self))
+        let (lines, status, _) = watch.readOn()
+        #expect(status == signal)
         here.sql("update booking.cursor set lease_ends_at = now()")
         let next = SeenEvent.all(in: here.run("watch", "--name", "n", "--json", "--timeout", "0s").out)
-        #expect(Set((read + next).map(\.id)) == Set(1...400))
+        #expect(Set((SeenEvent.all(in: lines) + next).map(\.id)) == Set(1...400))
     }
 
-    @Test func itPollsWhereItMayNotListen() {
+    @Test(arguments: [SIGINT, SIGTERM]) func noLineIsCutByASignal(_ signal: Int32) throws {
+        let here = Installation()
+        here.fill(2_000, revisions: 1)
+        let watch = try StalledWatch(here, "--since", "beginning", "--json")
+        watch.send(signal)
+        usleep(300_000)
+        let (lines, status, _) = watch.readOn()
+        #expect(status == signal)
+        #expect(lines.hasSuffix("\n"))
+    }
+
+    /// Nor does one that stalls keep a transaction open: the page that was asked for beforehand is taken.
+    @Test(arguments: [[], ["--exec", "echo begun; exec sleep 60"]]) func aReaderThatStallsHoldsNoTransactionOpen(
+        _ words: [String]
+    )
+        throws
+    {
+        let here = Installation()
+        here.fill(20_000, revisions: 1)
+        let stalled = words == [] ? try StalledWatch(here, "--since", "beginning", "--json") : nil
+        let running = words == [] ? nil : here.start(["watch", "--since", "beginning"] + words)
+        let state = """
+            select state || coalesce(', horizon ' || backend_xmin::text, '') from pg_stat_activity
+            where datname = current_database() and application_name = 'booking-watch'
+            """
+        if let running { #expect(eventually { running.out.contains("begun") }) }
+        // It asks for the next page before it deals with one.
+        usleep(500_000)
+        #expect(eventually(within: 5) { here.sql(state) == "idle" }, "\(here.sql(state) ?? "")")
+        withExtendedLifetime((stalled, running)) {}
+    }
+
+    /// However short the time, and whatever a page holds.
+    @Test func whatThereWasAtTheStartIsShown() {
+        let here = Installation()
+        here.fill(7_000, revisions: 1)
+        for words in [[], ["--name", "n"], ["--type", "booking_created"]] {
+            let run = here.run(["watch", "--since", "beginning", "--json", "--timeout", "0s"] + words)
+            #expect(run.status == 0)
+            #expect(SeenEvent.all(in: run.out).count == 7_000)
+        }
+        let none = here.run(
+            "watch", "--since", "beginning", "--type", "booking_deleted", "--count", "1", "--timeout", "0s")
+        #expect(none.status == 4)
+    }
+
+    /// From a commit to the line, over and over.
+    private func delays(_ watch: RunningTool, _ here: Installation, _ count: Int) throws -> [TimeInterval] {
+        let client = try here.connect()
+        return try (0..<count).map { number in
+            // Not in step with the looks that it takes by itself.
+            usleep(UInt32.random(in: 20_000..<120_000))
+            let start = "'2030-01-01Z'::timestamptz + '\(number) hours'"
+            try client.run(script: "select booking.create_booking(null, 'R', \(start), \(start) + '1 hour')")
+            let committed = Date()
+            #expect(eventually { SeenEvent.all(in: watch.out).count > number })
+            return Date().timeIntervalSince(committed)
+        }.sorted()
+    }
+
+    private func waitUntilItIdles(_ here: Installation) -> Bool {
+        eventually {
+            here.sql(
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and application_name = 'booking-watch' and query like '%booking.feed%'
+                """) == "1"
+        }
+    }
+
+    /// Far sooner than by the look every two seconds.
+    @Test func notificationsWakeIt() throws {
+        let here = Installation()
+        let watch = here.start("watch", "--json")
+        #expect(waitUntilItIdles(here))
+        #expect(try delays(watch, here, 20)[10] < 0.5)
+    }
+
+    /// A notification would have woken it well before.
+    @Test func itPollsWhereItMayNotListen() throws {
         let here = Installation()
         let watch = here.start("watch", "--poll", "--json")
-        #expect(
-            eventually {
-                here.sql(
-                    "select count(*) from pg_stat_activity where datname = current_database() and query like '%booking.feed%'"
-                ) != "0"
-            })
-        #expect(
-            here.sql(
-                "select count(*) from pg_stat_activity where datname = current_database() and query ilike 'listen%'")
-                == "0")
-        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
-        #expect(eventually { watch.out.contains("created") })
+        #expect(waitUntilItIdles(here))
+        #expect(try delays(watch, here, 6)[3] > 0.5)
     }
 
-    @Test func itIsNeverIdleInATransaction() {
+    @Test(arguments: [[], ["--name", "n"]]) func itIsNeverIdleInATransaction(_ words: [String]) {
         let here = Installation()
-        let watch = here.start("watch", "--json", "--name", "n")
+        let watch = here.start(["watch", "--json"] + words)
         let states =
             "select coalesce(string_agg(distinct state, ','), '') from pg_stat_activity where datname = current_database() and application_name = 'booking-watch'"
         #expect(eventually { here.sql(states) == "idle" })

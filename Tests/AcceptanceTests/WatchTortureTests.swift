@@ -39,6 +39,16 @@ import Testing
 
         var isRunning: Bool { runs.last?.isRunning ?? false }
         var events: [SeenEvent] { runs.flatMap { SeenEvent.all(in: $0.out) } }
+
+        /// How many events each run showed again that an earlier one had shown.
+        var repeats: [Int] {
+            var seen: Set<Int> = []
+            return runs.map { run in
+                let ids = Set(SeenEvent.all(in: run.out).map(\.id))
+                defer { seen.formUnion(ids) }
+                return ids.intersection(seen).count
+            }
+        }
         var errors: String { runs.map(\.err).joined() }
         func stop() { runs.last?.send(SIGTERM) }
     }
@@ -105,6 +115,8 @@ import Testing
             #expect(isComplete, "\(words)")
             let flaws = checker.flaws(ofWatcher: watcher.events, mayRepeat: watcher.isMortal)
             #expect(flaws == [], "\(words): \(watcher.errors)")
+            // A kill repeats a page at most.
+            #expect(watcher.repeats.allSatisfy { $0 <= 500 }, "\(words): \(watcher.repeats)")
             #expect(watcher.isRunning, "\(words)")
             watcher.stop()
         }

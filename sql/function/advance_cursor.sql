@@ -1,4 +1,4 @@
--- The lease may have ended meanwhile: as long as nobody else took the cursor, it is still this holder's.
+-- Released, it has a new fence: what its holder sent before and arrives later moves nothing any more. The lease may have ended meanwhile: as long as nobody else took the cursor, it is still this holder's.
 create or replace function booking.advance_cursor(
   p_user text, p_name text, p_fence bigint, p_position text default null, p_release boolean default false
 ) returns void
@@ -11,13 +11,15 @@ declare
   v_now timestamptz;
   c booking.cursor;
 begin
+  perform read_cursor(p_position);
   select t.* into c from booking.cursor t where t.owner = v_user and t.name = p_name for no key update;
   if c.fence is distinct from p_fence then
     perform fail('cursor-lost', p_name, coalesce(c.holder, 'somebody who deleted it'));
   end if;
   v_now := clock_timestamp();
   update booking.cursor t
-  set lease_ends_at = case when p_release then v_now else v_now + interval '15 seconds' end,
+  set fence = t.fence + p_release::int,
+    lease_ends_at = case when p_release then v_now else v_now + interval '15 seconds' end,
     position = coalesce(p_position, t.position),
     moved_at = case when p_position is null then t.moved_at else v_now end
   where t.owner = v_user and t.name = p_name;

@@ -12,8 +12,12 @@ declare
   v_now timestamptz;
   c booking.cursor;
 begin
-  v_start := case when p_since = 'beginning' then p_since
-    when coalesce(p_since, 'now') = 'now' then cursor_text(feed_end()) else cursor_text(read_cursor(p_since)) end;
+  if coalesce(p_since, 'now') = 'now' then
+    v_start := cursor_text(feed_end());
+  else
+    v_start := cursor_text(read_cursor(p_since));
+    perform check_cursor(read_cursor(v_start), feed_end());
+  end if;
   insert into booking.cursor as t (owner, name, position, holder, held_since, lease_ends_at)
   values (v_user, v_name, v_start, '', '-infinity', '-infinity')
   on conflict do nothing;
@@ -25,7 +29,7 @@ begin
   return query
     update booking.cursor t
     set (position, fence, holder, held_since, lease_ends_at) = (
-      case when p_since in ('now', 'beginning') then t.position else coalesce(p_since, t.position) end,
+      case when coalesce(p_since, 'now') in ('now', 'beginning') then t.position else v_start end,
       t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + interval '15 seconds')
     where t.owner = v_user and t.name = v_name
     returning t.position, t.fence;

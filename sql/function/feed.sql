@@ -55,7 +55,7 @@ begin
   if v_end is not null then
     v_row.cursor := (select concat(v_row.range, '/', e.id, '.', event_stamp(e.at)) from booking.event e where e.id = v_end);
   elsif coalesce(v_count, 0) < p_limit then
-    v_row.cursor := cursor_text(seen_all(c.epoch, coalesce(c.new, c.old)));
+    v_row.cursor := cursor_text(case when c.new::text <> v_now.old::text then seen_up_to(c) else v_now end);
   end if;
   return next v_row;
 end $$;

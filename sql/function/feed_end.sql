@@ -7,11 +7,13 @@ language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  v_pruned constant booking.prune := (select p from booking.prune p order by p.id desc limit 1);
   v_last constant xid8 := greatest(
-    (select e.xid from booking.event e order by e.xid desc limit 1),
-    (select p.up_to_xid from booking.prune p order by p.id desc limit 1), '2');
+    (select e.xid from booking.event e order by e.xid desc limit 1), v_pruned.up_to_xid, '2');
   v_end constant xid8 := (v_last::text::numeric + 1)::text::xid8;
   v_running xid8[];
+  v_snapshot pg_snapshot;
+  c booking.feed_cursor;
 begin
   if pg_is_in_recovery() then
     perform fail('standby');
@@ -21,9 +23,9 @@ begin
   v_running := array(
     select x.xid from (select pg_snapshot_xip(pg_current_snapshot()) union select pg_current_xact_id_if_assigned()) x(xid)
     where x.xid < v_end order by x.xid);
-  return (
-    select seen_all(left(s.epoch::text, 8),
-      format('%s:%s:%s', coalesce(v_running[1], v_end), v_end, array_to_string(v_running, ','))::pg_snapshot)
-    from booking.setting s);
+  v_snapshot := format('%s:%s:%s', coalesce(v_running[1], v_end), v_end, array_to_string(v_running, ','));
+  c := seen_all((select left(s.epoch::text, 8) from booking.setting s), v_snapshot);
+  c.proof := concat((select p.hash from feed_proof(v_snapshot) p), '.', coalesce(v_pruned.xid, '0'));
+  return c;
 end $$;
 comment on function booking.feed_end() is 'The cursor that covers every event there is';

@@ -8,10 +8,11 @@ declare
   c booking.feed_cursor := read_cursor(p_since);
   v_is_new_range constant boolean := c.new is null;
 begin
+  perform check_cursor(c, p_now);
   if v_is_new_range then
     c.new := p_now.old;
+    c.proof := p_now.proof;
   end if;
-  perform check_cursor(c, p_now);
   if v_is_new_range and c.last > 0 then
     -- Plus 0, or they are sought by their ids, from the first event on.
     c.last := least(

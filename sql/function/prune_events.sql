@@ -1,5 +1,6 @@
 -- One batch. Of each booking stays what undo and why need: the last change by a person, the state that it changed (its
--- predecessor), and all since. Batches queue up, so that the newest row of booking.prune is the furthest there is.
+-- predecessor), and all since. Batches queue up, those of several runs too, and each raises the newest row of booking.prune
+-- besides its own, so that this row tells how far pruning has ever come.
 create or replace function booking.prune_events(
   p_user text, p_before timestamptz, p_run bigint default null, p_behind bigint default 0, p_limit int default 5000
 ) returns table (run bigint, behind bigint, events bigint)
@@ -16,8 +17,8 @@ begin
   perform begin_write();
   perform from booking.setting for no key update;
   if v_run is null then
-    insert into booking.prune as p (before, up_to_id, up_to_xid)
-    select p_before, coalesce(o.up_to_id, 0), coalesce(o.up_to_xid, '0')
+    insert into booking.prune as p (before, up_to_id, up_to_xid, xid, snapshot)
+    select p_before, coalesce(o.up_to_id, 0), coalesce(o.up_to_xid, '0'), coalesce(o.xid, '0'), o.snapshot
     from (select) x left join lateral (select * from booking.prune order by id desc limit 1) o on true
     returning p.id into v_run;
   end if;
@@ -35,9 +36,12 @@ begin
     select count(*) as events, max(g.id) as id, (array_agg(g.xid order by g.xid desc))[1] as xid from gone g
   )
   update booking.prune p
-  set events = p.events + r.events, up_to_id = greatest(p.up_to_id, r.id), up_to_xid = greatest(p.up_to_xid, r.xid),
-    xid = pg_current_xact_id(), finished_at = clock_timestamp()
-  from reach r where p.id = v_run;
+  set events = p.events + case p.id when v_run then r.events else 0 end,
+    up_to_id = greatest(p.up_to_id, r.id), up_to_xid = greatest(p.up_to_xid, r.xid),
+    xid = case r.events when 0 then p.xid else pg_current_xact_id() end,
+    snapshot = case r.events when 0 then p.snapshot else pg_current_snapshot() end,
+    finished_at = case p.id when v_run then clock_timestamp() else p.finished_at end
+  from reach r where p.id in (v_run, (select max(n.id) from booking.prune n));
 
   return query
     select v_run, case when not v_is_end then v_ids[p_limit] end, p.events from booking.prune p where p.id = v_run;

@@ -6,7 +6,7 @@ enum Watch {
         let settings = try WatchSettings(context.invocation, user: context.user)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
         let session = try context.session(interrupt: signals.descriptor, onPrimary: true)
-        let lease = Lease(settings, link: FeedLink(session, polls: settings.polls))
+        let lease = Lease(settings, link: FeedLink(session, polls: settings.polls), signals: signals)
         let waits = WatchWaits(signals, out: context.out.descriptor)
         let sink = try sink(settings, waits, lease, context)
         var watcher = Watcher(settings, lease: lease, waits: waits, notices: context.notices, sink: sink)
@@ -25,19 +25,22 @@ enum Watch {
         if let command = settings.command {
             return CommandSink(
                 command, notices: context.notices, pause: { try waits.pause($0) },
-                awaitChild: { $0.wait(each: .seconds(2), do: lease.keep) })
+                awaitChild: { waits.child($0, meanwhile: lease) })
         }
-        let awaitReader = { try waits.reader(each: .seconds(2), do: lease.keep) }
+        let awaitReader = { try waits.reader(meanwhile: lease) }
+        let awaitReaderUntil = { waits.reader(until: $0) }
         if context.isQuiet {
-            return LineSink(context.out, awaitReader: awaitReader) { event, bytes in
+            return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) { event, bytes in
                 bytes.append(contentsOf: "\(try event.record().booking.id ?? "")\n".utf8)
             }
         }
         guard context.invocation.format == .table else {
-            return LineSink(context.out, awaitReader: awaitReader) { try EventJSON.append($0, to: &$1) }
+            return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) {
+                try EventJSON.append($0, to: &$1)
+            }
         }
         let line = EventLine(format: try context.timeFormat(), screen: context.screen)
-        return LineSink(context.out, awaitReader: awaitReader) { event, bytes in
+        return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) { event, bytes in
             bytes.append(contentsOf: line.text(try event.record()).utf8)
             bytes.append(UInt8(ascii: "\n"))
         }

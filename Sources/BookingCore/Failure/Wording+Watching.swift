@@ -7,10 +7,14 @@ extension Failure {
             hint: "give a cursor as an event carries it, or beginning, or now")
     }
 
-    static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord) -> Failure {
+    static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord, after place: String) -> Failure {
         Failure(
             .failed, "the command \(exit.words) again and again, last for event \(event.id) (\(event.type))",
-            hint: "mend it and go on with that event: the same --name, or --since the cursor before it")
+            hint: "mend it and go on with that event: the same --name, or --since \(place)")
+    }
+
+    static func emptyCommand() -> Failure {
+        Failure(.usage, "the command of --exec is empty", hint: "say what to run: --exec ./on-event")
     }
 
     static func pruneNeedsTime() -> Failure {

@@ -1,4 +1,3 @@
-import CSystem
 import Glibc
 
 /// A program started by this one: started by `posix_spawn`, found in `PATH`, waited for once.
@@ -45,13 +44,15 @@ struct ChildProcess {
 
     /// - Parameters:
     ///   - environment: `NAME=VALUE` each; nil hands on this process's own.
-    ///   - newSession: puts the child beyond the reach of the terminal's Ctrl-C.
+    ///   - newSession: puts the child beyond the reach of the terminal.
+    ///   - newGroup: puts it beyond the reach of the terminal's Ctrl-C only.
     ///   - keeping: stays open in the child too, as its descriptor 3: a lock on it is held until both are gone.
     init(
         _ arguments: [String], environment: [String]? = nil, directory: String? = nil, newSession: Bool = false,
-        keeping: OpenFile? = nil, input: Input = .nothing, output: Output = .inherited, errors: Output = .inherited
+        newGroup: Bool = false, keeping: OpenFile? = nil, input: Input = .nothing, output: Output = .inherited,
+        errors: Output = .inherited
     ) throws {
-        let setup = SpawnSetup(newSession: newSession)
+        let setup = SpawnSetup(newSession: newSession, newGroup: newGroup)
         if let directory { setup.change(to: directory) }
         let inputFile = try setup.connect(input)
         setup.connect(output, to: STDOUT_FILENO)
@@ -66,16 +67,6 @@ struct ChildProcess {
         while waitpid(pid, &status, 0) == -1 && errno == EINTR {}
         let signal = status & 0x7f
         return signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
-    }
-
-    /// The same, doing something at an interval meanwhile.
-    func wait(each interval: Duration, do duty: () -> Void) -> Exit {
-        let end = csystem_open_process(pid)
-        guard end >= 0 else { return wait() }
-        defer { close(end) }
-        var watched = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
-        while poll(&watched, 1, Deadline.after(interval).remaining) <= 0 { duty() }
-        return wait()
     }
 
     func send(_ signal: Int32) {

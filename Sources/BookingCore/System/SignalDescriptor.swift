@@ -27,6 +27,19 @@ final class SignalDescriptor {
         return read(descriptor, &info, size) == size ? Int32(info.ssi_signo) : nil
     }
 
+    /// Holds signals back while `body` runs: the descriptor shows them afterwards, so that no wait in between ends early.
+    func postponing<Result>(_ body: () throws -> Result) rethrows -> Result {
+        var none = sigset_t()
+        sigemptyset(&none)
+        watch(&none)
+        defer { watch(&set) }
+        return try body()
+    }
+
+    private func watch(_ signals: inout sigset_t) {
+        _ = signalfd(descriptor, &signals, 0)
+    }
+
     /// The first signal to come, or nil at the deadline.
     func wait(until deadline: Deadline) -> Int32? {
         var descriptors = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]

@@ -6,7 +6,7 @@ final class SpawnSetup {
     private var actions = posix_spawn_file_actions_t()
     private var attributes = posix_spawnattr_t()
 
-    init(newSession: Bool) {
+    init(newSession: Bool, newGroup: Bool = false) {
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)
         var none = sigset_t()
@@ -17,7 +17,8 @@ final class SpawnSetup {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &restored)
         let session = newSession ? Int32(BOOKING_SPAWN_NEW_SESSION) : 0
-        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | session
+        let group = newGroup ? Int32(POSIX_SPAWN_SETPGROUP) : 0
+        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | session | group
         posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 

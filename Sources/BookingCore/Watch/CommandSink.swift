@@ -10,7 +10,7 @@ final class CommandSink: EventSink {
     private let notices: Notices
     /// Lets time pass, or throws when the program is asked to end.
     private let pause: (Duration) throws -> Void
-    /// Returns when the child may have ended, having done what cannot wait that long.
+    /// Returns when the child has ended, having done what cannot wait that long.
     private let awaitChild: (ChildProcess) -> ChildProcess.Exit
 
     init(
@@ -27,14 +27,15 @@ final class CommandSink: EventSink {
 
     func flush() {}
 
-    func deliver(_ event: FeedEvent) throws {
+    func deliver(_ event: FeedEvent, after place: String) throws {
         let event = try event.record()
         var backoff = Backoff(shortest: .seconds(1), longest: .seconds(8))
         while true {
             let exit = try run(event)
             if exit == .code(0) { return }
             let next = backoff.next()
-            guard backoff.failures < Self.attempts else { throw Failure.commandFailed(exit, event) }
+            try pause(.zero)
+            guard backoff.failures < Self.attempts else { throw Failure.commandFailed(exit, event, after: place) }
             notices.note("the command \(exit.words) for event \(event.id); trying again")
             try pause(next)
         }
@@ -44,7 +45,7 @@ final class CommandSink: EventSink {
         awaitChild(
             try ChildProcess(
                 ["/bin/sh", "-c", command], environment: ChildProcess.environment(adding: event.variables),
-                input: .bytes(JSONText.line(event))))
+                newGroup: true, input: .bytes(JSONText.line(event))))
     }
 }
 

@@ -9,6 +9,7 @@ final class FeedLink {
     private let polls: Bool
     private var isSubscribed = false
     private var posted: Query?
+    private var hasNews = false
     /// No wait goes beyond it.
     var deadline: Deadline?
 
@@ -19,6 +20,16 @@ final class FeedLink {
 
     /// Nil while there is none.
     private(set) var connection: Connection?
+
+    /// Connects and subscribes, unless that has been done.
+    func connect() throws {
+        guard !isSubscribed else { return }
+        try dropping {
+            _ = try session.transactions(polls ? [[]] : [["listen booking"]], deadline: limit)
+            isSubscribed = true
+            connection = try session.connected()
+        }
+    }
 
     /// Asks for what will be wanted next, so that the server works on it while what it gave is dealt with.
     func prefetch(_ query: Query) {
@@ -41,13 +52,24 @@ final class FeedLink {
     /// Transactions in one round trip, over a new connection if there is none. None stays open.
     func request(_ batches: [[Query]]) throws -> [[RowSet]] {
         if posted != nil { drop() }
-        return try dropping {
-            if !isSubscribed, !polls { _ = try session.transactions([["listen booking"]], deadline: limit) }
-            isSubscribed = true
-            let answers = try session.transactions(batches, deadline: limit)
-            connection = try session.connected()
-            return answers
+        try connect()
+        return try dropping { try session.transactions(batches, deadline: limit) }
+    }
+
+    /// Takes what has arrived, so that the server need not wait with it, in an open transaction perhaps.
+    func absorb() {
+        guard let connection else { return }
+        do {
+            if try connection.notifications() > 0 { hasNews = true }
+        } catch {
+            drop()
         }
+    }
+
+    /// Whether a notification has come since the last time.
+    func hasBeenNotified() throws -> Bool {
+        defer { hasNews = false }
+        return try connection?.notifications() ?? 0 > 0 || hasNews
     }
 
     /// After these errors the connection is of no more use.

@@ -7,6 +7,8 @@ struct FeedPage {
     let end: String
     /// Whether the feed has, for now, nothing behind it.
     let isLast: Bool
+    /// Whether it begins, and whether it ends, what one snapshot adds to another.
+    let (beginsRange, endsRange): (Bool, Bool)
 
     /// - Parameters:
     ///   - rows: of `booking.feed`, whose last row is no event but the end of the page.
@@ -17,7 +19,8 @@ struct FeedPage {
         lead = last.text(15)
         let place = last.optionalText(16)
         end = place ?? FeedEvent(row: rows[rows.count - 2], lead: lead).cursor
-        isLast = place.map { !Cursor.isBetween($0) && !Cursor.isBetween(since) } ?? false
+        (beginsRange, endsRange) = (!Cursor.isBetween(since), !Cursor.isBetween(end))
+        isLast = beginsRange && endsRange
     }
 
     var count: Int { rows.count - 1 }

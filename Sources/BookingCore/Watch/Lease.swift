@@ -1,20 +1,23 @@
 /// Asks for pages on behalf of a named cursor, which it claims, moves and keeps; without a name it only asks.
-final class Lease {
+final class Lease: WatchChores {
     private let settings: WatchSettings
     let link: FeedLink
+    private let signals: SignalDescriptor
     private var cursor: NamedCursor?
     /// What was delivered, as far as the database knows.
     private var place: String?
 
-    init(_ settings: WatchSettings, link: FeedLink) {
+    init(_ settings: WatchSettings, link: FeedLink, signals: SignalDescriptor) {
         self.settings = settings
         self.link = link
+        self.signals = signals
     }
 
     /// Where to go on; nil without a name.
     func claim() throws -> String? {
         guard let name = settings.name, cursor == nil else { return place }
-        let row = try link.request([[NamedCursor.claim(name, settings)]])[0][0][0]
+        try link.connect()
+        let row = try whole(NamedCursor.claim(name, settings))[0]
         cursor = NamedCursor(row, name: name, user: settings.user)
         place = row.text(0)
         return place
@@ -35,7 +38,7 @@ final class Lease {
 
     func move(to place: String) throws {
         guard let cursor, place != self.place else { return }
-        _ = try link.request([[cursor.move(to: place)]])
+        _ = try whole(cursor.move(to: place))
         self.cursor?.hasBeenRenewed()
         self.place = place
     }
@@ -44,14 +47,23 @@ final class Lease {
     func keep() {
         guard let cursor, cursor.isDue else { return }
         self.cursor?.hasBeenRenewed()
-        _ = try? link.request([[cursor.move(to: nil)]])
+        _ = try? whole(cursor.move(to: nil))
     }
+
+    var socket: Int32 { link.connection?.socket ?? -1 }
+
+    func absorb() { link.absorb() }
 
     /// Frees it for the next run at once.
     func release() {
         guard let cursor else { return }
         self.cursor = nil
         link.deadline = .after(.seconds(2))
-        _ = try? link.request([[cursor.move(to: nil, releasing: true)]])
+        _ = try? whole(cursor.move(to: nil, releasing: true))
+    }
+
+    /// A signal waits for the answer: cut off from it, nobody would know whether the cursor is held, and where it stands.
+    private func whole(_ query: Query) throws -> RowSet {
+        try signals.postponing { try link.request([[query]])[0][0] }
     }
 }

@@ -24,7 +24,7 @@ struct WatchSettings {
         types = Self.list(invocation.values(.type))
         since = try invocation.value(.since).map(Self.place)
         name = try invocation.value(.name).map(Name.cursor)
-        command = invocation.value(.exec)
+        command = try invocation.value(.exec).map(Self.command)
         count = invocation.number(.count)
         timeout = try invocation.value(.timeout).map { try Interval.parse($0, zero: true) }
         polls = invocation.has(.poll)
@@ -32,6 +32,11 @@ struct WatchSettings {
 
     private static func list(_ values: [String]) -> [String]? {
         values.isEmpty ? nil : values
+    }
+
+    private static func command(_ text: String) throws -> String {
+        guard text.contains(where: { !$0.isWhitespace }) else { throw Failure.emptyCommand() }
+        return text
     }
 
     private static func place(_ text: String) throws -> String {

@@ -12,6 +12,9 @@ struct Watcher {
     /// How many events a page scans. A named cursor moves more often, so that a crash repeats little.
     private static let pageSize = (unnamed: 5_000, named: 500)
 
+    /// What connecting may take however short the time is.
+    private static let connecting = Duration.seconds(2)
+
     private let settings: WatchSettings
     private let lease: Lease
     private let link: FeedLink
@@ -21,6 +24,8 @@ struct Watcher {
     private let sink: any EventSink
     private var remaining: Int?
     private var delivered = 0
+    /// Whether all is shown that there was at the start, and whether a page has looked for it.
+    private var (hasShownStart, hasSoughtStart) = (false, false)
     private var rest = WatchRest()
     private var feed: Feed?
     private var outage: Outage?
@@ -35,6 +40,7 @@ struct Watcher {
         self.notices = notices
         self.sink = sink
         deadline = settings.timeout.map(Deadline.after)
+        link.deadline = settings.timeout.map { .after(max($0, Self.connecting)) }
         remaining = settings.count
     }
 
@@ -52,23 +58,36 @@ struct Watcher {
             do {
                 let (began, before) = (Instant.now, delivered)
                 if try drain() { return .enough }
-                // What there was at the start is shown however short the time.
+                hasShownStart = true
                 link.deadline = deadline
                 rest.read(in: began.elapsed, gaveEvents: delivered > before)
                 try wait()
-            } catch  where feed != nil && FeedLink.isOutage(error) {
+            } catch  where FeedLink.isOutage(error) {
+                if try endsTooEarly(error) { return .timeout }
                 try mend(error)
             }
         } while deadline?.hasPassed != true
         return .timeout
     }
 
-    /// All that there is; true when no more is wanted.
+    /// An outage before all was shown that there was at the start is an error, unless time is left to mend it, or events
+    /// are counted, as then their number tells.
+    private func endsTooEarly(_ error: any Error) throws -> Bool {
+        let isOver = deadline?.hasPassed == true
+        if hasShownStart || feed != nil && !isOver { return false }
+        guard isOver, settings.count != nil else { throw error }
+        notices.note(try Failure.of(error).message)
+        return true
+    }
+
+    /// All that there is; true when no more is wanted. What there was at the start is shown however short the time.
     private mutating func drain() throws -> Bool {
         while true {
             let page = try nextPage()
             if try deliver(page) { return true }
-            if page.isLast || page.count > 0 && deadline?.hasPassed == true { return false }
+            hasSoughtStart = hasSoughtStart || page.beginsRange
+            let mayEnd = hasShownStart || hasSoughtStart && page.endsRange
+            if page.isLast || mayEnd && deadline?.hasPassed == true { return false }
             try waits.check()
         }
     }
@@ -85,6 +104,8 @@ struct Watcher {
     }
 
     private func begin() throws -> Feed {
+        try link.connect()
+        link.deadline = nil
         let start = try lease.claim() ?? settings.since ?? "now"
         return Feed(settings, from: start, pageSize: settings.name == nil ? Self.pageSize.unnamed : Self.pageSize.named)
     }
@@ -94,7 +115,7 @@ struct Watcher {
         if !page.isLast, let feed { lease.prefetch(feed.query(behind: page.end)) }
         for index in 0..<page.count {
             let event = page[index]
-            try sink.deliver(event)
+            try sink.deliver(event, after: feed?.place ?? page.end)
             delivered += 1
             remaining = remaining.map { $0 - 1 }
             guard sink.isFull || remaining == 0 else { continue }
@@ -116,14 +137,10 @@ struct Watcher {
     /// Until there may be something new.
     private mutating func wait() throws {
         try pause(rest.length)
-        rest.wasWoken = try hasBeenNotified()
+        rest.wasWoken = try link.hasBeenNotified()
         if rest.wasWoken { return }
         try pause(.milliseconds(.random(in: 1_800...2_200)), socket: link.connection?.socket ?? -1)
-        rest.wasWoken = try hasBeenNotified()
-    }
-
-    private func hasBeenNotified() throws -> Bool {
-        try link.connection?.notifications() ?? 0 > 0
+        rest.wasWoken = try link.hasBeenNotified()
     }
 
     private mutating func mend(_ error: any Error) throws {

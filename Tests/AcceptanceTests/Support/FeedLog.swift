@@ -92,8 +92,8 @@ struct FeedChecker {
     /// The state that the events tell of, replayed in the order of their delivery, is that of the table.
     func replayFlaws(of delivered: [SeenEvent]) -> [Flaw] {
         var replayed: [String: State] = [:]
-        for event in delivered where event.type != "booking_conflict" {
-            guard event.rev > replayed[event.booking]?.rev ?? 0 else { continue }
+        var seen: Set<Int> = []
+        for event in delivered where event.type != "booking_conflict" && seen.insert(event.id).inserted {
             replayed[event.booking] = State(
                 rev: event.rev, status: event.status, start: event.start, end: event.end, note: event.note)
         }

@@ -47,7 +47,10 @@ final class TortureWriter: @unchecked Sendable {
     private func work(_ client: Connection) throws {
         let isLong = pick(0..<40) == 0
         try client.run(script: "begin")
-        for _ in 0..<pick(1..<4) { try client.run(script: "select booking.\(change())") }
+        for _ in 0..<pick(1..<4) {
+            try client.run(script: "select booking.\(change())")
+            usleep(UInt32(pick(0..<5_000)))
+        }
         usleep(UInt32(isLong ? pick(200_000..<2_000_000) : pick(0..<5_000)))
         try client.run(script: pick(0..<20) == 0 ? "rollback" : "commit")
     }

@@ -2,11 +2,11 @@
 enum History {
     static func run(_ context: Context) throws {
         let id = context.invocation.arguments[0]
-        let answer = try context.session().read(
-            "select booking.feed_position(\(context.user))",
-            "select * from booking.history(\(context.user), \(id))")
-        let cursor = answer[0][0].text(0)
-        let events = try answer[1].map { try EventRecord($0) { _ in cursor } }
+        let rows = try context.session().read(
+            """
+            select h.*, p.range from booking.history(\(context.user), \(id)) h, booking.feed_range(\(context.user)) p(range)
+            """)[0]
+        let events = try rows.map { try FeedEvent(row: $0, lead: $0.text(15)).record() }
         if context.isQuiet { return try context.printIDs(events.map(\.booking)) }
         guard context.invocation.format == .table else { return try context.printRecords(events) }
         try context.page(EventTable(format: context.timeFormat(), screen: context.screen).render(events))
