@@ -14,12 +14,14 @@ struct ResolverWaitTests {
     }
 
     /// Until the command has looked once and listens.
-    private func listens(_ command: String) -> Bool {
+    private func listens(_ command: String, at installation: Installation? = nil, with query: String = "resolve_now")
+        -> Bool
+    {
         eventually {
-            here.sql(
+            (installation ?? here).sql(
                 """
                 select count(*) from pg_stat_activity where datname = current_database()
-                and application_name = 'booking-\(command)' and state = 'idle' and query like '%resolve_now%'
+                and application_name = 'booking-\(command)' and state = 'idle' and query like '%\(query)%'
                 """) == "1"
         }
     }
@@ -142,8 +144,7 @@ struct ResolverWaitTests {
         let here = Installation(on: server)
         let older = here.create("R1", slot[0], slot[1], user: "alice")
         let waiting = here.start("create", "R1", slot[0], slot[1], "--user", "bob", "--wait", "3s", "--json")
-        #expect(
-            eventually { here.sql("select count(*) from pg_stat_activity where query like '%resolve_now%'") == "2" })
+        #expect(listens("create", at: here))
         server.crash()
         let end = waiting.end(within: 20)
         #expect(end.status == 9, "\(end)")
@@ -179,11 +180,7 @@ struct ResolverWaitTests {
         let id = create("alice")
         here.refuse(id)
         let waiting = start("wait", id, "--user", "alice", "--quiet")
-        #expect(
-            eventually {
-                here.sql("select count(*) from pg_stat_activity where state = 'idle' and query like '%show_booking(%'")
-                    == "1"
-            })
+        #expect(listens("wait", with: "show_booking"))
         #expect(waiting.isRunning)
         here.sql("drop trigger trouble on booking.booking")
         let end = waiting.end(within: 10)
