@@ -58,6 +58,30 @@ struct ResolverServiceTests {
         #expect(loop.end().status == 0)
     }
 
+    /// Held by one who decides and never commits, each for as long as a lock is waited for.
+    @Test func itIsAliveAndEndsWhileMuchIsHeld() throws {
+        let hour = "'2027-03-01 10:00Z', '2027-03-01 11:00Z'"
+        here.sql("select booking.create_booking('alice', 'R' || n, \(hour)) from generate_series(1, 30) n")
+        let session = try OpenSession(here)
+        try session.run(
+            """
+            begin;
+            select booking.create_booking(null, 'R' || n, '2028-03-01 10:00Z', '2028-03-01 11:00Z', p_if_free => true)
+            from generate_series(1, 30) n;
+            set local idle_in_transaction_session_timeout = 0
+            """)
+        let loop = start("--interval", "1s", more: ["WATCHDOG_USEC": "8000000"])
+        for _ in 0..<4 {
+            let beats = manager.messages.count { $0 == "WATCHDOG=1" }
+            #expect(eventually(within: 6) { manager.messages.count { $0 == "WATCHDOG=1" } > beats })
+        }
+        #expect(eventually { here.isSomebodyWaiting })
+        loop.send(SIGTERM)
+        let end = loop.end(within: 8)
+        #expect(end.status == 0, "\(end)")
+        #expect(manager.messages.last == "STOPPING=1\nSTATUS=stopping")
+    }
+
     @Test func aHangUpResolvesAtOnce() {
         let loop = start()
         #expect(eventually { manager.contains("READY=1") })
