@@ -762,6 +762,12 @@ CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.pub
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
 
+CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
 CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
     LANGUAGE sql STABLE
     AS $$...$$;

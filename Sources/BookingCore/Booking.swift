@@ -34,12 +34,20 @@ public enum Booking {
         [.json, .ndjson].contains(Parser.format(askedForBy: words))
     }
 
-    /// What was printed before the failure is data all the same.
+    /// What was printed before the failure is data all the same: that it is lost is the worse failure.
     private static func end(with error: any Error, asJSON: Bool, _ streams: Streams) -> Int32 {
         if error is ClosedPipe { return 0 }
-        try? streams.out.flush()
-        let failure = error as? Failure ?? Failure.unexpected(error)
+        let failure = loss(of: streams.out) ?? error as? Failure ?? Failure.unexpected(error)
         ErrorPrinter(err: streams.err, asJSON: asJSON).print(failure)
         return failure.kind.exitCode
+    }
+
+    private static func loss(of out: Output) -> Failure? {
+        do {
+            try out.flush()
+            return nil
+        } catch {
+            return error as? Failure
+        }
     }
 }

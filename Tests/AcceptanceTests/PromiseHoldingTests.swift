@@ -31,8 +31,50 @@ import Testing
         try Audit(here).expectClean()
     }
 
+    /// As above, where a neighbour decides for himself. The older one at the new time has a better right to it.
+    @Test func aBookingThatMovesUnderANeighbourIsPromotedNowhere() throws {
+        let owner = try Hand(here, "owner"), other = try Hand(here, "other")
+        let moving = try owner.write(.create("R", Slot(hour: 10)))
+        _ = try other.write(.create("R", Slot(hour: 20)))
+        var end = "55P03"
+        for attempt in 0..<40 where end == "55P03" {
+            try owner.write(.move(moving, Slot(hour: 12)), key: "queue \(attempt)")
+            end = try moveUnderTheResolver(owner, moving, to: Slot(hour: 20), key: "move \(attempt)") { session, _ in
+                try session.run("select status from booking.resolve_now(null, \(moving))")[0].text(0)
+            }
+        }
+        #expect(end == "PENDING")
+        #expect(here.status(moving) == "PENDING", "an older one wants its new time")
+        try here.pass()
+        try Audit(here).expectClean()
+    }
+
+    /// Between the plan and its chunk comes a booking that lies across the cut. At 12:00 the older of two wins, so that it
+    /// loses to neither of these; but it loses to the one before the cut.
+    @Test(arguments: [true, false])
+    func whatComesAcrossACutIsDecidedOnce(upwards: Bool) throws {
+        let hand = try Hand(here, "u")
+        let times = [(12.5, 14.0), (11, 12), (12, 13), (11.5, 12.25)]
+        let ids = try times.enumerated().map { number, time in
+            try hand.write(.create("R", Slot(hour: time.0, for: time.1 - time.0)), key: "\(number)")
+        }
+        let start = Slot(hour: 12).start, early = Slot(hour: 11).start, end = Slot(hour: 14).start
+        for (from, to) in upwards ? [(early, start), (start, end)] : [(start, end), (early, start)] {
+            try hand.connection.run(
+                """
+                select from booking.resolve_chunk(null, '15 minutes', array(select id from booking.resource),
+                  tstzrange(\(from), \(to)))
+                """)
+        }
+        #expect(ids.map(here.status) == ["VALID", "VALID", "PENDING", "PENDING"])
+        try Audit(here).expectClean()
+    }
+
     /// What the resolver's chunk ends with when the owner commits a move as soon as it waits for him.
-    private func moveUnderTheResolver(_ owner: Hand, _ id: String, to slot: Slot, key: String) throws -> String {
+    private func moveUnderTheResolver(
+        _ owner: Hand, _ id: String, to slot: Slot, key: String,
+        by decide: @escaping @Sendable (Connection, Int) throws -> String = chunk
+    ) throws -> String {
         // Each is used by one thread at a time.
         nonisolated(unsafe) let owner = owner, resolver = try here.connect(), observer = try here.connect()
         let resource = try observer.run("select id from booking.resource where name = 'R'")[0].int(0)
@@ -40,7 +82,7 @@ import Testing
         try owner.begin()
         try owner.write(.move(id, slot), key: key)
         return try atOnce(2) { number -> String in
-            if number == 0 { return try Self.chunk(resolver, resource) }
+            if number == 0 { return try Self.sqlstate { try decide(resolver, resource) } }
             _ = eventually {
                 (try? observer.run("select from pg_stat_activity where pid = \(pid) and wait_event_type = 'Lock'"))?
                     .isEmpty == false
@@ -50,14 +92,19 @@ import Testing
         }[0]
     }
 
-    /// The SQLSTATE that a chunk ends with, or what it says it has promoted.
+    /// What a chunk says it has promoted.
     private static func chunk(_ connection: Connection, _ resource: Int) throws -> String {
+        let row = try connection.run(
+            """
+            select promoted from booking.resolve_chunk(null, '15 minutes', \([resource]), p_wait => true)
+            """)[0]
+        return "promoted \(row.int(0))"
+    }
+
+    /// What the body gives, or the SQLSTATE that it ends with.
+    private static func sqlstate(_ body: () throws -> String) throws -> String {
         do {
-            let row = try connection.run(
-                """
-                select promoted from booking.resolve_chunk(null, '15 minutes', \([resource]), p_wait => true)
-                """)[0]
-            return "promoted \(row.int(0))"
+            return try body()
         } catch let error as ServerError {
             return error.sqlstate
         }

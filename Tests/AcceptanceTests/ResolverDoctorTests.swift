@@ -69,6 +69,18 @@ struct ResolverDoctorTests {
         #expect(!found.ok && found.message == "the oldest PENDING booking has waited 16 min")
     }
 
+    /// A grace that the passes go by counts, not the setting that they override.
+    @Test func howOldAPendingBookingMayBeIsSaidByTheLastPass() {
+        _ = create()
+        _ = create("bob")
+        here.run("process-pending", "--grace", "1h")
+        here.sql("update booking.booking set updated_at = now() - interval '20 minutes' where status = 'PENDING'")
+        #expect(check("queue").ok)
+        here.run("policy", "grace", "2h")
+        here.sql("update booking.booking set updated_at = now() - interval '62 minutes' where status = 'PENDING'")
+        #expect(!check("queue").ok)
+    }
+
     @Test func aTransactionThatHoldsBookingsIsNamed() throws {
         let id = create()
         let session = try OpenSession(here)

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import BookingCore
+
 /// `process-pending --loop --eager`: decides as soon as something changes, and does no more than that.
 struct ResolverEagerTests {
     private let here = Installation()
@@ -52,6 +54,24 @@ struct ResolverEagerTests {
         // Once at the start, and once for each booking.
         #expect(eventually { here.sql(reads) == "3" }, "\(here.sql(reads) ?? "")")
         #expect(here.sql("select count(*) from booking.pass") == "1")
+    }
+
+    /// Or two of them would wake each other for ever.
+    @Test func whatResolversWriteIsNoNews() throws {
+        let session = try here.connect()
+        func news(since place: String?) throws -> (place: String, resources: String) {
+            let row = try session.run(
+                "select snapshot, resources::text from booking.news(null, \(place)::pg_snapshot)")[0]
+            return (row.text(0), row.text(1))
+        }
+        _ = create("R1")
+        _ = create("R1", user: "bob")
+        let before = try news(since: nil).place
+        #expect(here.run("process-pending", "--grace", "0s").out.hasPrefix("promoted 1, rejected 1"))
+        let after = try news(since: before)
+        #expect(after.resources == "{}")
+        _ = create("R2")
+        #expect(try news(since: after.place).resources == "{R2}")
     }
 
     @Test func itKeepsToTheResourcesThatItIsAskedFor() {

@@ -89,6 +89,19 @@ struct ResolverPolicyTests {
         #expect(here.run("process-pending", "--dry-run", "--resource", "none").status == 7)
     }
 
+    /// Who comes after one that loses wins, and not for lack of older ones.
+    @Test func aRehearsalNamesTheOlderOneThatLoses() {
+        let hours = [("10:00", "11:00"), ("10:30", "11:30"), ("11:00", "12:00")]
+        let ids = zip(["alice", "bob", "carl"], hours).map { user, slot in
+            here.create("R1", "2027-03-01T\(slot.0)Z", "2027-03-01T\(slot.1)Z", user: user)
+        }
+        for grace in ["15m", "0s"] {
+            let table = here.run("process-pending", "--dry-run", "--grace", grace).out.split(separator: "\n")
+            #expect(table[1].contains("alice") && table[1].contains("nothing older in its way"))
+            #expect(table[2].contains("carl") && table[2].contains("bob is older but loses (\(ids[1].prefix(8)))"))
+        }
+    }
+
     @Test func aRehearsalIsWhatThePassThenDoes() {
         let names = ["alice", "bob", "carl"]
         for number in 0..<30 {

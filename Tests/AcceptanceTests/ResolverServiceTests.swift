@@ -58,6 +58,30 @@ struct ResolverServiceTests {
         #expect(loop.end().status == 0)
     }
 
+    /// Held by one who decides and never commits, each for as long as a lock is waited for.
+    @Test func itIsAliveAndEndsWhileMuchIsHeld() throws {
+        let hour = "'2027-03-01 10:00Z', '2027-03-01 11:00Z'"
+        here.sql("select booking.create_booking('alice', 'R' || n, \(hour)) from generate_series(1, 30) n")
+        let session = try OpenSession(here)
+        try session.run(
+            """
+            begin;
+            select booking.create_booking(null, 'R' || n, '2028-03-01 10:00Z', '2028-03-01 11:00Z', p_if_free => true)
+            from generate_series(1, 30) n;
+            set local idle_in_transaction_session_timeout = 0
+            """)
+        let loop = start("--interval", "1s", more: ["WATCHDOG_USEC": "8000000"])
+        for _ in 0..<4 {
+            let beats = manager.messages.count { $0 == "WATCHDOG=1" }
+            #expect(eventually(within: 6) { manager.messages.count { $0 == "WATCHDOG=1" } > beats })
+        }
+        #expect(eventually { here.isSomebodyWaiting })
+        loop.send(SIGTERM)
+        let end = loop.end(within: 8)
+        #expect(end.status == 0, "\(end)")
+        #expect(manager.messages.last == "STOPPING=1\nSTATUS=stopping")
+    }
+
     @Test func aHangUpResolvesAtOnce() {
         let loop = start()
         #expect(eventually { manager.contains("READY=1") })
@@ -100,11 +124,34 @@ struct ResolverServiceTests {
         try session.run("begin; select 1 from booking.booking where id = '\(id)' for update")
         let loop = start("--interval", "0.2s")
         let name = try session.name()
-        #expect(eventually { manager.contains("STATUS=1 booking was left for the next pass, held by \(name)") })
-        try session.run("rollback")
-        #expect(eventually { here.status(id) == "VALID" })
+        let problem = "STATUS=1 booking was left for the next pass, held by \(name)"
+        #expect(eventually { manager.messages.count { $0.hasPrefix(problem) } >= 3 })
         // However often it was so, it was said once.
         #expect(loop.err.components(separatedBy: "was left").count == 2)
+        try session.run("rollback")
+        #expect(eventually { here.status(id) == "VALID" })
+        // What comes back after a pass that went well is news.
+        let other = create("R2")
+        try session.run("begin; select 1 from booking.resource where name = 'R2' for update")
+        here.run("update", other, "--note", "again", "--user", "alice")
+        _ = here.create("R2", "2027-03-02T10:00Z", "2027-03-02T11:00Z", user: "alice")
+        #expect(eventually { loop.err.components(separatedBy: "left for the next pass").count == 3 })
+        try session.run("rollback")
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+    }
+
+    /// Nobody would learn of what it does.
+    @Test(arguments: [("/dev/full", Int32(1)), ("/dev/stdout | true", 0)])
+    func outputThatIsLostEndsIt(out: String, status: Int32) {
+        let line = "{ timeout 30 booking process-pending --loop --json --interval 0.2s; echo $? >&2; } >\(out)"
+        let end = Tool.shell(line, ["BOOKING_DATABASE_URL": here.conninfo])
+        #expect(end.err.hasSuffix("\(status)\n") && end.err.contains("cannot write to") == (status == 1), "\(end)")
+    }
+
+    @Test func anIntervalOfMoreThanAnyLifeIsForEver() {
+        let loop = start("--interval", "1000000d", "--jitter", "1000000d")
+        #expect(eventually { manager.contains("READY=1") })
         loop.send(SIGTERM)
         #expect(loop.end().status == 0)
     }

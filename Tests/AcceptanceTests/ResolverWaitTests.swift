@@ -14,12 +14,14 @@ struct ResolverWaitTests {
     }
 
     /// Until the command has looked once and listens.
-    private func listens(_ command: String) -> Bool {
+    private func listens(_ command: String, at installation: Installation? = nil, with query: String = "resolve_now")
+        -> Bool
+    {
         eventually {
-            here.sql(
+            (installation ?? here).sql(
                 """
                 select count(*) from pg_stat_activity where datname = current_database()
-                and application_name = 'booking-\(command)' and state = 'idle' and query like '%resolve_now%'
+                and application_name = 'booking-\(command)' and state = 'idle' and query like '%\(query)%'
                 """) == "1"
         }
     }
@@ -96,6 +98,93 @@ struct ResolverWaitTests {
         #expect(end.status == 5 && created.status == 5, "\(end)\n\(created)")
         #expect(end.json?["status"] as? String == status)
         #expect((created.json?["booking"] as? [String: Any])?["status"] as? String == status)
+        #expect((created.json?["conflicting"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test func whatItConflictsWithIsAskedAgainAtTheEnd() {
+        let older = create("alice")
+        here.run("process-pending")
+        let waiting = start("create", "R1", slot[0], slot[1], "--user", "bob", "--wait", "forever", "--json")
+        #expect(listens("create"))
+        let younger = create("carl")
+        here.run("delete", older, "--user", "alice")
+        let end = waiting.end(within: 10)
+        #expect(end.status == 0, "\(end)")
+        let others = end.json?["conflicting"] as? [[String: Any]] ?? []
+        #expect(others.map { $0["id"] as? String } == [younger])
+        #expect(others.first?["status"] as? String == "PENDING")
+    }
+
+    /// That nobody resolves matters while one waits, not afterwards.
+    @Test func thatNobodyResolvesIsSaidBeforeTheWait() {
+        _ = create("alice")
+        here.sql("update booking.setting set installed_at = now() - interval '1 hour'")
+        let waiting = start("create", "R1", slot[0], slot[1], "--user", "bob", "--wait", "forever")
+        #expect(eventually { waiting.err.contains("hint: no resolver has run since ") })
+        #expect(waiting.isRunning && waiting.out == "")
+    }
+
+    // MARK: - Failures while it waits
+
+    /// The booking is there: whoever does not learn its id makes another one.
+    @Test func aFailureAfterTheBookingStillPrintsIt() throws {
+        _ = create("alice")
+        let role = here.member()
+        let waiting = here.start("create", "R1", slot[0], slot[1], "--wait", "forever", "--json", role: role)
+        #expect(listens("create"))
+        here.sql("delete from booking.member where role = '\(role)'")
+        let end = waiting.end(within: 10)
+        #expect(end.status == 8, "\(end)")
+        let booking = try #require(end.json?["booking"] as? [String: Any])
+        #expect(here.status(booking["id"] as? String ?? "") == "PENDING")
+    }
+
+    @Test func aServerThatIsGoneAtTheEndStillLeavesTheIdToPrint() {
+        let server = TestServer()
+        let here = Installation(on: server)
+        let older = here.create("R1", slot[0], slot[1], user: "alice")
+        let waiting = here.start("create", "R1", slot[0], slot[1], "--user", "bob", "--wait", "3s", "--json")
+        #expect(listens("create", at: here))
+        server.crash()
+        let end = waiting.end(within: 20)
+        #expect(end.status == 9, "\(end)")
+        #expect((end.json?["booking"] as? [String: Any])?["user_id"] as? String == "bob")
+        let others = end.json?["conflicting"] as? [[String: Any]] ?? []
+        #expect(others.map { $0["id"] as? String } == [older])
+    }
+
+    /// A link that breaks once, at one message after another.
+    @Test func aLinkThatBreaksAnywhereIsMadeAnew() {
+        let proxy = CutProxy(to: "\(here.server.folder)/.s.PGSQL.\(here.server.port)")
+        defer { proxy.close() }
+        let conninfo = "host=127.0.0.1 port=\(proxy.port) dbname=\(here.database) user=postgres sslmode=disable"
+        // Behind what makes the connection.
+        for (direction, first) in [(CutProxy.Direction.toServer, 2), (.toClient, 20)] {
+            for messages in stride(from: first, to: 80, by: 3) {
+                proxy.arm(.init(cut: .reset, direction: direction, messages: messages, heals: true))
+                let resource = "\(direction) \(messages)"
+                let end = Tool.run(
+                    ["create", resource, slot[0], slot[1], "--wait", "10s", "--json"],
+                    ["BOOKING_DATABASE_URL": conninfo])
+                #expect(end.status == 0, "\(direction) \(messages): \(end)")
+                let booking = end.json?["booking"] as? [String: Any]
+                #expect(booking?["status"] as? String == "VALID")
+                #expect(here.run("list", resource, "--quiet").out == "\(booking?["id"] ?? "")\n")
+                if !proxy.hasCut { break }
+            }
+        }
+    }
+
+    /// Written around the functions: the constraint refuses, and the wait goes on.
+    @Test func aRefusalByTheConstraintIsNotTheEnd() {
+        let id = create("alice")
+        here.refuse(id)
+        let waiting = start("wait", id, "--user", "alice", "--quiet")
+        #expect(listens("wait", with: "show_booking"))
+        #expect(waiting.isRunning)
+        here.sql("drop trigger trouble on booking.booking")
+        let end = waiting.end(within: 10)
+        #expect(end.status == 0 && end.out == id + "\n", "\(end)")
     }
 
     @Test func aWaitThatEndsTooEarlyIsFour() {
@@ -114,6 +203,14 @@ struct ResolverWaitTests {
         #expect(end.status == 130)
         let id = end.out.trimmingCharacters(in: .newlines)
         #expect(here.status(id) == "PENDING")
+    }
+
+    /// Its island reaches back to one that it does not touch itself: of three in a row the middle one loses.
+    @Test func theWholeIslandIsDecided() {
+        let hours = [("10:00", "12:00"), ("11:00", "13:00"), ("12:30", "14:30")]
+        let ids = hours.map { here.create("R1", "2027-03-01T\($0)Z", "2027-03-01T\($1)Z", user: "alice") }
+        #expect(here.run("wait", ids[2], "--for", "0s", "--user", "alice").status == 0)
+        #expect(ids.map(here.status) == ["VALID", "PENDING", "VALID"])
     }
 
     @Test func noTransactionIsOpenWhileItWaits() {

@@ -1,5 +1,7 @@
 -- A user's transaction that decides takes the resource's lock, as a resolver's chunk does. Only READ COMMITTED sees, after
--- the wait, what was committed meanwhile. A client that goes to sleep in such a transaction must not stop the resolvers.
+-- the wait, what was committed meanwhile. A client that falls asleep in such a transaction is cut off after 5 s. That is no
+-- more than the default: a user may set another in his own transaction. What holds against that too is that a pass waits
+-- at most 4 s in all for what was put off, then leaves it and names who holds it.
 create or replace function booking.lock_own_resource(p_resource_id int) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp

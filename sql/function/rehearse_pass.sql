@@ -1,4 +1,5 @@
--- Why a booking is not promoted: the oldest of those that have, or would get, its time.
+-- Why a booking is not promoted: the oldest of those that have, or would get, its time. Why one is promoted although it is
+-- not the oldest there: the oldest of those before it, all of which lose to others.
 create or replace function booking.rehearse_pass(
   p_user text, p_grace interval default null, p_resources text[] default null
 ) returns table (verdict text, pending bigint, resources bigint, grace_ended_at timestamptz, blocker uuid,
@@ -31,8 +32,9 @@ begin
       cross join shown(b) s
       left join lateral (
         select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
-        where c.verdict = 'REJECTED' and o.id <> b.id
-          and (o.status = 'VALID' or exists (select from change w where w.id = o.id and w.verdict = 'VALID'))
+        where o.id <> b.id and case c.verdict
+          when 'REJECTED' then o.status = 'VALID' or exists (select from change w where w.id = o.id and w.verdict = 'VALID')
+          else (o.updated_at, o.id) < (b.updated_at, b.id) end
         order by o.updated_at, o.id limit 1) o on true
       union all
       select null, null, null, null, null

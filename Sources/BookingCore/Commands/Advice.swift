@@ -14,9 +14,20 @@ struct Advice {
     }
 
     func afterBooking(_ answer: Conflicts) {
+        onNewResource(answer.booking)
+        onConflict(answer)
+    }
+
+    /// Goes by the notices that came with the last answer.
+    func onNewResource(_ booking: BookingRecord) {
         quietly {
-            if session.noticeCodes.contains("BK001") { try onSimilarNames(answer.booking.resource) }
-            // What is VALID keeps its time, whoever wants it too.
+            if session.noticeCodes.contains("BK001") { try onSimilarNames(booking.resource) }
+        }
+    }
+
+    /// What is VALID keeps its time, whoever wants it too.
+    func onConflict(_ answer: Conflicts) {
+        quietly {
             if !answer.conflicting.isEmpty && answer.booking.status == .pending { try onConflict(answer.booking) }
         }
     }

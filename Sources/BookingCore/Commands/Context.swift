@@ -57,10 +57,14 @@ struct Context {
     ///   - interrupt: a descriptor that ends every wait for the server when it becomes readable.
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
-    func session(interrupt: Int32 = -1, onPrimary: Bool = false, anywhere: Bool = false) throws -> Session {
+    ///   - decides: its transactions make bookings VALID or REJECTED.
+    func session(
+        interrupt: Int32 = -1, onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false
+    ) throws -> Session {
         Session(
             source: try connectionSource(), command: invocation.verb.path[0], notices: notices, interrupt: interrupt,
-            onPrimary: onPrimary, anywhere: anywhere, privateServer: { LocalServer(environment: environment) })
+            onPrimary: onPrimary, anywhere: anywhere, decides: decides,
+            privateServer: { LocalServer(environment: environment) })
     }
 
     /// Prints a text that may be longer than the screen.

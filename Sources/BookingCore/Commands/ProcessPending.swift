@@ -5,7 +5,7 @@ enum ProcessPending {
         try LoopSettings.check(context.invocation)
         if context.invocation.has(.dryRun) { return try rehearse(settings, context) }
         if context.invocation.has(.loop) { return try loop(settings, context) }
-        let pass = try Failure.translating { try Pass(settings, session: context.session()).run() }
+        let pass = try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
         try print(pass, context)
         if let problem = pass.problem { throw problem }
     }
@@ -27,7 +27,7 @@ enum ProcessPending {
         let report = ServiceReport(ServiceManager(context.environment), context.notices)
         var isFirst = true
         var loop = try ResolverLoop(
-            settings, LoopSettings(context.invocation), session: context.session(), report: report
+            settings, LoopSettings(context.invocation), session: context.session(decides: true), report: report
         ) { pass in
             if isFirst || !pass.isIdle || context.invocation.format == .json { try print(pass, context) }
             isFirst = false

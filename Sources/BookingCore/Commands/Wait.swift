@@ -28,15 +28,16 @@ struct Waiting {
         self.context = context
         self.limit = limit
         signals = SignalDescriptor([SIGINT, SIGTERM])
-        session = try context.session(interrupt: signals.descriptor)
+        session = try context.session(interrupt: signals.descriptor, decides: true)
     }
 
-    /// - Parameter print: is handed the booking as it was last seen, or nil where a signal ended the wait, which also
-    ///   ends the process.
+    /// - Parameters:
+    ///   - known: the booking as it was a moment ago; nil where it need not exist.
+    ///   - print: is handed the booking as it was last seen, or nil where the wait failed, or a signal ended it, which
+    ///     also ends the process.
     /// - Throws: a `Failure` where the booking is not VALID.
-    func run(_ id: String, print: (BookingRecord?) throws -> Void) throws {
-        var waiter = Waiter(id, user: context.user, session: session, signals: signals, limit: limit)
-        switch try waiter.run() {
+    func run(_ id: String, known: BookingRecord? = nil, print: (BookingRecord?) throws -> Void) throws {
+        switch try wait(id, known, print) {
         case .decided(let booking):
             try print(booking)
             if booking.status != .valid { throw Failure.rejected(booking) }
@@ -44,9 +45,23 @@ struct Waiting {
             try print(booking)
             throw Failure.stillPending(booking)
         case .signal(let signal):
+            session.disconnect()
             try print(nil)
             try context.out.flush()
             signals.end(by: signal)
+        }
+    }
+
+    private func wait(_ id: String, _ known: BookingRecord?, _ print: (BookingRecord?) throws -> Void) throws
+        -> Waiter.End
+    {
+        var waiter = Waiter(id, known: known, user: context.user, session: session, signals: signals, limit: limit)
+        do {
+            return try waiter.run()
+        } catch {
+            session.disconnect()
+            try print(nil)
+            throw error
         }
     }
 

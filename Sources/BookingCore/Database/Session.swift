@@ -16,6 +16,7 @@ final class Session {
     private let interrupt: Int32
     private let onPrimary: Bool
     private let anywhere: Bool
+    private let decides: Bool
     private let privateServer: () -> LocalServer?
     /// Who stops the private server later on wants it stopped.
     private var hasConnected = false
@@ -30,16 +31,18 @@ final class Session {
     ///   - interrupt: a descriptor that ends every wait when it becomes readable.
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
+    ///   - decides: its transactions make bookings VALID or REJECTED.
     ///   - privateServer: is started on demand, if it is the one that the config file names.
     ///   - patience: how long one answer may take. Locks are waited for 2 s at most, so past this the link or the
     ///     server is dead.
     init(
         source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
-        onPrimary: Bool = false, anywhere: Bool = false, privateServer: @escaping () -> LocalServer? = { nil },
-        patience: Duration = .seconds(15)
+        onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false,
+        privateServer: @escaping () -> LocalServer? = { nil }, patience: Duration = .seconds(15)
     ) {
         self.onPrimary = onPrimary
         self.anywhere = anywhere
+        self.decides = decides
         self.source = source
         self.privateServer = privateServer
         self.patience = patience
@@ -149,19 +152,20 @@ final class Session {
     /// Another session to the same database, with a connection of its own.
     func twin() -> Session {
         Session(
-            source: source, command: command, notices: notices, interrupt: interrupt, privateServer: privateServer,
-            patience: patience)
+            source: source, command: command, notices: notices, interrupt: interrupt, decides: decides,
+            privateServer: privateServer, patience: patience)
     }
 
     /// Sends a transaction and does not wait for it: `collect` has to be what comes next. Errors are raw.
     func post(_ queries: [Query]) throws {
         if !isAcquainted { _ = try transactions([[]]) }
-        try connected().post([queries], deadline: .after(patience))
+        try connected().post([level + queries], deadline: .after(patience))
     }
 
     /// The results of the transaction that was posted. Errors are raw.
     func collect(_ queries: [Query]) throws -> [RowSet] {
-        try connected().collect([queries], deadline: .after(patience))[0].get()
+        let results = try connected().collect([level + queries], deadline: .after(patience))[0].get()
+        return Array(results.dropFirst(level.count))
     }
 
     /// Transactions in one round trip. Errors are raw.
@@ -174,21 +178,29 @@ final class Session {
         "select booking.hello(\(Self.protocolVersion), \(Self.neededSchema), \(anywhere))"
     }
 
-    /// What became of each of some transactions; a connection's first is opened by the check that program and schema
-    /// fit.
+    /// What begins each transaction. Only READ COMMITTED sees, after the wait for a lock, what was committed meanwhile,
+    /// and the server's default may be another. It is a setting of the transaction alone, as a pooler may give the next
+    /// one another connection; and it goes first, as the first query fixes the level.
+    private var level: [Query] {
+        decides ? ["set transaction_isolation = 'read committed'"] : []
+    }
+
+    /// What became of each of some transactions; in a connection's first, the check that program and schema fit comes
+    /// before all else.
     private func outcomes(
         of batches: [[Query]], deadline limit: Deadline? = nil
     ) throws -> [Result<[RowSet], ServerError>] {
         noticeCodes = []
         let connection = try connected(by: limit)
-        let deadline = limit ?? .after(patience)
-        if isAcquainted { return try connection.outcomes(of: batches, deadline: deadline) }
-        var batches = batches
-        batches[0].insert(hello, at: 0)
-        var outcomes = try connection.outcomes(of: batches, deadline: deadline)
-        outcomes[0] = .success(Array(try opened(outcomes[0], connection).dropFirst()))
+        var openings = batches.map { _ in level }
+        if !isAcquainted { openings[0].append(hello) }
+        let outcomes = try connection.outcomes(
+            of: zip(openings, batches).map { $0 + $1 }, deadline: limit ?? .after(patience))
+        if !isAcquainted { _ = try opened(outcomes[0], connection) }
         isAcquainted = true
-        return outcomes
+        return zip(openings, outcomes).map { opening, outcome in
+            outcome.map { Array($0.dropFirst(opening.count)) }
+        }
     }
 
     /// Where a function is missing, the whole schema may be somebody else's.

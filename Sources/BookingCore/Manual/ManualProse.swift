@@ -191,6 +191,7 @@ enum ManualProse {
         by
         .Xr cron 8 :
         .Bd -literal -offset indent
+        PATH=/usr/local/bin:/usr/bin:/bin
         BOOKING_DATABASE_URL=postgresql://db.example.org/booking
         * * * * * booking process\\-pending \\-\\-quiet
         .Ed
@@ -202,6 +203,13 @@ enum ManualProse {
         .Pp
         The role that runs it needs the right
         .Ql resolver .
+        Deciding takes the isolation level READ COMMITTED.
+        .Nm
+        sees to that; for pg_cron, where a server's default is another:
+        .Bd -literal -offset indent
+        alter role ROLE set default_transaction_isolation to 'read committed';
+        .Ed
+        .Pp
         When no pass ran for three intervals,
         .Ql booking doctor
         fails, and
@@ -211,6 +219,8 @@ enum ManualProse {
         say so.
         For Prometheus, by the textfile collector of node_exporter, whatever is wrong:
         .Bd -literal -offset indent
+        PATH=/usr/local/bin:/usr/bin:/bin
+        BOOKING_DATABASE_URL=postgresql://db.example.org/booking
         * * * * * cd /var/lib/prometheus/node\\-exporter && { booking doctor \\-o prometheus >booking.tmp; mv booking.tmp booking.prom; }
         .Ed
         """

@@ -4,7 +4,8 @@ struct Rehearsal: JSONWritable {
     struct Verdict {
         let booking: BookingRecord
         let status: BookingRecord.Status
-        /// What keeps it from being VALID: its id and its owner. Nil when nothing does.
+        /// Of what keeps it from being VALID the oldest: its id and its owner. Of a winner, the oldest of those before it
+        /// that lose to others. Nil when there is none.
         let blocker: (id: String, user: String)?
         let graceEnded: Timestamp
     }

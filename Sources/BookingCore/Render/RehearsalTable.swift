@@ -23,6 +23,7 @@ struct RehearsalTable {
 
     private func reason(_ verdict: Rehearsal.Verdict) -> String {
         guard let blocker = verdict.blocker else { return "nothing older in its way" }
+        guard verdict.status != .valid else { return "\(blocker.user) is older but loses (\(blocker.id.prefix(8)))" }
         return "\(blocker.user) has it (\(blocker.id.prefix(8))); grace ended \(format.moment(verdict.graceEnded))"
     }
 }

@@ -43,16 +43,18 @@ struct ResolverLoop {
     /// One pass.
     /// - Returns: when the next one is due.
     private mutating func attempt() throws -> Instant {
+        let outcome: Pass.Outcome
         do {
-            let outcome = try pass()
-            backoff.reset()
-            let due = schedule.next()
-            report.passed(outcome.record, next: due - .now)
-            if let problem = outcome.problem, signals.end() == nil { report.failed(problem, next: due - .now) }
-            return due
+            outcome = try pass()
         } catch {
             return try nextAttempt(after: error)
         }
+        // Where that fails, so would all that follows: whoever started the loop has to know.
+        try print(outcome)
+        backoff.reset()
+        let due = schedule.next()
+        report.passed(outcome.record, problem: signals.end() == nil ? outcome.problem : nil, next: due - .now)
+        return due
     }
 
     private mutating func pass() throws -> Pass.Outcome {
@@ -66,7 +68,6 @@ struct ResolverLoop {
             })
         eager?.recorded()
         grace = outcome.grace
-        try print(outcome)
         return outcome
     }
 

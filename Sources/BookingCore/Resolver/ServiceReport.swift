@@ -19,16 +19,18 @@ final class ServiceReport {
     }
 
     /// A pass has ended; the first makes the service ready.
-    func passed(_ record: PassRecord, next: Duration) {
+    /// - Parameter problem: why it left something for the next one.
+    func passed(_ record: PassRecord, problem: Failure?, next: Duration) {
         let status =
             "STATUS=promoted \(record.promoted), rejected \(record.rejected), pending \(record.pending), "
             + "next in \(Self.seconds(next)) s"
         if isReady { manager.tell(status) } else { manager.tell("READY=1", status) }
         if isDown { notices.note("the database can be reached again") }
-        (isReady, isDown, lastTold) = (true, false, nil)
+        (isReady, isDown) = (true, false)
+        if let problem { failed(problem, next: next) } else { lastTold = nil }
     }
 
-    /// Something was left, or a pass failed that the next one may mend.
+    /// Something was left, or a pass failed, and the next one may mend it.
     func failed(_ failure: Failure, next: Duration) {
         manager.tell("STATUS=\(failure.message); next in \(Self.seconds(next)) s")
         tellOnce(failure)

@@ -15,6 +15,7 @@ struct Waiter {
     private static let pollMilliseconds = 2_000
 
     private let id: String
+    private let known: BookingRecord?
     private let user: String?
     private let session: Session
     private let signals: SignalDescriptor
@@ -24,10 +25,15 @@ struct Waiter {
     private var backoff = Backoff(longest: .seconds(5))
 
     /// - Parameters:
+    ///   - known: the booking as it was a moment ago: then a link that is broken from the start is made anew as well.
     ///   - session: is interrupted by `signals`.
     ///   - limit: how long to wait; nil for ever.
-    init(_ id: String, user: String?, session: Session, signals: SignalDescriptor, limit: Duration?) {
+    init(
+        _ id: String, known: BookingRecord?, user: String?, session: Session, signals: SignalDescriptor,
+        limit: Duration?
+    ) {
         self.id = id
+        self.known = known
         self.user = user
         self.session = session
         self.signals = signals
@@ -37,9 +43,9 @@ struct Waiter {
     /// - Throws: a `Failure`, for what is wrong from the start, or still is at the end of the time.
     mutating func run() throws -> End {
         do {
-            var latest = try Failure.translating { try look() }
+            var latest = try known.map { try lookAgain() ?? $0 } ?? Failure.translating { try look() }
             while latest.status == .pending {
-                if deadline?.hasPassed ?? false { return .timeout(latest) }
+                if isOver { return .timeout(latest) }
                 try wait()
                 latest = try lookAgain() ?? latest
             }
@@ -49,6 +55,8 @@ struct Waiter {
         }
     }
 
+    private var isOver: Bool { deadline?.hasPassed ?? false }
+
     /// The booking as it is, decided if that can be and nobody is in the way.
     private mutating func look() throws -> BookingRecord {
         if try session.connected() !== listening {
@@ -57,7 +65,7 @@ struct Waiter {
         }
         do {
             return try record("select * from booking.resolve_now(\(user), \(id))")
-        } catch let error as ServerError where error.isTransient {
+        } catch let error as ServerError where error.isTransient || error.isViolation {
             return try record("select * from booking.show_booking(\(user), \(id))")
         }
     }
@@ -74,9 +82,10 @@ struct Waiter {
             return booking
         } catch {
             let setback = try Setback(error)
-            guard setback.isUnreachable, !(deadline?.hasPassed ?? false) else { throw setback.failure }
+            guard setback.isUnreachable else { throw setback.failure }
             session.disconnect()
             try pause(backoff.next())
+            if isOver { throw setback.failure }
             return nil
         }
     }
@@ -98,4 +107,9 @@ struct Waiter {
         let limit = [Deadline.after(longest), deadline].compactMap { $0 }.min()
         _ = try SocketWait(interrupt: signals.descriptor)(on: socket, for: POLLIN, until: limit)
     }
+}
+
+extension ServerError {
+    /// The exclusion constraint refused, as somebody wrote around the functions: the next look may see it.
+    fileprivate var isViolation: Bool { sqlstate == "23P01" }
 }

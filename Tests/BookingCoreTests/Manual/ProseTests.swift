@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import BookingCore
@@ -17,5 +18,16 @@ import Testing
     @Test func longLabelsHaveTheirOwnLine() {
         let lines = Prose.columns([("a", "one"), ("a-long-label", "two")], labelWidth: 4)
         #expect(lines == ["  a     one", "  a-long-label", "        two"])
+    }
+
+    /// cron looks for programs in /usr/bin and /bin alone.
+    @Test func whatIsMeantForCronSaysWhereTheProgramIs() {
+        let examples = ManualProse.resolver.components(separatedBy: ".Bd ").dropFirst().map {
+            $0.components(separatedBy: ".Ed")[0]
+        }.filter { $0.contains("* * * * * ") && !$0.contains("cron.schedule") }
+        #expect(examples.count == 2)
+        for example in examples {
+            #expect(example.contains("\nPATH=/usr/local/bin:/usr/bin:/bin\nBOOKING_DATABASE_URL="))
+        }
     }
 }

@@ -8,22 +8,38 @@ enum Create {
             words: Array(invocation.arguments.dropFirst()), from: invocation.value(.from), to: invocation.value(.to),
             for: invocation.value(.for))
         let waiting = try invocation.value(.wait).map { try Waiting(context, limit: limit($0)) }
-        let session = try waiting?.session ?? context.session()
+        let session = try waiting?.session ?? context.session(decides: invocation.has(.ifFree))
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
             let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
             let zone = try request.needsZone ? context.zone() : nil
             return try self.book(resource, slot, note: note, in: zone, context, session)
         }
+        let advice = Advice(context, session)
         guard let waiting else {
             let (answer, overdue) = try book()
             try context.print(answer)
-            Advice(context, session).afterBooking(answer)
-            return Advice(context, session).onResolver(overdue)
+            advice.afterBooking(answer)
+            return advice.onResolver(overdue)
         }
-        let (answer, _) = try waiting.endingBySignal(book)
-        try waiting.run(answer.booking.id ?? "") { decided in
-            try context.print(Conflicts(booking: decided ?? answer.booking, conflicting: answer.conflicting))
+        let (answer, overdue) = try waiting.endingBySignal(book)
+        advice.onNewResource(answer.booking)
+        advice.onResolver(overdue)
+        try waiting.run(answer.booking.id ?? "", known: answer.booking) { seen in
+            let latest = latest(answer, seen, context, session)
+            try context.print(latest)
+            if seen != nil { advice.onConflict(latest) }
         }
+    }
+
+    /// What has become of a booking and of what it conflicted with, while it was waited for: as the database says, or as
+    /// it was last known where the database cannot be reached any more.
+    private static func latest(
+        _ answer: Conflicts, _ seen: BookingRecord?, _ context: Context, _ session: Session
+    ) -> Conflicts {
+        let query: Query = "select * from booking.show_conflicts(\(context.user), \(answer.booking.id))"
+        let rows = try? session.transactions([[query]], deadline: .after(.seconds(2)))[0][0]
+        let now = (try? rows.map { try Conflicts($0) }) ?? answer
+        return Conflicts(booking: seen ?? now.booking, conflicting: now.conflicting)
     }
 
     /// Nil for ever.

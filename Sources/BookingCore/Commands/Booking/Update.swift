@@ -8,7 +8,7 @@ enum Update {
             shift: invocation.value(.shift))
         let note = try invocation.value(.note).map(Note.check)
         if invocation.has(.ifFree) && change.isEmpty { throw Failure.noTimeToTake() }
-        let session = try context.session()
+        let session = try context.session(decides: invocation.has(.ifFree))
         if let resource = try invocation.value(.resource).map(Name.resource) {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
