@@ -43,7 +43,9 @@ torture: prerequisites
 bench: build
 	bench/run
 	bench/run resolver
+	bench/run users
 	bench/run feed
+	bench/run size
 
 # Installs what `make` has built, so that it can run as root where no Swift is.
 install:

@@ -1,0 +1,23 @@
+"""How commands do as the table grows (P5, P11): the same ones with 10,000 bookings and with as many as are asked for."""
+
+import pathlib
+import subprocess
+
+from resolver import Queue, psql
+
+FOLDER = pathlib.Path(__file__).resolve().parent / "size"
+
+
+def measure(booking, database, compare, connect, most):
+    print("| bookings | work | ours | floor | ratio | target |\n|---|---|---|---|---|---|")
+    for bookings in (10_000, most):
+        queue = Queue(booking, database, 0, 200, 1)
+        named = queue.named("pass")
+        psql(named, "-v", f"bookings={bookings}", "-f", FOLDER / "load.sql")
+        identifier = psql(named, "-c", "select id from booking.booking limit 1").strip()
+        works = {
+            "P5 an idle pass": ["process-pending"], "P11 `list bench-1 --date`": ["list", "bench-1", "--date", "2031-03-02"],
+            "P11 `why`": ["why", identifier],
+        }
+        for name, words in works.items():
+            compare(f"{bookings:,} | {name} / connect", [booking, *words, "-d", named], connect, 1.5 if "P5" in name else "–")
