@@ -56,7 +56,7 @@ final class Recovered {
             \(Self.prelude)
             cd '\(server.folder)' && exec $owner "$bin/postgres" -D recovered -p \(port) \\
                 -c restore_command="cp '$PWD/data/pg_wal/%f' '%p'" \\
-                -c recovery_target_lsn=\(place) -c recovery_target_action=promote
+                -c recovery_target_lsn=\(place) -c recovery_target_inclusive=off -c recovery_target_action=promote
             """
         process = RunningTool([script], [:], program: "/bin/sh", options: ["-c"])
         let isReady = eventually {
