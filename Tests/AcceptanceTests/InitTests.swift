@@ -13,8 +13,11 @@ struct InitTests {
         let database = server.freshDatabase()
         let runs = (0..<20).map { _ in RunningTool(["init"], ["BOOKING_DATABASE_URL": database]) }.map { $0.end() }
         for run in runs { #expect(run.status == 0, "\(run)") }
-        #expect(runs.filter { $0.out.contains("applied 0001_initial, 0002_feed") }.count == 1)
-        #expect(runs.filter { $0.out.contains("up to date") }.count == 19)
+        // Each migration by one of them, which need not be the same.
+        for migration in ["0001_initial", "0002_feed"] {
+            #expect(runs.filter { $0.out.contains(migration) }.count == 1)
+        }
+        #expect(runs.filter { $0.out.contains(" applied ") || $0.out.contains("up to date") }.count == 20)
         #expect(server.execute("select count(*) from booking.migration", in: database) == "2")
         #expect(Tool.run(["create", "Raum1", "2027-03-22"], ["BOOKING_DATABASE_URL": database]).status == 0)
     }
