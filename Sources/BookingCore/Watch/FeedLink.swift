@@ -8,6 +8,8 @@ final class FeedLink {
     private let session: Session
     private let polls: Bool
     private var isSubscribed = false
+    /// Whether it is left out when somebody notifies.
+    private(set) var isMuted = false
     private var posted: Query?
     private var hasNews = false
     /// No wait goes beyond it.
@@ -56,6 +58,20 @@ final class FeedLink {
         return try dropping { try session.transactions(batches, deadline: limit) }
     }
 
+    /// Wants no wake-ups for a while: each costs its sender a signal, and the session's process a turn.
+    func mute() throws {
+        guard !polls, !isMuted else { return }
+        _ = try request([["unlisten booking"]])
+        isMuted = true
+    }
+
+    /// Whoever calls this drains afterwards.
+    func unmute() throws {
+        guard isMuted else { return }
+        _ = try request([["listen booking"]])
+        isMuted = false
+    }
+
     /// Takes what has arrived, so that the server need not wait with it, in an open transaction perhaps.
     func absorb() {
         guard let connection else { return }
@@ -91,6 +107,7 @@ final class FeedLink {
         connection = nil
         posted = nil
         isSubscribed = false
+        isMuted = false
     }
 
     /// Whether it passes by itself: the server is not there, not ready, not the primary, or busy.

@@ -10,11 +10,18 @@ struct WatchRest {
     /// Whether a notification ended the last wait.
     var wasWoken = false
 
-    mutating func read(in effort: Duration, gaveEvents: Bool) {
-        if gaveEvents || !wasWoken {
-            length = min(effort, Self.longest)
+    /// Whether it looks by the clock alone: wake-ups would then only cost those who send them.
+    var needsNoWaking: Bool { length == Self.longest }
+
+    /// - Parameters:
+    ///   - gaveEvents: whether it found events for this watcher.
+    ///   - hasMoved: whether it found any.
+    mutating func read(in effort: Duration, gaveEvents: Bool, hasMoved: Bool) {
+        if gaveEvents || !wasWoken && !hasMoved {
+            length = min(effort, Self.longest / 2)
         } else {
             length = min(max(length * 2, Self.shortest), Self.longest)
         }
+        wasWoken = false
     }
 }

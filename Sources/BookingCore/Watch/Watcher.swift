@@ -56,11 +56,11 @@ struct Watcher {
     private mutating func follow() throws -> End {
         repeat {
             do {
-                let (began, before) = (Instant.now, delivered)
+                let (began, before, place) = (Instant.now, delivered, feed?.place)
                 if try drain() { return .enough }
                 hasShownStart = true
                 link.deadline = deadline
-                rest.read(in: began.elapsed, gaveEvents: delivered > before)
+                rest.read(in: began.elapsed, gaveEvents: delivered > before, hasMoved: feed?.place != place)
                 try wait()
             } catch  where FeedLink.isOutage(error) {
                 if try endsTooEarly(error) { return .timeout }
@@ -136,6 +136,12 @@ struct Watcher {
 
     /// Until there may be something new.
     private mutating func wait() throws {
+        if rest.needsNoWaking {
+            try link.mute()
+            return try pause(rest.length)
+        } else if link.isMuted {
+            return try link.unmute()
+        }
         try pause(rest.length)
         rest.wasWoken = try link.hasBeenNotified()
         if rest.wasWoken { return }

@@ -3,38 +3,50 @@ import Testing
 @testable import BookingCore
 
 @Suite struct WatchRestTests {
+    private let effort = Duration.milliseconds(1)
+
+    /// So many reads that found nothing for this watcher.
+    private func rest(afterVain count: Int) -> WatchRest {
+        var rest = WatchRest()
+        for _ in 0..<count { rest.read(in: effort, gaveEvents: false, hasMoved: true) }
+        return rest
+    }
+
     @Test func whoFindsSomethingRestsAsLongAsItRead() {
         var rest = WatchRest()
         #expect(rest.length == .zero)
         rest.wasWoken = true
-        rest.read(in: .milliseconds(2), gaveEvents: true)
+        rest.read(in: .milliseconds(2), gaveEvents: true, hasMoved: true)
         #expect(rest.length == .milliseconds(2))
-        rest.read(in: .seconds(20), gaveEvents: true)
+        rest.read(in: .seconds(20), gaveEvents: true, hasMoved: true)
         #expect(rest.length <= .seconds(1))
+        #expect(!rest.needsNoWaking)
     }
 
-    @Test func whoIsWokenForNothingRestsLongerEachTimeUpToALimit() {
-        var rest = WatchRest()
-        rest.wasWoken = true
-        var lengths: [Duration] = []
-        for _ in 0..<12 {
-            rest.read(in: .milliseconds(1), gaveEvents: false)
-            lengths.append(rest.length)
-        }
+    @Test func whoLooksForNothingRestsLongerEachTimeUpToALimit() {
+        let lengths = (1...12).map { rest(afterVain: $0).length }
         #expect(lengths == lengths.sorted())
         #expect(lengths[0] < .milliseconds(20))
         #expect(lengths[1] > lengths[0])
         #expect(lengths[11] == lengths[10])
         #expect(lengths[11] <= .seconds(1))
+        #expect(!rest(afterVain: 4).needsNoWaking && rest(afterVain: 12).needsNoWaking)
     }
 
-    @Test func whereItIsQuietTheNextNotificationFindsItReady() {
+    /// Anybody can notify.
+    @Test func whoIsWokenForNothingAtAllRestsToo() {
         var rest = WatchRest()
-        rest.wasWoken = true
-        for _ in 0..<12 { rest.read(in: .milliseconds(1), gaveEvents: false) }
-        // A poll that nobody asked for.
-        rest.wasWoken = false
-        rest.read(in: .milliseconds(1), gaveEvents: false)
-        #expect(rest.length == .milliseconds(1))
+        for _ in 0..<12 {
+            rest.wasWoken = true
+            rest.read(in: effort, gaveEvents: false, hasMoved: false)
+        }
+        #expect(rest.needsNoWaking)
+    }
+
+    @Test(arguments: [true, false])
+    func whereItIsQuietOrConcernsItTheNextNotificationFindsItReady(gaveEvents: Bool) {
+        var rest = rest(afterVain: 12)
+        rest.read(in: effort, gaveEvents: gaveEvents, hasMoved: gaveEvents)
+        #expect(rest.length == effort && !rest.needsNoWaking)
     }
 }
