@@ -44,4 +44,5 @@ grant execute on function
 to public;
 grant execute on procedure booking.process_pending to public;
 
+update booking.setting set schema_version = (select max(version) from booking.migration);
 select booking.record_definitions();

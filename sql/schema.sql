@@ -266,12 +266,6 @@ CREATE FUNCTION booking.connection_limit() RETURNS integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
 
-CREATE FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) IS 'Adds a pass to the totals, which outlive the rows of passes';
-
 CREATE TABLE booking.prune (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -397,6 +391,12 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer) IS 'Closes a pass with what it did, once; gives how many bookings are PENDING now';
+
+CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -967,7 +967,7 @@ CREATE TABLE booking.pass_total (
     seconds double precision DEFAULT 0 NOT NULL,
     CONSTRAINT pass_total_only_row CHECK (only_row)
 );
-COMMENT ON TABLE booking.pass_total IS 'What all passes did since the installation: counters for monitoring, one row';
+COMMENT ON TABLE booking.pass_total IS 'What the passes did whose rows are gone: with the rows that are left, counters for monitoring. One row';
 
 CREATE TABLE booking.policy_change (
     id bigint NOT NULL,
@@ -1017,6 +1017,7 @@ CREATE TABLE booking.setting (
     system_identifier bigint NOT NULL,
     database_oid oid NOT NULL,
     installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    schema_version integer DEFAULT 0 NOT NULL,
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_only_row CHECK (only_row),
     CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval))
@@ -1029,6 +1030,7 @@ COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol t
 COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
 COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
 COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
 ALTER TABLE ONLY booking.conflict
@@ -1065,6 +1067,9 @@ ALTER TABLE ONLY booking.second_look
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 
+CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE (status = 'PENDING'::text);
+COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
+
 CREATE INDEX booking_pending ON booking.booking USING gist (resource_id, busy) WHERE (status = 'PENDING'::text);
 COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass, and by overlap on every write';
 
@@ -1097,7 +1102,6 @@ REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.count_pass(p_promoted integer, p_rejected integer, p_time interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
@@ -1108,6 +1112,7 @@ REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;

@@ -70,6 +70,21 @@ import Testing
         try Audit(here).expectClean()
     }
 
+    /// Whoever opens a pass, or closes one, by hand and goes for lunch.
+    @Test func aPassThatIsLeftOpenStopsNobody() throws {
+        let hand = try Hand(here, "owner"), idle = try here.connect()
+        try idle.run(script: "begin; select booking.begin_pass(null)")
+        let first = try hand.write(.create("R", Slot(hour: 10)))
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(first) == "VALID")
+        try idle.run(script: "rollback; begin; select booking.finish_pass(null, 1, 0, 0, 0)")
+        let second = try hand.write(.create("R", Slot(hour: 12)), key: "second")
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(second) == "VALID")
+        try idle.run(script: "rollback")
+    }
+
     /// What the resolver's chunk ends with when the owner commits a move as soon as it waits for him.
     private func moveUnderTheResolver(
         _ owner: Hand, _ id: String, to slot: Slot, key: String,

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// A resolver that does not run, or cannot, is seen.
 struct ResolverDoctorTests {
     private let here = Installation()
@@ -232,6 +234,32 @@ struct ResolverDoctorTests {
         let last = try #require(after["booking_resolver_last_pass_timestamp_seconds"])
         #expect(abs(last - Date.now.timeIntervalSince1970) < 60)
         #expect(!after.values.contains { $0.isNaN })
+    }
+
+    /// Even when the rows of passes have been removed; a removal that is not committed keeps nobody.
+    @Test func countersOutliveThePasses() throws {
+        for name in ["alice", "bob"] {
+            _ = create(name)
+            here.run("process-pending", "--grace", "0s")
+        }
+        func counters() -> [Double?] {
+            let figures = figures()
+            return ["booking_passes_total", "booking_pass_promoted_total", "booking_pass_rejected_total"].map {
+                figures[$0]
+            }
+        }
+        let before = counters()
+        #expect(before == [2, 1, 1])
+        let first = try here.connect()
+        try first.run(script: "begin; select booking.forget_passes(2)")
+        here.sql("set statement_timeout = '10s'; select booking.forget_passes(1000)")
+        #expect(counters() == before)
+        try first.run(script: "commit")
+        #expect(here.sql("select count(*) from booking.pass") == "1")
+        #expect(counters() == before)
+        here.sql("select booking.forget_passes(1000)")
+        #expect(here.sql("select count(*) from booking.pass") == "0")
+        #expect(counters() == before)
     }
 
     @Test func figuresAreThereWhenTheDatabaseIsNot() {

@@ -91,7 +91,7 @@ struct ResolverEagerTests {
         #expect(eventually { here.status(id) == "VALID" })
         loop.send(SIGHUP)
         #expect(eventually { here.sql("select count(*) from booking.pass where promoted = 1") == "1" })
-        #expect(here.sql("select promoted from booking.pass_total") == "1")
+        #expect(here.sql("select value from booking.metrics(null) where name = 'booking_pass_promoted_total'") == "1")
         loop.send(SIGTERM)
         #expect(loop.end().status == 0)
     }

@@ -7,23 +7,16 @@ create or replace function booking.begin_pass(
 language sql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select booking.acting_for(p_user, 'resolver');
-  select booking.check_resources(p_resources) where p_resources is not null;
+  select case when booking.acting_for(p_user, 'resolver') is not null and p_resources is not null
+    then booking.check_resources(p_resources) end;
 
-  with idle as (
-    select set_config('synchronous_commit', 'off', true)
-    where not exists (select from booking.booking b where b.status = 'PENDING')
-  ), counted as (
-    update booking.pass_total t
-    set passes = t.passes + 1, promoted = t.promoted + p_promoted, rejected = t.rejected + p_rejected
-    from idle
-    returning t.passes
-  )
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)
   select statement_timestamp(), coalesce(p_grace, s.grace), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
   from booking.setting s left join (
-    select clock_timestamp(), p_promoted, p_rejected, 0 from counted) o(finished_at, promoted, rejected, zero) on true
+    select clock_timestamp(), p_promoted, p_rejected, 0
+    where (select b.updated_at from booking.booking b where b.status = 'PENDING' order by b.updated_at limit 1) is null
+      and set_config('synchronous_commit', 'off', true) = 'off') o(finished_at, promoted, rejected, zero) on true
   returning p.id, p.grace, p.finished_at is not null;
 $$;
 comment on function booking.begin_pass(text, interval, text[], int, int) is

@@ -18,8 +18,7 @@ begin
   if not found then
     return (select p.pending from booking.pass p where p.id = p_pass);
   end if;
-  perform count_pass(p_promoted, p_rejected, v_pass.finished_at - v_pass.started_at);
-  delete from booking.pass p where p.id < p_pass - 100000;
+  perform forget_passes(p_pass - 100000);
   return v_pass.pending;
 end $$;
 comment on function booking.finish_pass(text, bigint, int, int, int) is

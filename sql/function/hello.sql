@@ -5,10 +5,11 @@ language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select case
-    when m.version >= p_needs and s.oldest_client <= p_client and (p_anywhere or booking.is_at_home()) then m.version
+    when s.schema_version >= p_needs and s.oldest_client <= p_client and (p_anywhere or booking.is_at_home())
+    then s.schema_version
     else booking.refuse_client(p_client, p_needs)
   end
-  from booking.setting s, (select max(version) as version from booking.migration) m;
+  from booking.setting s;
 $$;
 comment on function booking.hello(int, int, boolean) is
   'Opens every conversation: refuses a client or a schema that is too old, and, unless p_anywhere, a restored database';

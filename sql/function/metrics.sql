@@ -10,7 +10,13 @@ begin
   perform acting_for(p_user);
   return query
     select m.name, m.type, m.help, m.value::float8
-    from booking.setting s, booking.pass_total t,
+    from booking.setting s,
+      (select t.passes + p.passes, t.promoted + p.promoted, t.rejected + p.rejected, t.seconds + p.seconds
+        from booking.pass_total t, (
+          select count(*), coalesce(sum(p.promoted), 0), coalesce(sum(p.rejected), 0),
+            coalesce(extract(epoch from sum(p.finished_at - p.started_at)), 0)
+          from booking.pass p where p.finished_at is not null) p(passes, promoted, rejected, seconds)
+      ) t(passes, promoted, rejected, seconds),
       (select count(*) as count, min(b.updated_at) as oldest from booking.booking b where b.status = 'PENDING') q,
       (select sum(d.numbackends) as count from pg_stat_database d) c,
       lateral (values

@@ -6,7 +6,7 @@ final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
     static let protocolVersion = 1
     /// The migration that this program needs at least.
-    static let neededSchema = 2
+    static let neededSchema = 3
 
     private static let attempts = 8
 
@@ -189,7 +189,7 @@ final class Session {
     /// before all else.
     private func outcomes(
         of batches: [[Query]], deadline limit: Deadline? = nil
-    ) throws -> [Result<[RowSet], ServerError>] {
+    ) throws -> [TransactionOutcome] {
         noticeCodes = []
         let connection = try connected(by: limit)
         var openings = batches.map { _ in level }
@@ -198,13 +198,11 @@ final class Session {
             of: zip(openings, batches).map { $0 + $1 }, deadline: limit ?? .after(patience))
         if !isAcquainted { _ = try opened(outcomes[0], connection) }
         isAcquainted = true
-        return zip(openings, outcomes).map { opening, outcome in
-            outcome.map { Array($0.dropFirst(opening.count)) }
-        }
+        return zip(openings, outcomes).map { $1.withoutFirst($0.count) }
     }
 
     /// Where a function is missing, the whole schema may be somebody else's.
-    private func opened(_ outcome: Result<[RowSet], ServerError>, _ connection: Connection) throws -> [RowSet] {
+    private func opened(_ outcome: TransactionOutcome, _ connection: Connection) throws -> [RowSet] {
         do {
             return try outcome.get()
         } catch let error where error.sqlstate == "42883" {
