@@ -1,9 +1,10 @@
 /// Strings laid out for C: one buffer, each string ended by a zero byte, nil as a null pointer.
 struct CStrings {
     private var bytes: [CChar] = []
-    private var offsets: [Int?] = []
+    /// Where each begins; -1 for nil.
+    private var offsets: [Int] = []
 
-    init(_ strings: [String?]) {
+    init(_ strings: [String?] = []) {
         offsets.reserveCapacity(strings.count)
         for string in strings { append(string) }
     }
@@ -13,13 +14,17 @@ struct CStrings {
     /// Hands out the array of pointers as libpq takes it, valid during the call.
     func withPointers<Result>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> Result) rethrows -> Result {
         try bytes.withUnsafeBufferPointer { buffer in
-            let pointers = offsets.map { offset in offset.flatMap { buffer.baseAddress?.advanced(by: $0) } }
-            return try pointers.withUnsafeBufferPointer { try body($0.baseAddress) }
+            try withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) { pointers in
+                for (index, offset) in offsets.enumerated() {
+                    pointers.initializeElement(at: index, to: offset < 0 ? nil : buffer.baseAddress! + offset)
+                }
+                return try body(pointers.baseAddress)
+            }
         }
     }
 
-    private mutating func append(_ string: String?) {
-        offsets.append(string == nil ? nil : bytes.count)
+    mutating func append(_ string: String?) {
+        offsets.append(string == nil ? -1 : bytes.count)
         if let string { bytes.append(contentsOf: string.utf8CString) }
     }
 }

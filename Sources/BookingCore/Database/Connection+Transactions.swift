@@ -1,5 +1,24 @@
 import CLibPQ
 
+/// What became of a transaction. No `Result`: a generic type's metadata would be made anew at each start.
+enum TransactionOutcome {
+    case committed([RowSet])
+    case rolledBack(ServerError)
+
+    /// What its statements gave.
+    func get() throws(ServerError) -> [RowSet] {
+        switch self {
+        case .committed(let results): return results
+        case .rolledBack(let error): throw error
+        }
+    }
+
+    func withoutFirst(_ count: Int) -> TransactionOutcome {
+        guard count > 0, case .committed(let results) = self else { return self }
+        return .committed(Array(results.dropFirst(count)))
+    }
+}
+
 extension Connection {
     /// Runs transactions in one round trip: each inner array is one, committed when all its statements succeed.
     ///
@@ -14,7 +33,7 @@ extension Connection {
     /// All are sent before the first answer is read. Where a statement fails, its transaction is rolled back and the
     /// later ones run nonetheless; the connection stays usable.
     /// - Throws: `ConnectionLost`, `Interrupted`; `Failure` for a value that cannot be sent.
-    func outcomes(of batches: [[Query]], deadline: Deadline? = nil) throws -> [Result<[RowSet], ServerError>] {
+    func outcomes(of batches: [[Query]], deadline: Deadline? = nil) throws -> [TransactionOutcome] {
         try post(batches, deadline: deadline)
         return try collect(batches, deadline: deadline)
     }
@@ -32,7 +51,7 @@ extension Connection {
     }
 
     /// What became of the transactions that were posted.
-    func collect(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [Result<[RowSet], ServerError>] {
+    func collect(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [TransactionOutcome] {
         let outcomes = try batches.map { try receive($0, until: deadline) }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
         return outcomes
@@ -63,7 +82,7 @@ extension Connection {
         if let error { throw error }
     }
 
-    private func receive(_ batch: [Query], until deadline: Deadline?) throws -> Result<[RowSet], ServerError> {
+    private func receive(_ batch: [Query], until deadline: Deadline?) throws -> TransactionOutcome {
         var results: [RowSet] = []
         var error: ServerError?
         for _ in batch {
@@ -73,7 +92,7 @@ extension Connection {
         }
         guard let synchronised = try nextResult(until: deadline) else { throw lost(afterSending: true) }
         PQclear(synchronised)
-        return error.map { .failure($0) } ?? .success(results)
+        return error.map { .rolledBack($0) } ?? .committed(results)
     }
 
     /// A statement's rows; nil for an error, of which the first is kept, and for what an error made the server skip.

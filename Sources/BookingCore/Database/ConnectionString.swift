@@ -53,8 +53,14 @@ struct ConnectionString: Sendable {
 
 /// Connection settings by their keyword, as libpq sees them.
 struct ConnectionOptions {
-    private var values: [String: String] = [:]
-    private var secrets: Set<String> = []
+    /// Those that have a value: few, so that nothing but their order is kept.
+    private var settings: [Setting] = []
+
+    private struct Setting {
+        let keyword: String
+        let value: String
+        let isSecret: Bool
+    }
 
     /// What a connection string sets; nil where libpq cannot parse it. Its message is dropped, as it quotes the string.
     init?(parsing text: String) {
@@ -72,12 +78,12 @@ struct ConnectionOptions {
     }
 
     subscript(keyword: String) -> String? {
-        values[keyword].flatMap { $0.isEmpty ? nil : $0 }
+        settings.first { $0.keyword == keyword }?.value
     }
 
     /// libpq marks what must not be shown with an asterisk.
     var hasSecret: Bool {
-        secrets.contains { self[$0] != nil }
+        settings.contains(where: \.isSecret)
     }
 
     /// No part is of a form that only a misplaced secret would have.
@@ -91,9 +97,13 @@ struct ConnectionOptions {
     private init(taking options: UnsafeMutablePointer<PQconninfoOption>?) {
         defer { PQconninfoFree(options) }
         var next = options
-        while let option = next?.pointee, let keyword = option.keyword.map({ String(cString: $0) }) {
-            values[keyword] = option.val.map { String(cString: $0) }
-            if String(cString: option.dispchar) == "*" { secrets.insert(keyword) }
+        while let option = next?.pointee, let keyword = option.keyword {
+            if let value = option.val, value.pointee != 0 {
+                settings.append(
+                    Setting(
+                        keyword: String(cString: keyword), value: String(cString: value),
+                        isSecret: option.dispchar.pointee == CChar(UInt8(ascii: "*"))))
+            }
             next = next?.successor()
         }
     }

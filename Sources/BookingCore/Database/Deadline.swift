@@ -14,6 +14,12 @@ struct Deadline: Comparable, Sendable {
         return Int32(clamping: left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)
     }
 
+    /// The one that comes first, of those there are.
+    static func first(_ one: Deadline?, _ other: Deadline?) -> Deadline? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
+    }
+
     static func < (left: Deadline, right: Deadline) -> Bool {
         left.moment < right.moment
     }

@@ -37,13 +37,17 @@ struct Opening {
     /// Settings before `dbname` yield to the user's, those behind it win. There are no server settings among them:
     /// poolers refuse those.
     private func begin(_ hosts: HostList?) throws -> OpaquePointer {
-        var settings = [("fallback_application_name", "booking-\(command)")]
-        if onPrimary { settings.append(("target_session_attrs", "read-write")) }
-        if let text = source.text { settings.append(("dbname", text)) }
-        settings.append(("client_encoding", "UTF8"))
-        settings += hosts?.settings ?? []
-        let keywords = CStrings(settings.map(\.0) + [nil])
-        let values = CStrings(settings.map(\.1) + [nil])
+        var (keywords, values) = (CStrings(), CStrings())
+        func set(_ keyword: String?, _ value: String?) {
+            keywords.append(keyword)
+            values.append(value)
+        }
+        set("fallback_application_name", "booking-\(command)")
+        if onPrimary { set("target_session_attrs", "read-write") }
+        if let text = source.text { set("dbname", text) }
+        set("client_encoding", "UTF8")
+        for (keyword, value) in hosts?.settings ?? [] { set(keyword, value) }
+        set(nil, nil)
         let handle = keywords.withPointers { keywords in
             values.withPointers { values in PQconnectStartParams(keywords, values, 1) }
         }
@@ -81,7 +85,7 @@ struct Opening {
     }
 
     private func limit(_ patience: Duration?) -> Deadline? {
-        [patience.map(Deadline.after), deadline].compactMap { $0 }.min()
+        .first(patience.map(Deadline.after), deadline)
     }
 
     private func remaining(after handle: OpaquePointer) throws -> HostList {

@@ -10,15 +10,17 @@ struct SocketWait {
 
     /// Waits until the socket is ready for one of `events`, has failed or was closed; false when the deadline passed.
     func callAsFunction(on socket: Int32, for events: Int32, until deadline: Deadline?) throws -> Bool {
-        var watched = [
-            pollfd(fd: socket, events: Int16(events), revents: 0),
-            pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0),
-        ]
+        var watched = (
+            socket: pollfd(fd: socket, events: Int16(events), revents: 0),
+            interrupt: pollfd(fd: interrupt, events: Int16(POLLIN), revents: 0)
+        )
         var count: Int32
         repeat {
-            count = poll(&watched, nfds_t(watched.count), deadline?.remaining ?? -1)
+            count = withUnsafeMutableBytes(of: &watched) { watched in
+                poll(watched.bindMemory(to: pollfd.self).baseAddress, 2, deadline?.remaining ?? -1)
+            }
         } while count < 0 && errno == EINTR
-        if watched[1].revents != 0 { throw Interrupted() }
+        if watched.interrupt.revents != 0 { throw Interrupted() }
         return count != 0
     }
 

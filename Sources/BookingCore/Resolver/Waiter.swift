@@ -104,7 +104,7 @@ struct Waiter {
     }
 
     private func wait(on socket: Int32, _ longest: Duration) throws {
-        let limit = [Deadline.after(longest), deadline].compactMap { $0 }.min()
+        let limit = Deadline.first(.after(longest), deadline)
         _ = try SocketWait(interrupt: signals.descriptor)(on: socket, for: POLLIN, until: limit)
     }
 }

@@ -99,7 +99,7 @@ final class FeedLink {
     }
 
     private var limit: Deadline? {
-        [deadline, Deadline.after(Self.patience)].compactMap { $0 }.min()
+        .first(deadline, .after(Self.patience))
     }
 
     func drop() {
