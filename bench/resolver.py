@@ -5,6 +5,7 @@ import pathlib
 import re
 import statistics
 import subprocess
+import time
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "resolver"
 
@@ -44,6 +45,12 @@ class Queue:
         psql(self.server, "-c", f"drop database if exists bench_{database} with (force)",
              "-c", f"create database bench_{database} template {template} strategy file_copy", "-c", "checkpoint")
 
+    def renew(self):
+        """As it was before any pass: a copy that, as a restored one, has to be made usable first."""
+        self.make("bench_before", "pass")
+        subprocess.run([self.booking, "init", "-q", "-d", self.named("pass")], check=True, stdout=subprocess.DEVNULL)
+        psql(self.named("pass"), "-c", "checkpoint")
+
     def resolve(self):
         command = [self.booking, "process-pending", "--json", "-d", self.named("pass")]
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
@@ -62,10 +69,7 @@ def ratios(booking, server, bookings, resources, slots, rounds):
     queue = Queue(booking, server, bookings, resources, slots)
     queue.make("bench_pass", "before")
     for _ in range(rounds):
-        queue.make("bench_before", "pass")
-        # As a restored copy, it has to be made usable first.
-        subprocess.run([booking, "init", "-q", "-d", queue.named("pass")], check=True, stdout=subprocess.DEVNULL)
-        psql(queue.named("pass"), "-c", "checkpoint")
+        queue.renew()
         elapsed = queue.resolve()["elapsed_ms"]
         winners = queue.winners()
         ours.append(elapsed)
@@ -80,6 +84,30 @@ def measure(booking, server, rounds=3):
     for name, bookings, resources, slots, target, target_minimal in SHAPES:
         ours, own, minimal = ratios(booking, server, bookings, resources, slots, rounds)
         print(f"| {name} | {ours:.0f} ms | **{own:.2f}** | ≤ {target} | {minimal:.2f} | ≤ {target_minimal} |", flush=True)
+
+
+def measure_shared(booking, server, rounds=5):
+    """Resolvers that run at once: from their start to the end of the last, and whether they come to the same end."""
+    print("\n| resolvers at once, 100,000 PENDING bookings, 200 resources | until all have ended | / one | target |")
+    print("|---|---|---|---|")
+    queue = Queue(booking, server, 100_000, 200, 8_000)
+    queue.make("bench_pass", "before")
+    times, ends = {1: [], 2: [], 8: []}, set()
+    for _ in range(rounds):
+        for count in times:
+            queue.renew()
+            begin = time.perf_counter()
+            command = [booking, "process-pending", "--quiet", "-d", queue.named("pass")]
+            resolvers = [subprocess.Popen(command) for _ in range(count)]
+            if any([resolver.wait() for resolver in resolvers]):
+                raise RuntimeError("a resolver failed")
+            times[count].append((time.perf_counter() - begin) * 1000)
+            ends.add(psql(queue.named("pass"), "-c", "select md5(string_agg(id || status, '' order by id)) from booking.booking"))
+    one = statistics.median(times[1])
+    for count in times:
+        median = statistics.median(times[count])
+        print(f"| {count} | {median:.0f} ms | **{median / one:.2f}** | ≤ 1 |", flush=True)
+    print("\nThe winners were the same each time." if len(ends) == 1 else "\nTHE WINNERS DIFFERED.")
 
 
 def measure_growth(booking, server):

@@ -313,6 +313,12 @@ CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now ti
     AS $$...$$;
 COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
 
+CREATE FUNCTION booking.decided_since(p_user text, p_grace interval, p_since timestamp with time zone, p_after bigint) RETURNS TABLE(id bigint, resources integer[], span tstzrange)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.decided_since(p_user text, p_grace interval, p_since timestamp with time zone, p_after bigint) IS 'The chunks that resolvers of this grace period have decided, with all that was committed by a moment considered';
+
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -438,6 +444,12 @@ CREATE FUNCTION booking.is_at_home() RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
+
+CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) IS 'Whether a resolver of this grace period has decided this very chunk, with all that was committed by a moment considered';
 
 CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -599,6 +611,7 @@ CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET work_mem TO '64MB'
     AS $$...$$;
 COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
 
@@ -705,12 +718,12 @@ CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURN
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
 
-CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since timestamp with time zone) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -914,6 +927,26 @@ COMMENT ON COLUMN booking.cursor.fence IS 'Raised by every new holder; who comes
 COMMENT ON COLUMN booking.cursor.holder IS 'Role, process and host of the run that delivers';
 COMMENT ON COLUMN booking.cursor.lease_ends_at IS 'Until then nobody else may take it; the holder puts it off';
 
+CREATE TABLE booking.decided (
+    id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    grace interval NOT NULL,
+    resources integer[] NOT NULL,
+    span tstzrange
+);
+COMMENT ON TABLE booking.decided IS 'The chunks of the last minutes, so that resolvers that run at once do not repeat each other''s work';
+COMMENT ON COLUMN booking.decided.at IS 'All that was committed by then has been considered';
+COMMENT ON COLUMN booking.decided.span IS 'The part of one big resource; null for all times';
+
+ALTER TABLE booking.decided ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.decided_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE booking.definition (
     object text NOT NULL,
     wording text NOT NULL
@@ -1037,6 +1070,8 @@ ALTER TABLE ONLY booking.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (booking_a, placement_a, booking_b, placement_b);
 ALTER TABLE ONLY booking.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (owner, name);
+ALTER TABLE ONLY booking.decided
+    ADD CONSTRAINT decided_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
 ALTER TABLE ONLY booking.event
@@ -1117,6 +1152,7 @@ REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;

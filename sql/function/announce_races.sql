@@ -8,6 +8,9 @@ as $$
 declare
   v_others booking.booking[];
 begin
+  if p_owed = '{}' then
+    return;
+  end if;
   delete from booking.second_look s using unnest(p_owed) o
   where s.booking_id = o.booking_id and s.placement = o.placement;
 

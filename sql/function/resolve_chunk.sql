@@ -6,7 +6,7 @@
 -- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one.
 create or replace function booking.resolve_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,
-  p_careful boolean default false
+  p_careful boolean default false, p_since timestamptz default null
 ) returns table (promoted int, rejected int, held int, skipped int[], holders text[])
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -16,10 +16,16 @@ declare
   v_locked int[];
   v_held uuid[] := '{}';
   v_decided int;
+  v_now timestamptz;
 begin
   perform acting_for(p_user, 'resolver');
   if current_setting('transaction_isolation') <> 'read committed' then
     perform fail('isolation');
+  end if;
+  select 0, 0, 0, '{}' into promoted, rejected, held, skipped;
+  if is_decided(p_grace, p_resources, p_span, p_since) then
+    return next;
+    return;
   end if;
   perform begin_write();
   perform set_config('lock_timeout', '2s', true);
@@ -27,6 +33,10 @@ begin
   -- From here on it holds rows that users want: a write is over in a few milliseconds, and for others nobody waits.
   perform set_config('lock_timeout', '50ms', true);
   skipped := array(select unnest(p_resources) except select unnest(v_locked));
+  if v_locked = '{}' or is_decided(p_grace, v_locked, p_span, p_since) then
+    return next;
+    return;
+  end if;
   begin
     perform from announce_races(array(
       select s from booking.second_look s where s.resource_id = any (v_locked) for update skip locked));
@@ -41,8 +51,9 @@ begin
     holders := lock_holders(v_held);
   end if;
 
+  v_now := clock_timestamp();
   with verdict as materialized (
-    select d.* from decide(v_locked, close_span(p_resources[1], p_span), clock_timestamp(), p_grace, v_held) d
+    select d.* from decide(v_locked, close_span(p_resources[1], p_span), v_now, p_grace, v_held) d
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v
@@ -67,6 +78,9 @@ begin
   elsif v_decided > 0 then
     perform wake();
   end if;
+  if held = 0 then
+    insert into booking.decided (at, grace, resources, span) values (v_now, p_grace, v_locked, p_span);
+  end if;
   -- NOTIFY takes a lock at the commit, for which one has to queue up.
   perform set_config('lock_timeout', '2s', true);
   return next;
@@ -74,5 +88,5 @@ exception when exclusion_violation then
   -- Its own DETAIL shows the other booking.
   perform fail('overlap');
 end $$;
-comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean) is
+comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean, timestamptz) is
   'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';

@@ -1,4 +1,4 @@
--- What makes an idle pass quick, and every command's greeting.
+-- What makes an idle pass quick, and every command's greeting; and what lets resolvers share the work.
 
 create index booking_oldest on booking.booking (updated_at) where (status = 'PENDING');
 comment on index booking.booking_oldest is
@@ -18,3 +18,15 @@ from (
   from booking.pass p where p.finished_at is not null) p;
 comment on table booking.pass_total is
   'What the passes did whose rows are gone: with the rows that are left, counters for monitoring. One row';
+
+create table booking.decided (
+  id bigint generated always as identity constraint decided_pkey primary key,
+  at timestamptz not null,
+  grace interval not null,
+  resources int[] not null,
+  span tstzrange
+);
+comment on table booking.decided is
+  'The chunks of the last minutes, so that resolvers that run at once do not repeat each other''s work';
+comment on column booking.decided.at is 'All that was committed by then has been considered';
+comment on column booking.decided.span is 'The part of one big resource; null for all times';

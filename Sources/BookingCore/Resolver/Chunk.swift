@@ -11,12 +11,7 @@ struct Chunk: Equatable {
 }
 
 extension Chunk {
-    /// Asks for the chunks of a pass over these resources, or all.
-    static func plan(for user: String?, _ resources: [String]?) -> Query {
-        "select resources::text[], span::text, pending from booking.plan_pass(\(user), \(resources))"
-    }
-
-    /// From a row of the answer to `plan`.
+    /// From a row of `booking.plan_pass`.
     init(_ row: Row) {
         resources = row.texts(0).compactMap { $0.flatMap { Int($0) } }
         span = row.optionalText(1)

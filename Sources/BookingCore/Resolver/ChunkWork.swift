@@ -6,29 +6,30 @@ import Glibc
 /// at most: nobody who holds many resources open can keep the rest of the queue for longer. What stays stuck even then is
 /// tried once more island by island, so that only the island that is really stuck is left for the next pass.
 struct ChunkWork {
-    let user: String?
-    /// PostgreSQL's text of the interval.
-    let grace: String
     let session: Session
     /// Asked before whatever takes long; after a no, the rest is left.
     let mayGoOn: () -> Bool
     /// How often a broken link is made anew before it counts as down.
     var connectionAttempts = Session.connectionAttempts
 
+    private var others: DecidedElsewhere
     private(set) var promoted = 0
     private(set) var rejected = 0
     private(set) var undone = Undone()
     private var delayed: [Chunk] = []
     private var helper: Session?
+    /// How many chunks this resolver has decided.
+    private var decided = 0
 
     private static let attempts = 6
     /// How long all that was put off is waited for, from the first of it on.
     private static let patience = Duration.seconds(4)
     private var waitingEnds: Deadline?
 
-    init(user: String?, grace: String, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }) {
-        self.user = user
-        self.grace = grace
+    init(
+        besides others: DecidedElsewhere, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
+    ) {
+        self.others = others
         self.session = session
         self.mayGoOn = mayGoOn
     }
@@ -36,9 +37,17 @@ struct ChunkWork {
     /// Whether another resolver had some of the resources when it was their turn.
     private(set) var hasSkipped = false
 
-    /// Two chunks at once, over two connections: while one works, the other waits for the disk. What does not go
-    /// smoothly with the second is done again by itself; a chunk can be repeated.
-    mutating func resolve(_ chunk: Chunk, beside other: Chunk) throws {
+    /// Two chunks at once, over two connections: while one works, the other waits for the disk; but where other resolvers
+    /// are at work, they do that. What does not go smoothly with the second is done again by itself; a chunk can be
+    /// repeated.
+    mutating func resolve(_ chunk: Chunk, beside other: Chunk?) throws {
+        guard decided > 0, !others.isBeside(decided), let chunk = others.rest(of: chunk),
+            let other = other.flatMap(others.rest)
+        else {
+            try resolve(chunk)
+            if let other { try resolve(other) }
+            return
+        }
         let helper = helper ?? session.twin()
         self.helper = helper
         let query = query(other, waits: false, isCareful: false)
@@ -58,7 +67,9 @@ struct ChunkWork {
         }
     }
 
-    mutating func resolve(_ chunk: Chunk) throws {
+    /// What others have decided meanwhile is left out.
+    private mutating func resolve(_ chunk: Chunk) throws {
+        guard let chunk = others.rest(of: chunk) else { return }
         do {
             putOff(chunk, try attempt(chunk))
         } catch let obstacle as ServerError where obstacle.isObstacle {
@@ -128,7 +139,9 @@ struct ChunkWork {
         undone.bookings += island.pending
         if obstacle?.isViolation ?? false { return undone.hasViolation = true }
         undone.holders.formUnion(
-            try session.persistently([["select who from booking.blocking_sessions(\(user))"]])[0][0].map { $0.text(0) })
+            try session.persistently([["select who from booking.blocking_sessions(\(others.user))"]])[0][0].map {
+                $0.text(0)
+            })
     }
 
     /// Again where a user's transaction was in the way, then with care: the islands in which somebody holds a booking are
@@ -149,17 +162,21 @@ struct ChunkWork {
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
         let query = query(chunk, waits: waits, isCareful: isCareful)
-        return count(try session.persistently([[query]], attempts: connectionAttempts)[0][0][0])
+        let results = try session.persistently([[query, others.query]], attempts: connectionAttempts)[0]
+        others.learn(results[1])
+        return count(results[0][0])
     }
 
     private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
         """
         select promoted, rejected, held, skipped::text[], holders
-        from booking.resolve_chunk(\(user), \(grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful))
+        from booking.resolve_chunk(\(others.user), \(others.grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful),
+          \(others.since)::timestamptz)
         """
     }
 
     private mutating func count(_ row: Row) -> Rest {
+        decided += 1
         promoted += row.int(0)
         rejected += row.int(1)
         return Rest(
@@ -175,7 +192,7 @@ struct ChunkWork {
         let rows = try session.persistently([
             [
                 """
-                select span::text, pending from booking.islands(\(user), \(chunk.resources[0]), \(chunk.span))
+                select span::text, pending from booking.islands(\(others.user), \(chunk.resources[0]), \(chunk.span))
                 """
             ]
         ])[0][0]

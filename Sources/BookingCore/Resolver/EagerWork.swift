@@ -56,10 +56,11 @@ struct EagerWork {
     }
 
     private mutating func resolve(_ resources: [String], _ grace: String) throws {
-        var work = ChunkWork(user: settings.user, grace: grace, session: session)
+        let plan = Plan(try session.transactions([Plan.queries(for: settings.user, resources)])[0])
+        let others = DecidedElsewhere(user: settings.user, grace: grace, since: plan.moment)
+        var work = ChunkWork(besides: others, session: session)
         work.connectionAttempts = 1
-        let plan = try session.transactions([[Chunk.plan(for: settings.user, resources)]])[0][0]
-        for chunk in plan.map(Chunk.init) { try work.resolve(chunk) }
+        for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }
         tally.promoted += work.promoted
         tally.rejected += work.rejected
         // What is stuck is left to the next pass; where another resolver was quicker, it may have missed the newest.

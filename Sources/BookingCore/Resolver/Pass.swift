@@ -33,11 +33,12 @@ struct Pass {
         var outcome = Outcome(
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
         if !opening.isOver {
-            let chunks = try plan()
-            let work = try resolve(chunks, opening.grace, mayGoOn)
+            let plan = try plan()
+            let others = DecidedElsewhere(user: settings.user, grace: opening.grace, since: plan.moment)
+            let work = try resolve(plan.chunks, besides: others, mayGoOn)
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
-            outcome.record.resources = Set(chunks.flatMap(\.resources)).count
+            outcome.record.resources = Set(plan.chunks.flatMap(\.resources)).count
             outcome.record.pending = try close(opening.id, outcome.record, leaving: work.undone.bookings)
             outcome.problem = work.undone.problem
         }
@@ -56,8 +57,9 @@ struct Pass {
         return (row.int64(0), row.text(1), row.bool(2))
     }
 
-    private func plan() throws -> [Chunk] {
-        try persistently(Chunk.plan(for: settings.user, settings.resources)).map(Chunk.init)
+    private func plan() throws -> Plan {
+        let queries = Plan.queries(for: settings.user, settings.resources)
+        return Plan(try session.persistently([queries], attempts: connectionAttempts)[0])
     }
 
     /// - Returns: how many bookings are PENDING now.
@@ -68,14 +70,15 @@ struct Pass {
             """)[0].int(0)
     }
 
-    private func resolve(_ chunks: [Chunk], _ grace: String, _ mayGoOn: @escaping () -> Bool) throws -> ChunkWork {
-        var work = ChunkWork(user: settings.user, grace: grace, session: session, whileTrue: mayGoOn)
+    private func resolve(
+        _ chunks: [Chunk], besides others: DecidedElsewhere, _ mayGoOn: @escaping () -> Bool
+    ) throws -> ChunkWork {
+        var work = ChunkWork(besides: others, session: session, whileTrue: mayGoOn)
         work.connectionAttempts = connectionAttempts
-        // Resolvers that run at once begin at different places, to keep out of each other's way.
-        let start = chunks.indices.randomElement() ?? 0
-        var rest = ChunkPairs(Array(chunks[start...] + chunks[..<start]))
+        // In an order of its own, so that resolvers that run at once keep out of each other's way.
+        var rest = ChunkPairs(chunks.shuffled())
         while let (chunk, other) = mayGoOn() ? rest.next() : nil {
-            if let other { try work.resolve(chunk, beside: other) } else { try work.resolve(chunk) }
+            try work.resolve(chunk, beside: other)
         }
         try work.resolveDelayed()
         work.leave(rest.left)
