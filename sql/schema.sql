@@ -232,7 +232,7 @@ CREATE FUNCTION booking.clean_tags(p_tags jsonb) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.clean_tags(p_tags jsonb) IS 'Tags in NFC, without the empty ones';
+COMMENT ON FUNCTION booking.clean_tags(p_tags jsonb) IS 'Tags in NFC, at most a hundred, without the empty ones';
 
 CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     LANGUAGE plpgsql IMMUTABLE
@@ -313,11 +313,11 @@ CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now ti
     AS $$...$$;
 COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
 
-CREATE FUNCTION booking.decided_since(p_user text, p_grace interval, p_since timestamp with time zone, p_after bigint) RETURNS TABLE(id bigint, resources integer[], span tstzrange)
+CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) RETURNS TABLE(id bigint, resources integer[], span tstzrange)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.decided_since(p_user text, p_grace interval, p_since timestamp with time zone, p_after bigint) IS 'The chunks that resolvers of this grace period have decided, with all that was committed by a moment considered';
+COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -331,6 +331,12 @@ CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev inte
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) IS 'Marks bookings as DELETED, all or none; those that are already stay as they are';
+
+CREATE FUNCTION booking.draw_decided(p_user text) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.draw_decided(p_user text) IS 'A number: chunks that are decided with a greater one have considered all that was committed before it was drawn';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -445,11 +451,11 @@ CREATE FUNCTION booking.is_at_home() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
 
-CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) RETURNS boolean
+CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) IS 'Whether a resolver of this grace period has decided this very chunk, with all that was committed by a moment considered';
+COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) IS 'Whether a resolver of this grace period has decided this very chunk with a number behind this one';
 
 CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -501,6 +507,7 @@ COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
@@ -565,6 +572,12 @@ CREATE FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) RETUR
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) IS 'What to read behind a cursor: from the snapshot old to the snapshot new, behind the event last';
+
+CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) IS 'Notes a chunk that has been decided';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -718,12 +731,12 @@ CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURN
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
 
-CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since timestamp with time zone) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -929,13 +942,12 @@ COMMENT ON COLUMN booking.cursor.lease_ends_at IS 'Until then nobody else may ta
 
 CREATE TABLE booking.decided (
     id bigint NOT NULL,
-    at timestamp with time zone NOT NULL,
     grace interval NOT NULL,
     resources integer[] NOT NULL,
     span tstzrange
 );
-COMMENT ON TABLE booking.decided IS 'The chunks of the last minutes, so that resolvers that run at once do not repeat each other''s work';
-COMMENT ON COLUMN booking.decided.at IS 'All that was committed by then has been considered';
+COMMENT ON TABLE booking.decided IS 'The last chunks that were decided, so that resolvers that run at once do not repeat each other''s work';
+COMMENT ON COLUMN booking.decided.id IS 'Drawn before it was looked what is PENDING: what was committed when a smaller one was drawn has been considered';
 COMMENT ON COLUMN booking.decided.span IS 'The part of one big resource; null for all times';
 
 ALTER TABLE booking.decided ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1102,7 +1114,7 @@ ALTER TABLE ONLY booking.second_look
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 
-CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE (status = 'PENDING'::text);
+CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE ((status = 'PENDING'::text) AND (updated_at > '-infinity'::timestamp with time zone));
 COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
 
 CREATE INDEX booking_pending ON booking.booking USING gist (resource_id, busy) WHERE (status = 'PENDING'::text);
@@ -1152,7 +1164,7 @@ REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
@@ -1161,6 +1173,7 @@ REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUB
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;

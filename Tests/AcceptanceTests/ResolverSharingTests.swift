@@ -16,9 +16,9 @@ import Testing
 
     /// What comes of a plan that was made some time ago.
     private func work(off plan: Plan, grace: String = "15 minutes", listens: Bool = true) throws -> ChunkWork {
-        var others = DecidedElsewhere(user: nil, grace: grace, since: plan.moment)
-        if listens { others.learn(try here.session().transactions([[others.query]])[0][0]) }
-        var work = ChunkWork(besides: others, session: try here.session())
+        var decided = Decided(user: nil, grace: grace, since: plan.number)
+        if listens { decided.learn(try here.session().transactions([[decided.query]])[0][0]) }
+        var work = ChunkWork(besides: decided, session: try here.session())
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }
         try work.resolveDelayed()
         return work

@@ -7,15 +7,15 @@ create or replace function booking.begin_pass(
 language sql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select case when booking.acting_for(p_user, 'resolver') is not null and p_resources is not null
-    then booking.check_resources(p_resources) end;
+  select case when booking.acting_for(p_user, 'resolver') is not null
+    then case when p_resources is not null then booking.check_resources(p_resources) end end;
 
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)
   select statement_timestamp(), coalesce(p_grace, s.grace), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
   from booking.setting s left join (
     select clock_timestamp(), p_promoted, p_rejected, 0
-    where (select b.updated_at from booking.booking b where b.status = 'PENDING' order by b.updated_at limit 1) is null
+    where (select b.updated_at from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity' order by b.updated_at limit 1) is null
       and set_config('synchronous_commit', 'off', true) = 'off') o(finished_at, promoted, rejected, zero) on true
   returning p.id, p.grace, p.finished_at is not null;
 $$;

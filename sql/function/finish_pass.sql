@@ -19,8 +19,6 @@ begin
     return (select p.pending from booking.pass p where p.id = p_pass);
   end if;
   perform forget_passes(p_pass - 100000);
-  delete from booking.decided d where d.id in (
-    select o.id from booking.decided o where o.at < clock_timestamp() - interval '10 minutes' for update skip locked);
   return v_pass.pending;
 end $$;
 comment on function booking.finish_pass(text, bigint, int, int, int) is

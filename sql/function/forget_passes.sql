@@ -7,7 +7,9 @@ as $$
     select t.only_row from booking.pass_total t
     where exists (select from booking.pass p where p.id < p_before) for update skip locked
   ), gone as (
-    delete from booking.pass p where p.id < p_before and exists (select from total) returning p.*
+    delete from booking.pass p where p.id in (
+      select o.id from booking.pass o where o.id < p_before and exists (select from total) for update skip locked)
+    returning p.*
   )
   update booking.pass_total t
   set passes = t.passes + g.passes, promoted = t.promoted + g.promoted, rejected = t.rejected + g.rejected,

@@ -1,12 +1,12 @@
 create or replace function booking.is_decided(
-  p_grace interval, p_resources int[], p_span tstzrange, p_since timestamptz
+  p_grace interval, p_resources int[], p_span tstzrange, p_since bigint
 ) returns boolean
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select exists (
     select from booking.decided d
-    where d.at >= p_since and d.grace = p_grace and d.resources = p_resources and d.span is not distinct from p_span);
+    where d.id > p_since and d.grace = p_grace and d.resources = p_resources and d.span is not distinct from p_span);
 $$;
-comment on function booking.is_decided(interval, int[], tstzrange, timestamptz) is
-  'Whether a resolver of this grace period has decided this very chunk, with all that was committed by a moment considered';
+comment on function booking.is_decided(interval, int[], tstzrange, bigint) is
+  'Whether a resolver of this grace period has decided this very chunk with a number behind this one';

@@ -17,7 +17,8 @@ begin
             coalesce(extract(epoch from sum(p.finished_at - p.started_at)), 0)
           from booking.pass p where p.finished_at is not null) p(passes, promoted, rejected, seconds)
       ) t(passes, promoted, rejected, seconds),
-      (select count(*) as count, min(b.updated_at) as oldest from booking.booking b where b.status = 'PENDING') q,
+      (select count(*) as count, min(b.updated_at) as oldest from booking.booking b
+        where b.status = 'PENDING' and b.updated_at > '-infinity') q,
       (select sum(d.numbackends) as count from pg_stat_database d) c,
       lateral (values
         (1, 'booking_resolver_last_pass_timestamp_seconds', 'gauge', 'When the last pass over all resources ended, since 1970.',

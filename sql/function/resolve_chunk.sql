@@ -3,10 +3,13 @@
 -- are skipped and named, unless p_wait. Then the second looks that dead writers owe, before anything changes. Then the
 -- verdicts and the UPDATE, in one statement and so from one snapshot. READ COMMITTED re-reads a row that changed under
 -- the UPDATE: it must still have the revision that was decided on, or the whole chunk is given up (40001) and repeated.
+-- What another resolver has decided since p_since was drawn is left: asked before the lock, which would cost a commit
+-- that waits for the disk, and behind it. The chunk's own number is drawn before the verdict, so that the verdict's
+-- snapshot holds all that was committed by then (draw_decided.sql).
 -- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one.
 create or replace function booking.resolve_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,
-  p_careful boolean default false, p_since timestamptz default null
+  p_careful boolean default false, p_since bigint default null
 ) returns table (promoted int, rejected int, held int, skipped int[], holders text[])
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -16,7 +19,7 @@ declare
   v_locked int[];
   v_held uuid[] := '{}';
   v_decided int;
-  v_now timestamptz;
+  v_id bigint;
 begin
   perform acting_for(p_user, 'resolver');
   if current_setting('transaction_isolation') <> 'read committed' then
@@ -51,9 +54,9 @@ begin
     holders := lock_holders(v_held);
   end if;
 
-  v_now := clock_timestamp();
+  v_id := nextval('booking.decided_id_seq');
   with verdict as materialized (
-    select d.* from decide(v_locked, close_span(p_resources[1], p_span), v_now, p_grace, v_held) d
+    select d.* from decide(v_locked, close_span(p_resources[1], p_span), clock_timestamp(), p_grace, v_held) d
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v
@@ -79,7 +82,7 @@ begin
     perform wake();
   end if;
   if held = 0 then
-    insert into booking.decided (at, grace, resources, span) values (v_now, p_grace, v_locked, p_span);
+    perform note_decided(v_id, p_grace, v_locked, p_span);
   end if;
   -- NOTIFY takes a lock at the commit, for which one has to queue up.
   perform set_config('lock_timeout', '2s', true);
@@ -88,5 +91,5 @@ exception when exclusion_violation then
   -- Its own DETAIL shows the other booking.
   perform fail('overlap');
 end $$;
-comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean, timestamptz) is
+comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean, bigint) is
   'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';

@@ -7,7 +7,12 @@ struct Chunk: Equatable {
     let pending: Int
 
     /// Each resource by itself.
-    var parts: [Chunk] { resources.map { Chunk(resources: [$0], span: span, pending: pending) } }
+    var parts: [Chunk] { resources.map { part([$0]) } }
+
+    /// Some of its resources, with their share of the bookings.
+    func part(_ some: [Int]) -> Chunk {
+        Chunk(resources: some, span: span, pending: max(1, pending * some.count / resources.count))
+    }
 }
 
 extension Chunk {

@@ -12,14 +12,14 @@ struct ChunkWork {
     /// How often a broken link is made anew before it counts as down.
     var connectionAttempts = Session.connectionAttempts
 
-    private var others: DecidedElsewhere
+    private var decided: Decided
     private(set) var promoted = 0
     private(set) var rejected = 0
     private(set) var undone = Undone()
     private var delayed: [Chunk] = []
     private var helper: Session?
-    /// How many chunks this resolver has decided.
-    private var decided = 0
+    /// How many chunks this resolver has had answers for.
+    private var answers = 0
 
     private static let attempts = 6
     /// How long all that was put off is waited for, from the first of it on.
@@ -27,9 +27,9 @@ struct ChunkWork {
     private var waitingEnds: Deadline?
 
     init(
-        besides others: DecidedElsewhere, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
+        besides decided: Decided, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
     ) {
-        self.others = others
+        self.decided = decided
         self.session = session
         self.mayGoOn = mayGoOn
     }
@@ -41,11 +41,13 @@ struct ChunkWork {
     /// are at work, they do that. What does not go smoothly with the second is done again by itself; a chunk can be
     /// repeated.
     mutating func resolve(_ chunk: Chunk, beside other: Chunk?) throws {
-        guard decided > 0, !others.isBeside(decided), let chunk = others.rest(of: chunk),
-            let other = other.flatMap(others.rest)
+        guard answers > 0, decided.count <= answers, let chunk = decided.rest(of: chunk),
+            let other = other.flatMap(decided.rest)
         else {
             try resolve(chunk)
-            if let other { try resolve(other) }
+            if let other {
+                if mayGoOn() { try resolve(other) } else { delayed.append(other) }
+            }
             return
         }
         let helper = helper ?? session.twin()
@@ -69,7 +71,7 @@ struct ChunkWork {
 
     /// What others have decided meanwhile is left out.
     private mutating func resolve(_ chunk: Chunk) throws {
-        guard let chunk = others.rest(of: chunk) else { return }
+        guard let chunk = decided.rest(of: chunk) else { return }
         do {
             putOff(chunk, try attempt(chunk))
         } catch let obstacle as ServerError where obstacle.isObstacle {
@@ -81,7 +83,7 @@ struct ChunkWork {
     private mutating func putOff(_ chunk: Chunk, _ rest: Rest) {
         hasSkipped = hasSkipped || !rest.skipped.isEmpty
         let later = rest.held > 0 ? chunk.resources : rest.skipped
-        if !later.isEmpty { delayed.append(Chunk(resources: later, span: chunk.span, pending: chunk.pending)) }
+        if !later.isEmpty { delayed.append(chunk.part(later)) }
     }
 
     /// What was put off: once more without waiting, so that nothing waits behind what is stuck; then with.
@@ -96,7 +98,7 @@ struct ChunkWork {
 
     /// Counts what is not worked on any more.
     mutating func leave(_ chunks: some Sequence<Chunk>) {
-        for chunk in chunks + delayed { undone.bookings += chunk.pending }
+        for chunk in (chunks + delayed).compactMap(decided.rest) { undone.bookings += chunk.pending }
         delayed = []
     }
 
@@ -139,7 +141,7 @@ struct ChunkWork {
         undone.bookings += island.pending
         if obstacle?.isViolation ?? false { return undone.hasViolation = true }
         undone.holders.formUnion(
-            try session.persistently([["select who from booking.blocking_sessions(\(others.user))"]])[0][0].map {
+            try session.persistently([["select who from booking.blocking_sessions(\(decided.user))"]])[0][0].map {
                 $0.text(0)
             })
     }
@@ -162,21 +164,21 @@ struct ChunkWork {
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
         let query = query(chunk, waits: waits, isCareful: isCareful)
-        let results = try session.persistently([[query, others.query]], attempts: connectionAttempts)[0]
-        others.learn(results[1])
-        return count(results[0][0])
+        let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
+        decided.learn(results[1][0])
+        return count(results[0][0][0])
     }
 
     private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
         """
         select promoted, rejected, held, skipped::text[], holders
-        from booking.resolve_chunk(\(others.user), \(others.grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful),
-          \(others.since)::timestamptz)
+        from booking.resolve_chunk(\(decided.user), \(decided.grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful),
+          \(decided.since))
         """
     }
 
     private mutating func count(_ row: Row) -> Rest {
-        decided += 1
+        answers += 1
         promoted += row.int(0)
         rejected += row.int(1)
         return Rest(
@@ -192,7 +194,7 @@ struct ChunkWork {
         let rows = try session.persistently([
             [
                 """
-                select span::text, pending from booking.islands(\(others.user), \(chunk.resources[0]), \(chunk.span))
+                select span::text, pending from booking.islands(\(decided.user), \(chunk.resources[0]), \(chunk.span))
                 """
             ]
         ])[0][0]

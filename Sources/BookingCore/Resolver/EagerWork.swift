@@ -57,8 +57,8 @@ struct EagerWork {
 
     private mutating func resolve(_ resources: [String], _ grace: String) throws {
         let plan = Plan(try session.transactions([Plan.queries(for: settings.user, resources)])[0])
-        let others = DecidedElsewhere(user: settings.user, grace: grace, since: plan.moment)
-        var work = ChunkWork(besides: others, session: session)
+        let decided = Decided(user: settings.user, grace: grace, since: plan.number)
+        var work = ChunkWork(besides: decided, session: session)
         work.connectionAttempts = 1
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }
         tally.promoted += work.promoted

@@ -34,8 +34,8 @@ struct Pass {
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
         if !opening.isOver {
             let plan = try plan()
-            let others = DecidedElsewhere(user: settings.user, grace: opening.grace, since: plan.moment)
-            let work = try resolve(plan.chunks, besides: others, mayGoOn)
+            let decided = Decided(user: settings.user, grace: opening.grace, since: plan.number)
+            let work = try resolve(plan.chunks, besides: decided, mayGoOn)
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
             outcome.record.resources = Set(plan.chunks.flatMap(\.resources)).count
@@ -71,9 +71,9 @@ struct Pass {
     }
 
     private func resolve(
-        _ chunks: [Chunk], besides others: DecidedElsewhere, _ mayGoOn: @escaping () -> Bool
+        _ chunks: [Chunk], besides decided: Decided, _ mayGoOn: @escaping () -> Bool
     ) throws -> ChunkWork {
-        var work = ChunkWork(besides: others, session: session, whileTrue: mayGoOn)
+        var work = ChunkWork(besides: decided, session: session, whileTrue: mayGoOn)
         work.connectionAttempts = connectionAttempts
         // In an order of its own, so that resolvers that run at once keep out of each other's way.
         var rest = ChunkPairs(chunks.shuffled())

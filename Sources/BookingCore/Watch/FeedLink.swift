@@ -6,7 +6,8 @@ final class FeedLink {
     private static let patience = Duration.seconds(10)
 
     private let session: Session
-    private let polls: Bool
+    /// Whether nobody wakes it.
+    let polls: Bool
     private var isSubscribed = false
     /// Whether it is left out when somebody notifies.
     private(set) var isMuted = false
@@ -60,7 +61,7 @@ final class FeedLink {
 
     /// Wants no wake-ups for a while: each costs its sender a signal, and the session's process a turn.
     func mute() throws {
-        guard !polls, !isMuted else { return }
+        guard !isMuted else { return }
         _ = try request([["unlisten booking"]])
         isMuted = true
     }

@@ -15,9 +15,10 @@ struct WatchRest {
 
     /// - Parameters:
     ///   - gaveEvents: whether it found events for this watcher.
-    ///   - hasMoved: whether it found any.
+    ///   - hasMoved: whether it found any, without having been woken.
     mutating func read(in effort: Duration, gaveEvents: Bool, hasMoved: Bool) {
         if gaveEvents || !wasWoken && !hasMoved {
+            // Not as long as the rest of those who need no waking.
             length = min(effort, Self.longest / 2)
         } else {
             length = min(max(length * 2, Self.shortest), Self.longest)

@@ -60,7 +60,8 @@ struct Watcher {
                 if try drain() { return .enough }
                 hasShownStart = true
                 link.deadline = deadline
-                rest.read(in: began.elapsed, gaveEvents: delivered > before, hasMoved: feed?.place != place)
+                let hasMoved = link.isMuted && feed?.place != place
+                rest.read(in: began.elapsed, gaveEvents: delivered > before, hasMoved: hasMoved)
                 try wait()
             } catch  where FeedLink.isOutage(error) {
                 if try endsTooEarly(error) { return .timeout }
@@ -136,7 +137,8 @@ struct Watcher {
 
     /// Until there may be something new.
     private mutating func wait() throws {
-        if rest.needsNoWaking {
+        if deadline?.hasPassed == true { return }
+        if rest.needsNoWaking, !link.polls {
             try link.mute()
             return try pause(rest.length)
         } else if link.isMuted {

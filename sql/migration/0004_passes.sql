@@ -1,13 +1,3 @@
--- What makes an idle pass quick, and every command's greeting; and what lets resolvers share the work.
-
-create index booking_oldest on booking.booking (updated_at) where (status = 'PENDING');
-comment on index booking.booking_oldest is
-  'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
-
-alter table booking.setting add schema_version int not null default 0;
-comment on column booking.setting.schema_version is
-  'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
-
 -- A row that every pass updates would let an open transaction stop all resolvers.
 update booking.pass_total t
 set passes = greatest(t.passes - p.passes, 0), promoted = greatest(t.promoted - p.promoted, 0),
@@ -21,12 +11,16 @@ comment on table booking.pass_total is
 
 create table booking.decided (
   id bigint generated always as identity constraint decided_pkey primary key,
-  at timestamptz not null,
   grace interval not null,
   resources int[] not null,
   span tstzrange
 );
 comment on table booking.decided is
-  'The chunks of the last minutes, so that resolvers that run at once do not repeat each other''s work';
-comment on column booking.decided.at is 'All that was committed by then has been considered';
+  'The last chunks that were decided, so that resolvers that run at once do not repeat each other''s work';
+comment on column booking.decided.id is
+  'Drawn before it was looked what is PENDING: what was committed when a smaller one was drawn has been considered';
 comment on column booking.decided.span is 'The part of one big resource; null for all times';
+
+alter table booking.setting add schema_version int not null default 0;
+comment on column booking.setting.schema_version is
+  'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
