@@ -50,6 +50,8 @@ struct InitTests {
             values (1, '\(first.name)', encode(sha256(convert_to($m$\(first.text)$m$, 'UTF8')), 'hex'));
             insert into booking.prune (before, up_to_id, up_to_xid, xid)
             values (now(), 9, '90', '99'), (now(), 0, '0', '95');
+            insert into booking.pass (grace, finished_at, promoted, rejected) values ('1 min', clock_timestamp(), 3, 1);
+            update booking.pass_total set passes = 5, promoted = 10, rejected = 2;
             insert into booking.cursor (owner, name, position, holder, held_since, lease_ends_at)
             values ('postgres', 'n', 'beginning', '', now(), now())
             """, in: database)
@@ -67,6 +69,11 @@ struct InitTests {
         #expect(
             server.execute("select regexp_replace(position, '^[0-9a-f]+', '') from booking.cursor", in: database)
                 == "/b99/0.00000000")
+        // Those of passes whose rows are gone, and those that are left.
+        #expect(
+            server.execute("select concat_ws(' ', passes, promoted) from booking.pass_total", in: database) == "4 7")
+        #expect(
+            Tool.run(["doctor", "-o", "prometheus"], source).out.contains("\nbooking_pass_promoted_total 10\n"))
         #expect(Tool.run(["create", "Raum1", "2027-03-22"], source).status == 0)
         let watch = Tool.run(["watch", "--name", "n", "--json", "--timeout", "0s"], source)
         #expect(SeenEvent.all(in: watch.out).count == 1, "\(watch)")
