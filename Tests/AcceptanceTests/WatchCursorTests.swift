@@ -244,10 +244,11 @@ struct WatchCursorTests {
         let here = Installation()
         let elsewhere = try Connection(to: .of(TestServer.shared.conninfo()), command: "test")
         try elsewhere.run(script: "begin; select pg_current_xact_id()")
-        let watch = here.start("watch", "--json", "--since", "beginning")
+        let watch = here.start("watch", "--json", "--name", "w", "--since", "beginning")
         updateTenTimes(here)
         #expect(eventually { SeenEvent.all(in: watch.out).count == 11 })
         let fresh = try cursor(here, besides: 1)
+        _ = try cursor(besides: 1) { here.sql("select position from booking.cursor") }
         #expect(here.run("prune", "--before", "now").status == 0)
         here.create("R", "2030-01-01T12:00Z", "2030-01-01T13:00Z", user: "alice")
         #expect(eventually { SeenEvent.all(in: watch.out).count == 12 })
