@@ -33,14 +33,15 @@ grant usage on schema booking to public;
 grant select on booking.bookings to public;
 grant execute on function
   booking.hello, booking.acting_for, booking.create_booking, booking.update_booking, booking.delete_bookings,
-  booking.undo_booking, booking.look_again, booking.list_bookings, booking.list_all, booking.show_booking, booking.history, booking.why,
-  booking.conflicts, booking.feed, booking.feed_position, booking.feed_range, booking.event_stamp, booking.overdue_since, booking.next_free, booking.resources,
-  booking.resource_names, booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass,
-  booking.resolve_chunk, booking.draw_decided, booking.decided_after, booking.finish_pass, booking.rehearse_pass, booking.health,
+  booking.undo_booking, booking.look_again, booking.list_bookings, booking.list_all, booking.show_booking,
+  booking.history, booking.why, booking.conflicts, booking.feed, booking.feed_position, booking.feed_range,
+  booking.event_stamp, booking.overdue_since, booking.next_free, booking.resources, booking.resource_names,
+  booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass, booking.resolve_chunk,
+  booking.draw_decided, booking.decided_after, booking.finish_pass, booking.rehearse_pass, booking.health,
   booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.islands,
   booking.blocking_sessions, booking.open_work, booking.work_off, booking.is_work_left, booking.work_off_late,
-  booking.close_work, booking.complain, booking.show_conflicts,
-  booking.claim_cursor, booking.advance_cursor, booking.prune_events
+  booking.close_work, booking.complain, booking.show_conflicts, booking.claim_cursor, booking.advance_cursor,
+  booking.prune_events
 to public;
 grant execute on procedure booking.process_pending to public;
 

@@ -73,7 +73,8 @@ struct WatchExecTests {
         mkfifo(pipe, 0o600)
         #expect(eventually { watch.out.contains("begun") })
         watch.send(SIGTERM)
-        usleep(200_000)
+        // It has it, and leaves it until the child has ended.
+        #expect(eventually { watch.isPending(SIGTERM) })
         #expect(watch.isRunning)
         FileHandle(forWritingAtPath: pipe)!.write(Data("x\n".utf8))
         #expect(watch.end().status == 143)

@@ -15,8 +15,10 @@ as $$
   select statement_timestamp(), coalesce(p_grace, s.grace), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
   from booking.setting s left join (
     select clock_timestamp(), p_promoted, p_rejected, 0
-    where (select b.updated_at from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity' order by b.updated_at limit 1) is null
-      and set_config('synchronous_commit', 'off', true) = 'off') o(finished_at, promoted, rejected, zero) on true
+    where case when (
+        select b.updated_at from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity'
+        order by b.updated_at limit 1) is null
+      then set_config('synchronous_commit', 'off', true) = 'off' end) o(finished_at, promoted, rejected, zero) on true
   returning p.id, p.grace, p.finished_at is not null;
 $$;
 comment on function booking.begin_pass(text, interval, text[], int, int) is

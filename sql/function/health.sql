@@ -22,7 +22,8 @@ begin
       else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end,
     'run one every minute: booking process-pending --loop';
 
-  v_age := v_now - (select min(b.updated_at) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity');
+  v_age := v_now - (
+    select min(b.updated_at) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity');
   return query select 'queue',
     coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
     coalesce('the oldest PENDING booking has waited ' || spoken(v_age), 'no booking is PENDING'),

@@ -94,6 +94,14 @@ final class Installation: Sendable {
         return Tool.run(words, variables(nil, [:])).out.trimmingCharacters(in: .newlines)
     }
 
+    /// A booking and eleven events of it, of which pruning keeps two; its id.
+    @discardableResult
+    func updateTenTimes() -> String {
+        let id = create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        for minute in 10..<20 { run("update", id, "--from", "10:\(minute)", "--user", "alice") }
+        return id
+    }
+
     /// The status of a booking now.
     func status(_ id: String) -> String? {
         run("show", id, "--json").json?["status"] as? String

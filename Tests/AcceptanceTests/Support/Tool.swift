@@ -89,6 +89,14 @@ final class RunningTool: @unchecked Sendable {
         kill(process.processIdentifier, signal)
     }
 
+    /// Whether the signal has reached it and has not been taken (ShdPnd in proc(5)).
+    func isPending(_ signal: Int32) -> Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+        let mask = status.split(separator: "\n").first { $0.hasPrefix("ShdPnd:") }?.dropFirst("ShdPnd:".count)
+        let bits = UInt64(mask?.trimmingCharacters(in: .whitespaces) ?? "", radix: 16) ?? 0
+        return bits & 1 << UInt64(signal - 1) != 0
+    }
+
     /// Waits for its end, killing it after a minute.
     func end(within seconds: Double = 60) -> Run {
         if !eventually(within: seconds, { !self.process.isRunning }) { send(SIGKILL) }
