@@ -57,7 +57,7 @@ struct WatchPruneTests {
     /// A watcher that stands still in the midst of it, as its reader does not read.
     @Test func pruningUnderARunningCatchUpIsNoticed() throws {
         here.fill(20_000, revisions: 10)
-        let watch = try StalledWatch(here, "--since", "beginning", "--json")
+        let watch = try StalledWatch(here, "--since", "beginning", "--json", "--timeout", "30s")
         // Some 4,000 of them, in four batches.
         let pruned = here.run("prune", "--before", "now", "--json")
         #expect(pruned.json?["pruned"] as? Int == 16_000)
