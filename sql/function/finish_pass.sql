@@ -10,9 +10,13 @@ begin
   perform acting_for(p_user, 'resolver');
   update booking.pass p
   set finished_at = clock_timestamp(), promoted = p_promoted, rejected = p_rejected, left_undone = p_left_undone,
-    pending = (select count(*) from booking.booking b where b.status = 'PENDING' and (p.resources is null
-      or b.resource_id in (select r.id from booking.resource r
-        where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n)))))
+    pending = case when p.resources is null
+      then (select count(*) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity')
+      else (
+        select count(*) from booking.booking b
+        where b.status = 'PENDING' and b.updated_at > '-infinity' and b.resource_id in (select r.id from booking.resource r
+          where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n))))
+      end
   where p.id = p_pass and p.finished_at is null
   returning p.* into v_pass;
   if not found then

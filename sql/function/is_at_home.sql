@@ -4,8 +4,8 @@ create or replace function booking.is_at_home() returns boolean
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select (s.system_identifier, s.database_oid)
-    = (c.system_identifier, split_part(pg_relation_filepath('booking.setting'), '/', -2)::oid)
+  select s.system_identifier = c.system_identifier
+    and s.database_oid = split_part(pg_relation_filepath('booking.setting'), '/', -2)::oid
   from booking.setting s, pg_control_system() c;
 $$;
 comment on function booking.is_at_home() is

@@ -1,4 +1,6 @@
 -- Whoever has no right is refused also where there is nothing to list: the first condition comes before all reading.
+-- What a fresh session need not look up, it does not: `order by x` has it search the operators of x's type, where `using <`
+-- names one, and `= any` outside a `case` the statistics (0.1 ms each time).
 create or replace function booking.list_all(
   p_user text, p_resources text[] default null, p_statuses text[] default null, p_mine boolean default false,
   p_limit bigint default null
@@ -10,10 +12,10 @@ as $$
   select b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at
   from asked a cross join booking.resource r join booking.booking b on b.resource_id = r.id
   where (select user_id from asked) is not null
-    and b.status = any (coalesce(p_statuses, array['PENDING', 'VALID', 'REJECTED']))
-    and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
+    and case when p_statuses is null then b.status <> 'DELETED' else b.status = any (p_statuses) end
+    and case when p_resources is null then true else r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) end
     and (not p_mine or b.user_id = a.user_id)
-  order by b.start_time, b.end_time, r.name, b.id limit p_limit;
+  order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
 $$;
 comment on function booking.list_all(text, text[], text[], boolean, bigint) is
   'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';

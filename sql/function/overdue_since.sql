@@ -1,3 +1,5 @@
+-- Every list and every create asks it, so it spares a fresh session what it need not look up: `using` (see list_all.sql),
+-- and an operator that takes just these types.
 create or replace function booking.overdue_since() returns timestamptz
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -5,10 +7,10 @@ as $$
   select x.last from (
     select coalesce((
         select p.finished_at from booking.pass p where p.resources is null and p.finished_at is not null
-        order by p.id desc limit 1), s.installed_at) as last,
+        order by p.id using > limit 1), s.installed_at) as last,
       s.pass_interval
     from booking.setting s) x
-  where clock_timestamp() - x.last > 3 * x.pass_interval;
+  where clock_timestamp() - x.last > 3::float8 * x.pass_interval;
 $$;
 comment on function booking.overdue_since() is
   'When the last pass ended, if that is more than three intervals ago; else null';
