@@ -1,4 +1,5 @@
 // What Swift's Glibc module cannot show: calls that are macros, variadic, GNU extensions, or absent from it.
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -29,3 +30,21 @@ enum { BOOKING_SPAWN_NEW_SESSION = 0x80, BOOKING_MEMFD_CLOEXEC = 1 };
 int memfd_create(const char *name, unsigned int flags);
 int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, const char *path);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+
+// errno is a macro; open and fcntl are variadic; SIG_IGN is a cast.
+static inline int csystem_errno(void) {
+    return errno;
+}
+static inline int csystem_open(const char *path, int flags, mode_t mode) {
+    return open(path, flags, mode);
+}
+static inline int csystem_fcntl(int descriptor, int command) {
+    return fcntl(descriptor, command);
+}
+static inline void (*csystem_ignore(void))(int) {
+    return SIG_IGN;
+}
+static inline char **csystem_environment(void) {
+    extern char **environ;
+    return environ;
+}

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func startsWithNothingOpenAndNothingBlocked() throws {
-        let descriptor = open("/dev/null", O_RDONLY)
+        let descriptor = Glibc.open("/dev/null", O_RDONLY)
         defer { close(descriptor) }
         let listed = try ChildProcess.capture(["ls", "/proc/self/fd"]).text.split(separator: "\n")
         #expect(listed == ["0", "1", "2", "3"], "3 is the folder that ls reads")
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func ignoredBrokenPipesAreNotInherited() throws {
-        let before = signal(SIGPIPE, SIG_IGN)
+        let before = signal(SIGPIPE, Glibc.SIG_IGN)
         defer { signal(SIGPIPE, before) }
         let status = try ChildProcess.capture(["grep", "SigIgn", "/proc/self/status"]).text
         let mask = try #require(UInt64(status.split(whereSeparator: \.isWhitespace)[1], radix: 16))

@@ -22,7 +22,7 @@ struct OutputTests {
     }
 
     @Test func aFullDiskIsAFailureEvenIfTheBufferTookItAll() throws {
-        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        let output = Output(descriptor: Glibc.open("/dev/full", O_WRONLY), name: "standard output")
         try output.write("little")
         let failure = caught(Failure.self) { try output.flush() }
         #expect(failure == Failure(.failed, "cannot write to standard output: No space left on device"))
@@ -32,16 +32,16 @@ struct OutputTests {
     }
 
     @Test func aFullDiskIsAFailureWhileWriting() {
-        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        let output = Output(descriptor: Glibc.open("/dev/full", O_WRONLY), name: "standard output")
         let much = String(repeating: "x", count: Output.capacity)
         #expect(caught(Failure.self) { try output.write(much) }?.kind == .failed)
     }
 
     @Test func closingReportsWhatFlushingWould() throws {
-        let output = Output(descriptor: open("/dev/full", O_WRONLY), name: "standard output")
+        let output = Output(descriptor: Glibc.open("/dev/full", O_WRONLY), name: "standard output")
         try output.write("little")
         #expect(caught(Failure.self) { try output.close() } != nil)
-        #expect(fcntl(output.descriptor, F_GETFD) == -1)
+        #expect(Glibc.fcntl(output.descriptor, F_GETFD) == -1)
     }
 
     @Test func aClosedPipeIsNoFailure() throws {
@@ -66,7 +66,7 @@ struct OutputTests {
     /// A pipe holds 64 KiB, so the writer has to wait for the reader many times.
     @Test func aNonBlockingPipeIsWaitedFor() throws {
         let pipe = try #require(makePipe())
-        _ = fcntl(pipe.write, F_SETFL, fcntl(pipe.write, F_GETFL) | O_NONBLOCK)
+        _ = Glibc.fcntl(pipe.write, F_SETFL, Glibc.fcntl(pipe.write, F_GETFL) | O_NONBLOCK)
         let size = 1_000_000
         let child = Process()
         child.executableURL = URL(fileURLWithPath: "/bin/sh")

@@ -21,7 +21,7 @@ struct PagerTests {
         let environment = Environment([variable: "\(pager) >\(paged)"])
         try Pager(settings: settings, environment: environment, isOn: isOn).show(text, on: out.output)
         defer { unlink(paged) }
-        let descriptor = open(paged, O_RDONLY)
+        let descriptor = Glibc.open(paged, O_RDONLY)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 1_000_000)
