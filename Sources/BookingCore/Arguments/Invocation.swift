@@ -6,9 +6,9 @@ struct Invocation: Sendable {
     let verb: Verb
     let arguments: [String]
     let format: OutputFormat
-    private let options: [OptionName: [String]]
+    private let options: GivenOptions
 
-    init(verb: Verb, arguments: [String], format: OutputFormat = .table, options: [OptionName: [String]] = [:]) {
+    init(verb: Verb, arguments: [String], format: OutputFormat = .table, options: GivenOptions = GivenOptions()) {
         self.verb = verb
         self.arguments = arguments
         self.format = format
@@ -25,7 +25,7 @@ struct Invocation: Sendable {
     }
 
     func has(_ option: OptionName) -> Bool {
-        options[option] != nil
+        options.has(option)
     }
 
     func value(_ option: OptionName) -> String? {
@@ -39,9 +39,9 @@ struct Invocation: Sendable {
 
     /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone counts, `RequestKey` knows.
     var request: String {
-        let asked = options.filter { !Self.besidesTheRequest.contains($0.key) }
-            .sorted { $0.key.rawValue < $1.key.rawValue }
-            .flatMap { [$0.key.flag] + $0.value }
+        let asked = options.sorted.filter { !Self.besidesTheRequest.contains($0.name) }.flatMap {
+            [$0.name.flag] + $0.values
+        }
         return ([verb.rawValue] + arguments + ["--"] + asked).joined(separator: "\u{1F}")
     }
 

@@ -7,7 +7,7 @@ struct Parser {
     private var path: [String] = []
     private var verb: Verb?
     private var arguments: [String] = []
-    private var options: [OptionName: [String]] = [:]
+    private var options = GivenOptions()
     private var optionsEnded = false
     private var problem: ParseError?
 
@@ -105,13 +105,14 @@ extension Parser {
     private mutating func add(
         _ text: String?, to definition: OptionDefinition, as flag: String
     ) throws(ParseError) {
-        let (name, before) = (definition.name, options[definition.name])
-        if name == .json { return options[.output] = [OutputFormat.json.rawValue] }
-        guard let text else { return options[name] = [] }
-        if definition.repeatable { return options[name, default: []].append(text) }
+        let name = definition.name
+        if name == .json { return options.set(.output, to: [OutputFormat.json.rawValue]) }
+        guard let text else { return options.set(name, to: []) }
+        if definition.repeatable { return options.add(text, to: name) }
+        let before = options[name]
         let isGlobal = CommandTable.globalOptions.contains { $0.name == name }
         guard isGlobal || before == nil || before == [text] else { throw .repeatedOption(flag) }
-        options[name] = [text]
+        options.set(name, to: [text])
     }
 
     private func definition(
@@ -130,9 +131,9 @@ extension Parser {
 
 extension Parser {
     private mutating func finish() throws(ParseError) -> Invocation {
-        if options[.help] != nil { return try helpInvocation() }
+        if options.has(.help) { return try helpInvocation() }
         if let problem { throw problem }
-        if options[.version] != nil { return invocation(of: verb ?? .help, format: .table) }
+        if options.has(.version) { return invocation(of: verb ?? .help, format: .table) }
         guard let verb else { throw incomplete() }
         try verb.definition.check(arguments)
         try checkConflicts(among: CommandTable.globalOptions + verb.definition.options, of: verb)
@@ -155,8 +156,8 @@ extension Parser {
     }
 
     private func checkConflicts(among definitions: [OptionDefinition], of verb: Verb) throws(ParseError) {
-        for definition in definitions where options[definition.name] != nil {
-            if let other = definition.conflicts.first(where: { options[$0] != nil }) {
+        for definition in definitions where options.has(definition.name) {
+            if let other = definition.conflicts.first(where: options.has) {
                 throw .conflictingOptions(definition.name.flag, other.flag, verb: verb)
             }
         }

@@ -25,7 +25,9 @@ enum Verb: String, CaseIterable, Sendable {
 
     /// The command of exactly these words; nil also for a group such as `["resource"]`.
     init?(path: [String]) {
-        guard let verb = Verb(rawValue: path.joined(separator: " ")), verb.path == path else { return nil }
+        guard !path.contains(where: { $0.utf8.contains(UInt8(ascii: " ")) }),
+            let verb = Verb(rawValue: path.dropFirst().reduce(path.first ?? "") { $0 + " " + $1 })
+        else { return nil }
         self = verb
     }
 

@@ -44,7 +44,7 @@ extension Zone {
     private static func nameBelowDirectory(_ path: String) -> String? {
         let parts = path.split(separator: "/")
         guard let directory = parts.lastIndex(of: "zoneinfo"), directory + 1 < parts.count else { return nil }
-        return parts[(directory + 1)...].joined(separator: "/")
+        return String(path[parts[directory + 1].startIndex...])
     }
 
     private static func linkTarget(_ path: String) -> String? {
