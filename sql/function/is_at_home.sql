@@ -4,9 +4,9 @@ create or replace function booking.is_at_home() returns boolean
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select s.system_identifier = c.system_identifier
+  select s.system_identifier = (pg_control_system()).system_identifier
     and s.database_oid = split_part(pg_relation_filepath('booking.setting'), '/', -2)::oid
-  from booking.setting s, pg_control_system() c;
+  from booking.setting s;
 $$;
 comment on function booking.is_at_home() is
   'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
