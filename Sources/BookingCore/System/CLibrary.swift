@@ -12,9 +12,11 @@ var errno: Int32 { csystem_errno() }
 var environ: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> { csystem_environment() }
 
 /// The signal action that has the signal ignored.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 var SIG_IGN: @convention(c) (Int32) -> Void { csystem_ignore() }
 
 /// The signal action of a new process.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 var SIG_DFL: (@convention(c) (Int32) -> Void)? { nil }
 
 /// open(2) of what is there.
