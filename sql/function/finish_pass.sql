@@ -1,3 +1,5 @@
+-- After a pass the table holds mostly what was PENDING; the index (booking_oldest, whence the second condition) still
+-- answers, and alone where no resources were named.
 create or replace function booking.finish_pass(
   p_user text, p_pass bigint, p_promoted int, p_rejected int, p_left_undone int
 ) returns int

@@ -3,7 +3,7 @@
 struct GivenOptions: Sendable {
     private var entries: [Entry] = []
 
-    private struct Entry {
+    struct Entry {
         let name: OptionName
         var values: [String]
     }
@@ -17,9 +17,9 @@ struct GivenOptions: Sendable {
         entries.contains { $0.name == name }
     }
 
-    /// Every option with its values, by name.
-    var sorted: [(name: OptionName, values: [String])] {
-        entries.sorted { $0.name.rawValue < $1.name.rawValue }.map { ($0.name, $0.values) }
+    /// By name, whatever the order on the command line.
+    var sorted: [Entry] {
+        entries.sorted { $0.name.rawValue < $1.name.rawValue }
     }
 
     /// Takes these values for all that an option had before.

@@ -39,13 +39,12 @@ struct Invocation: Sendable {
 
     /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone counts, `RequestKey` knows.
     var request: String {
-        let asked = options.sorted.filter { !Self.besidesTheRequest.contains($0.name) }.flatMap {
-            [$0.name.flag] + $0.values
-        }
+        let asked = options.sorted.filter { !Self.besidesTheRequest.contains($0.name) }
+            .flatMap { [$0.name.flag] + $0.values }
         return ([verb.rawValue] + arguments + ["--"] + asked).joined(separator: "\u{1F}")
     }
 
-    private static let besidesTheRequest: Set<OptionName> = [
+    private static let besidesTheRequest: [OptionName] = [
         .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait, .timeZone,
     ]
 

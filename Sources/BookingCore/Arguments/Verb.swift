@@ -23,7 +23,8 @@ enum Verb: String, CaseIterable, Sendable {
         rawValue.split(separator: " ").map(String.init)
     }
 
-    /// The command of exactly these words; nil also for a group such as `["resource"]`.
+    /// The command of exactly these words; nil also for a group such as `["resource"]`. Every start comes by here: `joined`
+    /// would have the runtime look up a generic collection first.
     init?(path: [String]) {
         guard !path.contains(where: { $0.utf8.contains(UInt8(ascii: " ")) }),
             let verb = Verb(rawValue: path.dropFirst().reduce(path.first ?? "") { $0 + " " + $1 })
