@@ -118,6 +118,19 @@ struct ResolverPolicyTests {
         }
     }
 
+    /// Four bookings of the same hour on each of two resources: a pass over one leaves, and counts, its own three.
+    @Test func aPassOverSomeResourcesCountsTheirs() {
+        for resource in ["A1", "A2"] {
+            for user in ["ann", "bea", "cem", "dan"] {
+                here.create(resource, "2027-03-01T10:00Z", "2027-03-01T11:00Z", user: user)
+            }
+        }
+        let pass = here.run("process-pending", "--resource", "A1", "--json").json
+        #expect(pass?["promoted"] as? Int == 1 && pass?["pending"] as? Int == 3, "\(pass ?? [:])")
+        let rest = here.run("process-pending", "--json").json
+        #expect(rest?["promoted"] as? Int == 1 && rest?["pending"] as? Int == 6, "\(rest ?? [:])")
+    }
+
     @Test func whyTellsPlaceBlockersEndOfGraceAndNextPass() throws {
         let first = create("alice")
         here.run("process-pending", "--grace", "1h")

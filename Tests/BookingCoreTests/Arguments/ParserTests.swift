@@ -159,6 +159,7 @@ extension ParserTests {
         #expect(try parse("list --date mon --date=mon").values(.date) == ["mon"])
         #expect(try parse("list --limit 7 --limit 007").number(.limit) == 7)
         #expect(try parse("list --mine --mine").request == parse("list --mine").request)
+        #expect(try parse("list --mine --limit 7").request == parse("--json list --limit 7 --mine").request)
     }
 
     @Test(arguments: [
