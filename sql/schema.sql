@@ -305,16 +305,8 @@ CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.cursor_text(c booking.feed_cursor) IS 'A cursor as users see it';
 
-CREATE FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text)
-    LANGUAGE plpgsql STABLE ROWS 500
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    SET jit TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
-
 CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) RETURNS TABLE(id bigint, resources integer[], span tstzrange)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
@@ -402,7 +394,7 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
-COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer) IS 'Closes a pass with what it did, once; gives how many bookings are PENDING now';
+COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) IS 'Closes a pass with what it did, once; gives how many bookings it leaves PENDING';
 
 CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     LANGUAGE sql
@@ -452,7 +444,7 @@ CREATE FUNCTION booking.is_at_home() RETURNS boolean
 COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
 
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) IS 'Whether a resolver of this grace period has decided this very chunk with a number behind this one';
@@ -497,6 +489,12 @@ CREATE FUNCTION booking.last_pass() RETURNS booking.pass
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
+
+CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.left_since(p_grace interval, p_since bigint) IS 'How many bookings the chunks that were decided behind this number left PENDING; null where that cannot be told';
 
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -573,11 +571,11 @@ CREATE FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) RETUR
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) IS 'What to read behind a cursor: from the snapshot old to the snapshot new, behind the event last';
 
-CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) RETURNS void
+CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) IS 'Notes a chunk that has been decided';
+COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -624,6 +622,7 @@ CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET max_parallel_workers_per_gather TO '0'
     SET work_mem TO '64MB'
     AS $$...$$;
 COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
@@ -855,6 +854,14 @@ CREATE FUNCTION booking.utc(p_time timestamp with time zone) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.utc(p_time timestamp with time zone) IS 'A time as RFC 3339 has it';
 
+CREATE FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text, pending integer)
+    LANGUAGE plpgsql STABLE ROWS 500
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, HELD for those of an island with a held booking; in a last row, PENDING, how many others stay so';
+
 CREATE FUNCTION booking.wake() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -944,11 +951,13 @@ CREATE TABLE booking.decided (
     id bigint NOT NULL,
     grace interval NOT NULL,
     resources integer[] NOT NULL,
-    span tstzrange
+    span tstzrange,
+    pending integer
 );
 COMMENT ON TABLE booking.decided IS 'The last chunks that were decided, so that resolvers that run at once do not repeat each other''s work';
 COMMENT ON COLUMN booking.decided.id IS 'Drawn before it was looked what is PENDING: what was committed when a smaller one was drawn has been considered';
 COMMENT ON COLUMN booking.decided.span IS 'The part of one big resource; null for all times';
+COMMENT ON COLUMN booking.decided.pending IS 'How many of its bookings stayed PENDING; null where that was not noted, or others than its own were among them';
 
 ALTER TABLE booking.decided ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.decided_id_seq
@@ -1151,7 +1160,6 @@ REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrang
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.decide(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
@@ -1167,13 +1175,14 @@ REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
@@ -1197,6 +1206,7 @@ REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FR
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;

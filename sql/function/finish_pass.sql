@@ -1,7 +1,8 @@
--- After a pass the table holds mostly what was PENDING; the index (booking_oldest, whence the second condition) still
--- answers, and alone where no resources were named.
+-- Where all that was planned has been decided (p_since: the number drawn after the plan), what is left is known. Else it is
+-- counted: after a pass the table holds mostly what was PENDING; the index (booking_oldest, whence the second condition)
+-- still answers, and alone where no resources were named.
 create or replace function booking.finish_pass(
-  p_user text, p_pass bigint, p_promoted int, p_rejected int, p_left_undone int
+  p_user text, p_pass bigint, p_promoted int, p_rejected int, p_left_undone int, p_since bigint default null
 ) returns int
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -12,13 +13,16 @@ begin
   perform acting_for(p_user, 'resolver');
   update booking.pass p
   set finished_at = clock_timestamp(), promoted = p_promoted, rejected = p_rejected, left_undone = p_left_undone,
-    pending = case when p.resources is null
-      then (select count(*) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity')
-      else (
-        select count(*) from booking.booking b
-        where b.status = 'PENDING' and b.updated_at > '-infinity' and b.resource_id in (select r.id from booking.resource r
-          where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n))))
-      end
+    pending = coalesce(
+      case when p.resources is null and p_left_undone = 0 then left_since(p.grace, p_since) end,
+      case when p.resources is null
+        then (select count(*) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity')
+        else (
+          select count(*) from booking.booking b
+          where b.status = 'PENDING' and b.updated_at > '-infinity' and b.resource_id in (
+            select r.id from booking.resource r
+            where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n))))
+        end)
   where p.id = p_pass and p.finished_at is null
   returning p.* into v_pass;
   if not found then
@@ -27,5 +31,5 @@ begin
   perform forget_passes(p_pass - 100000);
   return v_pass.pending;
 end $$;
-comment on function booking.finish_pass(text, bigint, int, int, int) is
-  'Closes a pass with what it did, once; gives how many bookings are PENDING now';
+comment on function booking.finish_pass(text, bigint, int, int, int, bigint) is
+  'Closes a pass with what it did, once; gives how many bookings it leaves PENDING';

@@ -1,11 +1,13 @@
 -- Chunks of some 500 PENDING bookings, so that a chunk holds its locks for about 20 ms: small resources together, a big
 -- one cut between islands, each of which goes where its first booking falls. The plan is made without locks; a chunk
--- looks again (resolve_chunk.sql).
+-- looks again (resolve_chunk.sql). By itself: two processes more take longer to start than to be of help, and each resolver
+-- would have its own two.
 create or replace function booking.plan_pass(p_user text, p_resources text[] default null)
 returns table (resources int[], span tstzrange, pending bigint)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
+set max_parallel_workers_per_gather = 0
 set work_mem = '64MB'
 as $$
 declare

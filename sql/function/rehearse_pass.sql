@@ -11,20 +11,16 @@ as $$
 declare
   v_grace constant interval := coalesce(p_grace, (select s.grace from booking.setting s));
   v_resources int[];
-  v_pending bigint;
-  v_count bigint;
 begin
   perform acting_for(p_user, 'resolver');
   perform check_resources(p_resources);
-  select array_agg(q.resource_id), coalesce(sum(q.n), 0), count(*) into v_resources, v_pending, v_count
-  from (
-    select b.resource_id, count(*) as n from booking.booking b join booking.resource r on r.id = b.resource_id
+  v_resources := array(
+    select distinct b.resource_id from booking.booking b join booking.resource r on r.id = b.resource_id
     where b.status = 'PENDING'
-      and (p_resources is null or r.name = any (array(select normalize(x, nfc) from unnest(p_resources) x)))
-    group by b.resource_id) q;
+      and (p_resources is null or r.name = any (array(select normalize(x, nfc) from unnest(p_resources) x))));
   return query
     with change as materialized (
-      select d.id, d.resource_id, d.verdict from decide(v_resources, null, clock_timestamp(), v_grace) d
+      select d.* from verdicts(v_resources, null, clock_timestamp(), v_grace) d
     ), told as (
       select c.verdict, b.updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user, s
       from change c
@@ -39,8 +35,8 @@ begin
       union all
       select null, null, null, null, null
     )
-    select t.verdict, v_pending - (select count(*) from change), v_count, t.grace_ended_at, t.blocker, t.blocker_user,
-      (t.s).*
+    select t.verdict, (select c.pending::bigint from change c where c.verdict = 'PENDING'),
+      cardinality(v_resources)::bigint, t.grace_ended_at, t.blocker, t.blocker_user, (t.s).*
     from told t
     order by array_position(array['VALID', 'REJECTED'], t.verdict), (t.s).updated_at, (t.s).id;
 end $$;

@@ -19,6 +19,7 @@ declare
   v_locked int[];
   v_held uuid[] := '{}';
   v_decided int;
+  v_left int;
   v_id bigint;
 begin
   perform acting_for(p_user, 'resolver');
@@ -55,13 +56,15 @@ begin
   end if;
 
   v_id := nextval('booking.decided_id_seq');
-  with verdict as materialized (
-    select d.* from decide(v_locked, close_span(p_resources[1], p_span), clock_timestamp(), p_grace, v_held) d
+  with closed as materialized (
+    select close_span(p_resources[1], p_span) as span
+  ), verdict as materialized (
+    select d.* from closed c, verdicts(v_locked, c.span, clock_timestamp(), p_grace, v_held) d
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v
     where b.id = v.id and b.resource_id = v.resource_id and b.rev = v.rev and b.status = 'PENDING'
-      and v.verdict <> 'HELD'
+      and v.verdict in ('VALID', 'REJECTED')
     returning b.*
   ), written as (
     insert into booking.event (
@@ -71,10 +74,11 @@ begin
     from changed c
     returning type
   )
-  select (select count(*) from verdict v where v.verdict <> 'HELD'),
+  select (select count(*) from verdict v where v.verdict in ('VALID', 'REJECTED')),
     count(*) filter (where w.type = 'booking_validated'), count(*) filter (where w.type = 'booking_rejected'),
-    (select count(*) from verdict v where v.verdict = 'HELD')
-  into v_decided, promoted, rejected, held from written w;
+    (select count(*) from verdict v where v.verdict = 'HELD'),
+    (select v.pending from verdict v, closed c where v.verdict = 'PENDING' and c.span is not distinct from p_span)
+  into v_decided, promoted, rejected, held, v_left from written w;
 
   if promoted + rejected <> v_decided then
     perform fail('moved-meanwhile');
@@ -82,7 +86,7 @@ begin
     perform wake();
   end if;
   if held = 0 then
-    perform note_decided(v_id, p_grace, v_locked, p_span);
+    perform note_decided(v_id, p_grace, v_locked, p_span, v_left);
   end if;
   -- NOTIFY takes a lock at the commit, for which one has to queue up.
   perform set_config('lock_timeout', '2s', true);

@@ -20,7 +20,7 @@ begin
   perform begin_write();
   perform lock_own_resource(v_booking.resource_id);
   select array_agg(d.id), array_agg(d.rev) into v_ids, v_revs
-  from decide(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
+  from verdicts(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
   where d.verdict = 'VALID';
   perform promote(v_booking.resource_id, v_ids, v_revs);
   return shown(find_booking(v_booking.id::text));

@@ -2,7 +2,7 @@
 struct PassRecord: Record {
     var promoted = 0
     var rejected = 0
-    /// How many bookings are PENDING afterwards.
+    /// How many bookings it left PENDING.
     var pending = 0
     /// How many resources had any.
     var resources = 0

@@ -39,7 +39,8 @@ struct Pass {
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
             outcome.record.resources = Set(plan.chunks.flatMap(\.resources)).count
-            outcome.record.pending = try close(opening.id, outcome.record, leaving: work.undone.bookings)
+            outcome.record.pending = try close(
+                opening.id, outcome.record, leaving: work.undone.bookings, since: plan.number)
             outcome.problem = work.undone.problem
         }
         outcome.record.elapsedMilliseconds = began.elapsedMilliseconds
@@ -63,10 +64,11 @@ struct Pass {
     }
 
     /// - Returns: how many bookings are PENDING now.
-    private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int) throws -> Int {
+    private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int, since number: Int64) throws -> Int {
         try persistently(
             """
-            select booking.finish_pass(\(settings.user), \(id), \(record.promoted), \(record.rejected), \(undone))
+            select booking.finish_pass(\(settings.user), \(id), \(record.promoted), \(record.rejected), \(undone),
+              \(number))
             """)[0].int(0)
     }
 

@@ -5,9 +5,9 @@
 -- VALID bookings are looked up once for a whole stretch of PENDING ones that are less than a day apart: one descent of
 -- the index for each booking would cost a fifth of the pass. `offset 0` and the setting pin the look-ups to the GiST
 -- indexes, resource by resource: a pass changes the tables faster than statistics can follow.
-create or replace function booking.decide(
+create or replace function booking.verdicts(
   p_resources int[], p_span tstzrange, p_now timestamptz, p_grace interval, p_held uuid[] default '{}'
-) returns table (id uuid, resource_id int, rev int, verdict text)
+) returns table (id uuid, resource_id int, rev int, verdict text, pending int)
 language plpgsql stable rows 500
 set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off
@@ -17,6 +17,7 @@ declare
   v_span constant tstzrange := coalesce(p_span, '(,)');
   v_island bigint := 0;
   v_taken tstzmultirange;
+  v_left int := 0;
   c record;
 begin
   for c in
@@ -68,6 +69,7 @@ begin
       elsif p_now >= c.updated_at + p_grace then
         verdict := 'REJECTED';
       else
+        v_left := v_left + 1;
         continue;
       end if;
     end if;
@@ -76,6 +78,12 @@ begin
     rev := c.rev;
     return next;
   end loop;
+  id := null;
+  resource_id := null;
+  rev := null;
+  verdict := 'PENDING';
+  pending := v_left;
+  return next;
 end $$;
-comment on function booking.decide(int[], tstzrange, timestamptz, interval, uuid[]) is
-  'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, and HELD for those of an island with a held booking';
+comment on function booking.verdicts(int[], tstzrange, timestamptz, interval, uuid[]) is
+  'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, HELD for those of an island with a held booking; in a last row, PENDING, how many others stay so';
