@@ -324,12 +324,6 @@ CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev inte
     AS $$...$$;
 COMMENT ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) IS 'Marks bookings as DELETED, all or none; those that are already stay as they are';
 
-CREATE FUNCTION booking.draw_decided(p_user text) RETURNS bigint
-    LANGUAGE sql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.draw_decided(p_user text) IS 'A number: chunks that are decided with a greater one have considered all that was committed before it was drawn';
-
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -546,6 +540,13 @@ CREATE FUNCTION booking.look_before(p_bookings booking.booking[]) RETURNS void
     SET lock_timeout TO '100ms'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_before(p_bookings booking.booking[]) IS 'Announces the races of placements that are about to end';
+
+CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(number bigint, resources integer[], span tstzrange, pending bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '500ms'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
 CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1023,6 +1024,17 @@ CREATE TABLE booking.pass_total (
 );
 COMMENT ON TABLE booking.pass_total IS 'What the passes did whose rows are gone: with the rows that are left, counters for monitoring. One row';
 
+CREATE TABLE booking.plan (
+    only_row boolean DEFAULT true NOT NULL,
+    begun bigint DEFAULT 0 NOT NULL,
+    number bigint DEFAULT 0 NOT NULL,
+    chunks jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT plan_only_row CHECK (only_row)
+);
+COMMENT ON TABLE booking.plan IS 'The last plan of a pass over all resources, for those who wait while it is made. One row';
+COMMENT ON COLUMN booking.plan.begun IS 'Drawn before it was looked what is PENDING, of the numbers of booking.decided: whoever drew a smaller one may use it';
+COMMENT ON COLUMN booking.plan.number IS 'Drawn when it was made';
+
 CREATE TABLE booking.policy_change (
     id bigint NOT NULL,
     at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -1108,6 +1120,8 @@ ALTER TABLE ONLY booking.pass
     ADD CONSTRAINT pass_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.pass_total
     ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY booking.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.policy_change
     ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.prune

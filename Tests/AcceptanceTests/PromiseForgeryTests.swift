@@ -59,6 +59,7 @@ import Testing
             "select booking.finish_pass(null, 1, 0, 0, 0)",
             "select id from booking.rehearse_pass(null, '0 s')",
             "select pending from booking.plan_pass(null)",
+            "select pending from booking.make_plan(null)",
         ]
     }
 

@@ -11,12 +11,12 @@ import Testing
     private var decided: Int { Int(here.sql("select count(*) from booking.decided")!)! }
 
     private func plan() throws -> Plan {
-        Plan(try here.session().transactions([Plan.queries(for: nil, nil)])[0])
+        Plan(try here.session().transactions([[Plan.query(for: nil, nil)]])[0][0])
     }
 
     /// What comes of a plan that was made some time ago.
     private func work(off plan: Plan, grace: String = "15 minutes", listens: Bool = true) throws -> ChunkWork {
-        var decided = Decided(user: nil, grace: grace, since: plan.number)
+        var decided = Decided(user: nil, grace: grace, since: plan)
         if listens { decided.learn(try here.session().transactions([[decided.query]])[0][0]) }
         var work = ChunkWork(besides: decided, session: try here.session())
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }

@@ -5,7 +5,7 @@
 -- the UPDATE: it must still have the revision that was decided on, or the whole chunk is given up (40001) and repeated.
 -- What another resolver has decided since p_since was drawn is left: asked before the lock, which would cost a commit
 -- that waits for the disk, and behind it. The chunk's own number is drawn before the verdict, so that the verdict's
--- snapshot holds all that was committed by then (draw_decided.sql).
+-- snapshot holds all that was committed by then (make_plan.sql).
 -- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one.
 create or replace function booking.resolve_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,

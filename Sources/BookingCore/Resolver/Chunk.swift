@@ -16,7 +16,7 @@ struct Chunk: Equatable {
 }
 
 extension Chunk {
-    /// From a row of `booking.plan_pass`.
+    /// From a row of `booking.make_plan`.
     init(_ row: Row) {
         resources = row.texts(0).compactMap { $0.flatMap { Int($0) } }
         span = row.optionalText(1)

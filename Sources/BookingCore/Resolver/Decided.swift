@@ -19,10 +19,11 @@ struct Decided {
     /// Numbers are drawn before commits: so many before the last one may still come.
     private static let overlap: Int64 = 32
 
-    init(user: String?, grace: String, since: Int64) {
+    /// - Parameter plan: without chunks it has no number, and nothing is asked.
+    init(user: String?, grace: String, since plan: Plan) {
         self.user = user
         self.grace = grace
-        self.since = since
+        since = plan.number ?? 0
         last = since
     }
 

@@ -34,7 +34,7 @@ struct Pass {
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
         if !opening.isOver {
             let plan = try plan()
-            let decided = Decided(user: settings.user, grace: opening.grace, since: plan.number)
+            let decided = Decided(user: settings.user, grace: opening.grace, since: plan)
             let work = try resolve(plan.chunks, besides: decided, mayGoOn)
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
@@ -59,12 +59,11 @@ struct Pass {
     }
 
     private func plan() throws -> Plan {
-        let queries = Plan.queries(for: settings.user, settings.resources)
-        return Plan(try session.persistently([queries], attempts: connectionAttempts)[0])
+        Plan(try persistently(Plan.query(for: settings.user, settings.resources)))
     }
 
     /// - Returns: how many bookings are PENDING now.
-    private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int, since number: Int64) throws -> Int {
+    private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int, since number: Int64?) throws -> Int {
         try persistently(
             """
             select booking.finish_pass(\(settings.user), \(id), \(record.promoted), \(record.rejected), \(undone),
