@@ -1,7 +1,8 @@
 -- Chunks of some 500 PENDING bookings, so that a chunk holds its locks for about 20 ms: small resources together, a big
--- one cut between islands, each of which goes where its first booking falls. The plan is made without locks; a chunk
--- looks again (resolve_chunk.sql). By itself: two processes more take longer to start than to be of help, and each resolver
--- would have its own two.
+-- one cut between islands, each of which goes where its first booking falls; the last part is open, and takes what comes
+-- behind it. Only where an island begins it matters how many bookings lie before, and up to when. The plan is made without
+-- locks; a chunk looks again (resolve_chunk.sql). By itself: two processes more take longer to start than to be of help,
+-- and each resolver would have its own two.
 create or replace function booking.plan_pass(p_user text, p_resources text[] default null)
 returns table (resources int[], span tstzrange, pending bigint)
 language plpgsql stable security definer
@@ -31,23 +32,20 @@ begin
       where b.status = 'PENDING' and b.resource_id = any (array(select c.resource_id from counted c where c.n > c_chunk))
         and exists (select from counted c where c.n > c_chunk)
     ), marked as (
-      select q.*, coalesce(max(q.e) over (
-        partition by q.resource_id order by q.s rows between unbounded preceding and 1 preceding) <= q.s, true) as head
+      select q.resource_id, q.s, row_number() over w - 1 as before, max(q.e) over w as reached
       from big q
-    ), numbered as (
-      select m.*, count(*) filter (where m.head) over (order by m.resource_id, m.s rows unbounded preceding) as island
-      from marked m
-    ), island as (
-      select n.resource_id, n.island, min(n.s) as s, max(n.e) as e, count(*) as n
-      from numbered n group by n.resource_id, n.island
-    ), placed as (
-      select i.*, sum(i.n) over (partition by i.resource_id order by i.island) - i.n as before from island i
+      window w as (partition by q.resource_id order by q.s rows between unbounded preceding and 1 preceding)
+    ), first as (
+      select distinct on (m.resource_id, m.before / c_chunk) m.*
+      from marked m where m.before = 0 or m.reached <= m.s
+      order by m.resource_id, m.before / c_chunk, m.before
     )
     select array_agg(s.resource_id order by s.resource_id), null::tstzrange, sum(s.n)::bigint
     from small s group by s.before::bigint / c_chunk
     union all
-    select array[p.resource_id], tstzrange(min(p.s), max(p.e)), sum(p.n)::bigint
-    from placed p group by p.resource_id, p.before::bigint / c_chunk;
+    select array[f.resource_id], tstzrange(f.s, lead(f.reached) over w), lead(f.before, 1, c.n) over w - f.before
+    from first f join counted c on c.resource_id = f.resource_id
+    window w as (partition by f.resource_id order by f.before);
 end $$;
 comment on function booking.plan_pass(text, text[]) is
   'The chunks of work of a pass: resources, the span of time of a part of a big one';
