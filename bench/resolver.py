@@ -78,7 +78,7 @@ def ratios(booking, server, bookings, resources, slots, rounds):
     return tuple(map(statistics.median, (ours, own, minimal)))
 
 
-def measure(booking, server, rounds=3):
+def measure(booking, server, rounds=5):
     print("\n| a pass over 100,000 PENDING bookings | ours | / UPDATE | target | / minimal table | target |")
     print("|---|---|---|---|---|---|")
     for name, bookings, resources, slots, target, target_minimal in SHAPES:
