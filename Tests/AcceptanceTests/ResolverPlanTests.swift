@@ -38,7 +38,7 @@ import Testing
     /// One has looked and is slow; then somebody books and starts another. What the first one saw is not enough for that.
     @Test func whatIsBookedWhileSomebodyPlansIsPlanned() throws {
         here.fillQueue("R", bookings: 1)
-        slowDown(looking: "first")
+        slowDown("stable")
         let gate = try here.connect()
         try gate.run(script: Self.close)
         let late = Mutex<Plan?>(nil)
@@ -60,7 +60,7 @@ import Testing
     /// slow one's.
     @Test func whatIsDecidedBeforeThePlanLooksIsNotThePlan() throws {
         here.fillQueue("R", bookings: 1)
-        slowDown(looking: "last")
+        slowDown("volatile")
         let gate = try here.connect()
         try gate.run(script: Self.close)
         let passed = try atOnce(2) { number -> Int? in
@@ -85,15 +85,15 @@ import Testing
         where d.datname = current_database() and l.locktype = 'advisory' and l.granted
         """
 
-    /// Planning waits for whoever holds the advisory lock: before it looks, or after.
-    private func slowDown(looking order: String) {
+    /// Planning waits for whoever holds the advisory lock: after it took its snapshot (`stable`), or before (`volatile`).
+    private func slowDown(_ volatility: String) {
         here.sql(
             """
             alter function booking.make_plan set lock_timeout = '20 s';
             alter function booking.plan_pass rename to quick_plan;
             create function booking.plan_pass(p_user text, p_resources text[] default null)
             returns table (resources int[], span tstzrange, pending bigint)
-            language plpgsql \(order == "first" ? "stable" : "volatile")
+            language plpgsql \(volatility)
             as $$
             begin
               perform pg_advisory_xact_lock(1);

@@ -62,7 +62,7 @@ struct Pass {
         Plan(try persistently(Plan.query(for: settings.user, settings.resources)))
     }
 
-    /// - Returns: how many bookings are PENDING now.
+    /// - Returns: how many bookings it leaves PENDING.
     private func close(_ id: Int64, _ record: PassRecord, leaving undone: Int, since number: Int64?) throws -> Int {
         try persistently(
             """
