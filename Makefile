@@ -2,6 +2,7 @@
 # make demo       a tour on a private server of its own
 # make test       all tests
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
+# make planted    bugs planted on purpose: the tests have to catch each
 # make install    PREFIX=/usr/local DESTDIR=
 
 PREFIX = /usr/local
@@ -26,7 +27,7 @@ RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpa
 INSTALL = install
 UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-once.timer
 
-.PHONY: build demo test torture bench install docs schema format lint prerequisites
+.PHONY: build demo test torture planted bench install docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -41,6 +42,9 @@ test: prerequisites
 
 torture: prerequisites
 	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'
+
+planted: prerequisites
+	scripts/planted
 
 bench: build
 	bench/run
@@ -77,6 +81,7 @@ format:
 	swift format format --in-place --parallel --recursive Package.swift Plugins Sources Tests
 
 lint:
+	scripts/planted --check
 	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
 	shellcheck .ci/run $$(grep -slE '^#!.*(bash|sh)$$' scripts/* bench/*)
 
