@@ -18,10 +18,10 @@ public enum Booking {
     static func run(_ words: [String], streams: Streams) -> Int32 {
         do {
             let invocation = try Invocation.parse(words)
-            if invocation.has(.version) {
+            if invocation.has(GlobalOptions.version.definition.name) {
                 try streams.out.writeLine("booking \(version)")
             } else {
-                try Dispatch.run(try Context(invocation, streams: streams))
+                try invocation.command.run(Context(invocation, streams: streams))
             }
             try streams.out.close()
             return 0

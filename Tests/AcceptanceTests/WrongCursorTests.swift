@@ -143,7 +143,7 @@ struct WrongCursorTests {
             self.subscribesLate = subscribesLate
             session = try here.session()
             link = FeedLink(session, polls: subscribesLate)
-            let settings = try WatchSettings(try Invocation.parse(["watch"]), user: nil)
+            let settings = try WatchSettings(Given(try Invocation.parse(["watch"])), user: nil)
             feed = BookingCore.Feed(settings, from: "beginning", pageSize: 500)
         }
 

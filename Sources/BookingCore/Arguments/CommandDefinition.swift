@@ -1,29 +1,73 @@
 /// Everything there is to say about one command: the parser, help, the manual and the completions all read it.
 struct CommandDefinition: Sendable {
-    let verb: Verb
     let section: HelpSection
     /// What it does, as an order: `book a resource`.
     let summary: String
-    var arguments: [ArgumentDefinition] = []
+    let arguments: [ArgumentDefinition]
     /// Its own ones; the global ones come on top.
-    var options: [OptionDefinition] = []
+    let options: [OptionDefinition]
     /// The output formats that fit it; the first is the default.
-    var formats: [OutputFormat] = [.table]
+    let formats: [OutputFormat]
     /// Paragraphs. What a user would type stands between backquotes.
-    var details: [String] = []
-    var examples: [Example] = []
+    let details: [String]
+    let examples: [Example]
 
-    var path: [String] { verb.path }
+    init(
+        _ section: HelpSection, _ summary: String, arguments: [ArgumentDefinition] = [],
+        options: [any DeclaredOption] = [], formats: [OutputFormat] = .text, details: [String] = [],
+        examples: [Example]
+    ) {
+        self.section = section
+        self.summary = summary
+        self.arguments = arguments
+        self.options = Self.definitions(options)
+        self.formats = formats
+        self.details = details
+        self.examples = examples
+    }
+
+    static func definitions(_ options: [any DeclaredOption]) -> [OptionDefinition] {
+        options.map(\.definition)
+    }
+
     var visibleOptions: [OptionDefinition] { options.filter { !$0.hidden } }
 
+    /// Are there enough words, not too many, and do those of a fixed set belong to it?
+    /// - Parameter command: its name, for the error.
+    func check(_ words: [String], of command: String) throws(ParseError) {
+        var (required, taken) = (0, 0)
+        for argument in arguments {
+            required += argument.words.lowerBound
+            if words.count < required { throw .missingArgument(argument.name, command: command) }
+            if argument.repeatable { return }
+            for word in words.dropFirst(taken).prefix(argument.words.upperBound) {
+                _ = try argument.value.checked(word, subject: argument.name)
+            }
+            taken += argument.words.upperBound
+        }
+        if words.count > taken { throw .extraArgument(words[taken], command: command) }
+    }
+}
+
+extension Command {
     /// `booking create`
-    var invocation: String { "booking " + verb.rawValue }
+    static var invocation: String { "booking " + words }
 
     /// `booking create [OPTIONS] RESOURCE [FROM [TO]]`
-    var synopsis: String {
-        [invocation, visibleOptions.isEmpty ? "" : "[OPTIONS]", ArgumentDefinition.synopsis(arguments)]
+    static var synopsis: String {
+        let options = definition.visibleOptions.isEmpty ? "" : "[OPTIONS]"
+        return [invocation, options, ArgumentDefinition.synopsis(definition.arguments)]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
+}
+
+extension [OutputFormat] {
+    /// Text, whatever is asked for.
+    static var text: [OutputFormat] { [.table] }
+    /// Of one thing.
+    static var one: [OutputFormat] { [.table, .json] }
+    /// Of any number of records.
+    static var records: [OutputFormat] { [.table, .json, .ndjson, .csv, .tsv] }
 }
 
 /// The parts of the overview, in its order.

@@ -4,37 +4,37 @@ struct GivenOptions: Sendable {
     private var entries: [Entry] = []
 
     struct Entry {
-        let name: OptionName
+        let option: OptionDefinition
         var values: [String]
     }
 
     /// Nil when it was not given.
-    subscript(name: OptionName) -> [String]? {
-        entries.first { $0.name == name }?.values
+    subscript(name: String) -> [String]? {
+        entries.first { $0.option.name == name }?.values
     }
 
-    func has(_ name: OptionName) -> Bool {
-        entries.contains { $0.name == name }
+    func has(_ name: String) -> Bool {
+        entries.contains { $0.option.name == name }
     }
 
     /// By name, whatever the order on the command line.
     var sorted: [Entry] {
-        entries.sorted { $0.name.rawValue < $1.name.rawValue }
+        entries.sorted { $0.option.name < $1.option.name }
     }
 
     /// Takes these values for all that an option had before.
-    mutating func set(_ name: OptionName, to values: [String]) {
-        entries[place(of: name)].values = values
+    mutating func set(_ option: OptionDefinition, to values: [String]) {
+        entries[place(of: option)].values = values
     }
 
     /// One value more.
-    mutating func add(_ value: String, to name: OptionName) {
-        entries[place(of: name)].values.append(value)
+    mutating func add(_ value: String, to option: OptionDefinition) {
+        entries[place(of: option)].values.append(value)
     }
 
-    private mutating func place(of name: OptionName) -> Int {
-        if let place = entries.firstIndex(where: { $0.name == name }) { return place }
-        entries.append(Entry(name: name, values: []))
+    private mutating func place(of option: OptionDefinition) -> Int {
+        if let place = entries.firstIndex(where: { $0.option.name == option.name }) { return place }
+        entries.append(Entry(option: option, values: []))
         return entries.count - 1
     }
 }

@@ -1,15 +1,18 @@
 /// A command line that makes sense: what is to be done, and with what.
 ///
 /// Whoever asks for help (`booking create -h`, or `booking` alone) gets the invocation of `booking help create`.
-/// Whoever asks for the version has `.version`, whatever the verb.
+/// Whoever asks for the version has `--version`, whatever the command.
 struct Invocation: Sendable {
-    let verb: Verb
+    let command: any Command.Type
     let arguments: [String]
     let format: OutputFormat
     private let options: GivenOptions
 
-    init(verb: Verb, arguments: [String], format: OutputFormat = .table, options: GivenOptions = GivenOptions()) {
-        self.verb = verb
+    init(
+        _ command: any Command.Type, arguments: [String], format: OutputFormat = .table,
+        options: GivenOptions = GivenOptions()
+    ) {
+        self.command = command
         self.arguments = arguments
         self.format = format
         self.options = options
@@ -24,32 +27,20 @@ struct Invocation: Sendable {
         }
     }
 
-    func has(_ option: OptionName) -> Bool {
+    func has(_ option: String) -> Bool {
         options.has(option)
     }
 
-    func value(_ option: OptionName) -> String? {
-        options[option]?.first
+    /// In the order given, nil where it was not. Those of a fixed set are spelled as in the table.
+    func values(of option: String) -> [String]? {
+        options[option]
     }
 
-    /// All values of a repeatable option, in the order given. Those of a fixed set are spelled as in the table.
-    func values(_ option: OptionName) -> [String] {
-        options[option] ?? []
-    }
-
-    /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone counts, `RequestKey` knows.
+    /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone
+    /// counts, `RequestKey` knows.
     var request: String {
-        let asked = options.sorted.filter { !Self.besidesTheRequest.contains($0.name) }
-            .flatMap { [$0.name.flag] + $0.values }
-        return ([verb.rawValue] + arguments + ["--"] + asked).joined(separator: "\u{1F}")
-    }
-
-    private static let besidesTheRequest: [OptionName] = [
-        .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait, .timeZone,
-    ]
-
-    /// The value of an option whose kind is `number`; the parser has checked it.
-    func number(_ option: OptionName) -> Int? {
-        value(option).flatMap { Int($0) }
+        let asked = options.sorted.filter { $0.option.isRequest && !GlobalOptions.has($0.option.name) }
+            .flatMap { [$0.option.flag] + $0.values }
+        return ([command.words] + arguments + ["--"] + asked).joined(separator: "\u{1F}")
     }
 }

@@ -1,42 +1,28 @@
-/// One option of a command, or a global one.
+/// One option of a command, or a global one, for whoever need not know what its value becomes.
 struct OptionDefinition: Sendable {
-    let name: OptionName
-    let short: Character?
+    /// The long name, without its dashes.
+    let name: String
+    var short: Character?
     /// Nil for a flag.
     let value: ValueDefinition?
-    let repeatable: Bool
+    var repeatable = false
     /// Parsed, but shown nowhere.
-    let hidden: Bool
+    var hidden = false
+    /// Whether it says what is asked for, rather than how to ask and to print.
+    var isRequest = true
     let summary: String
-    /// It is enough that one of two says so.
-    let conflicts: [OptionName]
+    /// The names of those that cannot be given beside it. It is enough that one of two says so.
+    var conflicts: [String] = []
 
-    static func flag(
-        _ name: OptionName, short: Character? = nil, _ summary: String, conflicts: [OptionName] = []
-    ) -> OptionDefinition {
-        OptionDefinition(
-            name: name, short: short, value: nil, repeatable: false, hidden: false, summary: summary,
-            conflicts: conflicts)
-    }
+    /// As it is typed: `--if-rev`.
+    var flag: String { "--" + name }
 
-    static func option(
-        _ name: OptionName, short: Character? = nil, _ placeholder: String, _ kind: ValueDefinition.Kind,
-        _ summary: String, repeatable: Bool = false, conflicts: [OptionName] = []
-    ) -> OptionDefinition {
-        OptionDefinition(
-            name: name, short: short, value: ValueDefinition(placeholder: placeholder, kind: kind),
-            repeatable: repeatable, hidden: false, summary: summary, conflicts: conflicts)
-    }
-
-    static func hidden(_ name: OptionName, _ placeholder: String, _ kind: ValueDefinition.Kind) -> OptionDefinition {
-        OptionDefinition(
-            name: name, short: nil, value: ValueDefinition(placeholder: placeholder, kind: kind),
-            repeatable: false, hidden: true, summary: "", conflicts: [])
-    }
+    /// Whether it says how to print, which is checked by what fits the command.
+    var isFormat: Bool { name == GlobalOptions.output.definition.name }
 
     /// `["-u", "--user"]`
     var spellings: [String] {
-        (short.map { ["-\($0)"] } ?? []) + [name.flag]
+        (short.map { ["-\($0)"] } ?? []) + [flag]
     }
 
     /// The summary with what the rest of the definition says: the values there are, and whether it repeats.

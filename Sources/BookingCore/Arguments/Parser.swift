@@ -5,21 +5,21 @@
 struct Parser {
     private var words: ArraySlice<String>
     private var path: [String] = []
-    private var verb: Verb?
+    private var command: (any Command.Type)?
     private var arguments: [String] = []
     private var options = GivenOptions()
     private var optionsEnded = false
     private var problem: ParseError?
 
     static func parse(_ words: [String]) throws(ParseError) -> Invocation {
-        if words.isEmpty { return Invocation(verb: .help, arguments: []) }
+        if words.isEmpty { return Invocation(ShowHelp.self, arguments: []) }
         var parser = Parser(words)
         return try parser.finish()
     }
 
     /// The format asked for by a command line that may be wrong elsewhere, so that its error can be in that format.
     static func format(askedForBy words: [String]) -> OutputFormat {
-        Parser(words).options[.output]?.first.flatMap(OutputFormat.init) ?? .table
+        Parser(words).options[GlobalOptions.output.definition.name]?.first.flatMap(OutputFormat.init) ?? .table
     }
 
     private init(_ words: [String]) {
@@ -50,9 +50,11 @@ struct Parser {
 
 extension Parser {
     private mutating func takeArgument(_ word: String) throws(ParseError) {
-        if verb != nil { return arguments.append(word) }
-        verb = Verb(path: path + [word])
-        guard verb != nil || path.isEmpty && CommandTable.groups[word] != nil else {
+        if command != nil { return arguments.append(word) }
+        // Every start comes by here: joining the path would have the runtime look up a generic collection first.
+        command =
+            word.utf8.contains(UInt8(ascii: " ")) ? nil : CommandTable.command(path.reduce("") { $0 + $1 + " " } + word)
+        guard command != nil || path.isEmpty && CommandTable.groups[word] != nil else {
             throw CommandTable.unknownCommand(word, in: path)
         }
         path.append(word)
@@ -63,8 +65,7 @@ extension Parser {
         let end = word.firstIndex(of: "=") ?? word.endIndex
         let name = String(word[..<end])
         let flag = "--" + name
-        let known = OptionName(rawValue: name)
-        let definition = try definition(flag) { $0.name == known }
+        let definition = try definition(flag) { $0.name == name }
         let attached = end == word.endIndex ? nil : String(word[word.index(after: end)...])
         try take(definition, as: flag, attached: attached)
     }
@@ -90,8 +91,7 @@ extension Parser {
                 throw .missingValue(flag, placeholder: value.placeholder)
             }
             // Which formats there are depends on the command, which may be still to come.
-            let isFormat = definition.name == .output
-            let checked = isFormat ? text : try CommandTable.check(text, against: value, subject: flag)
+            let checked = definition.isFormat ? text : try value.checked(text, subject: flag)
             try add(checked, to: definition, as: flag)
         } else if attached != nil {
             throw .unexpectedValue(flag)
@@ -106,24 +106,25 @@ extension Parser {
         _ text: String?, to definition: OptionDefinition, as flag: String
     ) throws(ParseError) {
         let name = definition.name
-        if name == .json { return options.set(.output, to: [OutputFormat.json.rawValue]) }
-        guard let text else { return options.set(name, to: []) }
-        if definition.repeatable { return options.add(text, to: name) }
+        if name == GlobalOptions.json.definition.name {
+            return options.set(GlobalOptions.output.definition, to: [OutputFormat.json.rawValue])
+        }
+        guard let text else { return options.set(definition, to: []) }
+        if definition.repeatable { return options.add(text, to: definition) }
         let before = options[name]
-        let isGlobal = CommandTable.globalOptions.contains { $0.name == name }
-        guard isGlobal || before == nil || before == [text] else { throw .repeatedOption(flag) }
-        options.set(name, to: [text])
+        guard GlobalOptions.has(name) || before == nil || before == [text] else { throw .repeatedOption(flag) }
+        options.set(definition, to: [text])
     }
 
     private func definition(
         _ flag: String, where matches: (OptionDefinition) -> Bool
     ) throws(ParseError) -> OptionDefinition {
-        if let found = CommandTable.globalOptions.first(where: matches) { return found }
-        guard let verb else {
+        if let found = GlobalOptions.options.first(where: matches) { return found }
+        guard let command else {
             throw CommandTable.isOption(flag) ? .misplacedOption(flag) : CommandTable.unknownOption(flag, of: nil)
         }
-        if let found = verb.definition.options.first(where: matches) { return found }
-        throw CommandTable.unknownOption(flag, of: verb)
+        if let found = command.definition.options.first(where: matches) { return found }
+        throw CommandTable.unknownOption(flag, of: command)
     }
 }
 
@@ -131,45 +132,50 @@ extension Parser {
 
 extension Parser {
     private mutating func finish() throws(ParseError) -> Invocation {
-        if options.has(.help) { return try helpInvocation() }
+        if options.has(GlobalOptions.help.definition.name) { return try helpInvocation() }
         if let problem { throw problem }
-        if options.has(.version) { return invocation(of: verb ?? .help, format: .table) }
-        guard let verb else { throw incomplete() }
-        try verb.definition.check(arguments)
-        try checkConflicts(among: CommandTable.globalOptions + verb.definition.options, of: verb)
-        return try invocation(of: verb, format: fittingFormat(verb))
+        if options.has(GlobalOptions.version.definition.name) {
+            return invocation(of: command ?? ShowHelp.self, format: .table)
+        }
+        guard let command else { throw incomplete() }
+        try command.definition.check(arguments, of: command.words)
+        try checkConflicts(among: GlobalOptions.options + command.definition.options, of: command)
+        return try invocation(of: command, format: fittingFormat(command))
     }
 
-    private func invocation(of verb: Verb, format: OutputFormat) -> Invocation {
-        Invocation(verb: verb, arguments: arguments, format: format, options: options)
+    private func invocation(of command: any Command.Type, format: OutputFormat) -> Invocation {
+        Invocation(command, arguments: arguments, format: format, options: options)
     }
 
     /// Help on what the line names, however wrong the rest of it is.
     private func helpInvocation() throws(ParseError) -> Invocation {
         if let problem, case .unknownCommand = problem { throw problem }
-        return Invocation(verb: .help, arguments: verb == .help ? arguments : path, options: options)
+        let topic = command == ShowHelp.self ? arguments : path
+        return Invocation(ShowHelp.self, arguments: topic, options: options)
     }
 
     private func incomplete() -> ParseError {
         guard !path.isEmpty else { return .noCommand }
-        return .incompleteCommand(group: path.joined(separator: " "), subcommands: CommandTable.commands(in: path))
+        return .incompleteCommand(group: path.joined(separator: " "), subcommands: CommandTable.words(in: path))
     }
 
-    private func checkConflicts(among definitions: [OptionDefinition], of verb: Verb) throws(ParseError) {
+    private func checkConflicts(
+        among definitions: [OptionDefinition], of command: any Command.Type
+    ) throws(ParseError) {
         for definition in definitions where options.has(definition.name) {
             if let other = definition.conflicts.first(where: options.has) {
-                throw .conflictingOptions(definition.name.flag, other.flag, verb: verb)
+                throw .conflictingOptions(definition.flag, "--" + other, command: command.words)
             }
         }
     }
 
     /// A command that prints text alone does so whatever is asked for: an alias `booking --json` is not in its way.
-    private func fittingFormat(_ verb: Verb) throws(ParseError) -> OutputFormat {
-        let fitting = verb.definition.formats
-        guard let text = options[.output]?.first else { return fitting[0] }
+    private func fittingFormat(_ command: any Command.Type) throws(ParseError) -> OutputFormat {
+        let fitting = command.definition.formats
+        guard let text = options[GlobalOptions.output.definition.name]?.first else { return fitting[0] }
         let asked = try format(text, of: fitting.count > 1 ? fitting : OutputFormat.allCases)
         if fitting.count == 1 { return fitting[0] }
-        guard fitting.contains(asked) else { throw .unfitFormat(asked, verb: verb, fitting: fitting) }
+        guard fitting.contains(asked) else { throw .unfitFormat(asked, command: command.words, fitting: fitting) }
         return asked
     }
 
@@ -177,6 +183,6 @@ extension Parser {
         if let format = OutputFormat(rawValue: text) { return format }
         let allowed = fitting.map(\.rawValue)
         let closest = Suggestion.closest(to: text, among: allowed)
-        throw .unknownValue(text, subject: OptionName.output.flag, allowed: allowed, closest: closest)
+        throw .unknownValue(text, subject: GlobalOptions.output.definition.flag, allowed: allowed, closest: closest)
     }
 }

@@ -9,6 +9,8 @@ struct Context {
 
     /// For whom to act; nil for oneself.
     let user: String?
+    /// The values of the global options.
+    private let global: Given<GlobalOptions>
     private let known = Known()
 
     /// What is found out once, when it is first asked for.
@@ -19,23 +21,24 @@ struct Context {
     /// - Throws: a `Failure` for a `--user` that cannot be.
     init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) throws {
         self.invocation = invocation
-        user = try invocation.value(.user).map(Name.user)
+        global = Given(invocation)
+        user = try global[GlobalOptions.user]
         self.environment = environment
         self.streams = streams
         screen = TerminalSettings(
             descriptor: streams.out.descriptor,
-            color: invocation.value(.color).flatMap(ColorChoice.init) ?? .auto, environment: environment)
+            color: try global[GlobalOptions.color] ?? .auto, environment: environment)
         notices = Notices(
-            err: streams.err, isQuiet: invocation.has(.quiet), isVerbose: invocation.has(.verbose))
+            err: streams.err, isQuiet: global[GlobalOptions.quiet], isVerbose: global[GlobalOptions.verbose])
     }
 
     var out: Output { streams.out }
-    var isQuiet: Bool { invocation.has(.quiet) }
+    var isQuiet: Bool { global[GlobalOptions.quiet] }
 
     /// In which times are read and shown.
     func zone() throws -> Zone {
         if let zone = known.zone { return zone }
-        let zone = try invocation.value(.timeZone).map { try Zone.named($0, environment) } ?? Zone.local(environment)
+        let zone = try global[GlobalOptions.timeZone].map { try Zone.named($0, environment) } ?? Zone.local(environment)
         known.zone = zone
         return zone
     }
@@ -45,11 +48,11 @@ struct Context {
     }
 
     var prompt: Prompt {
-        Prompt(streams: streams, assumesYes: invocation.has(.yes), mayAsk: !invocation.has(.noInput))
+        Prompt(streams: streams, assumesYes: global[GlobalOptions.yes], mayAsk: !global[GlobalOptions.noInput])
     }
 
     func connectionSource() throws -> ConnectionSource {
-        try ConnectionSource.resolve(flag: invocation.value(.db), environment: environment)
+        try ConnectionSource.resolve(flag: try global[GlobalOptions.db], environment: environment)
     }
 
     /// A session with the database; it connects with the first statement.
@@ -62,13 +65,13 @@ struct Context {
         interrupt: Int32 = -1, onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false
     ) throws -> Session {
         Session(
-            source: try connectionSource(), command: invocation.verb.path[0], notices: notices, interrupt: interrupt,
+            source: try connectionSource(), command: invocation.command.path[0], notices: notices, interrupt: interrupt,
             onPrimary: onPrimary, anywhere: anywhere, decides: decides,
             privateServer: { LocalServer(environment: environment) })
     }
 
     /// Prints a text that may be longer than the screen.
     func page(_ text: String) throws {
-        try Pager(settings: screen, environment: environment, isOn: !invocation.has(.noPager)).show(text, on: out)
+        try Pager(settings: screen, environment: environment, isOn: !global[GlobalOptions.noPager]).show(text, on: out)
     }
 }

@@ -1,6 +1,21 @@
 /// `booking doctor`
-enum Doctor {
-    static func run(_ context: Context) throws {
+enum Doctor: Command {
+    static let words = "doctor"
+
+    static let definition = CommandDefinition(
+        .run, "check that everything works",
+        formats: [.table, .json, .prometheus],
+        details: [
+            "Looks at the database, the schema, the resolver and the settings, and says what to do about what is "
+                + "wrong. The exit status is not 0 if anything is.",
+            "With `--output prometheus` it prints the figures behind it, for the textfile collector of node_exporter.",
+        ],
+        examples: [
+            Example("booking doctor", "Is all well?"),
+            Example("booking doctor -o prometheus > booking.prom", "The figures, for Prometheus"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let (checks, metrics, problem) = findings(context)
         if context.invocation.format == .prometheus {
             try context.out.write(PrometheusText.render(metrics, checks))

@@ -1,9 +1,29 @@
 import BookingSQL
 
 /// `booking init`
-enum Initialize {
-    static func run(_ context: Context) throws {
-        let isLocal = context.invocation.has(.local)
+enum Initialize: Command {
+    static let words = "init"
+    static let local: Option<Self, Bool> = .flag(
+        "local", "set up a private PostgreSQL server for this machine, and use it", conflicts: ["db"])
+    static let open: Option<Self, Bool> = .flag("open", "let everyone who can connect book in their own name")
+
+    static let definition = CommandDefinition(
+        .setUp, "prepare a database, or bring it up to date",
+        options: [local, open],
+        formats: .one,
+        details: [
+            "Creates or upgrades the schema `booking` in the database, and says first which database that is. "
+                + "It may be run again at any time.",
+            "With `--local` nothing but an installed PostgreSQL is needed. The database goes into the config file; "
+                + "where another one stands there, it asks first, unless `--yes` is given.",
+        ],
+        examples: [
+            Example("booking init --local", "Try it out on your own machine"),
+            Example("booking init --db postgresql://db.example.org/booking", "Use a database that is there already"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let isLocal = given[Self.local]
         let source = try isLocal ? PrivateSource.prepare(context) : context.connectionSource()
         let connection = try Connection(to: source, command: "init")
         try print(
@@ -14,7 +34,7 @@ enum Initialize {
         let found = try Failure.translating { try Precondition(connection) }
         try confirm(source, found, context)
         let outcome = try Failure.translating {
-            try Installer(connection: connection).install(isOpen: isLocal || context.invocation.has(.open))
+            try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
         }
         let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
         try print([("schema  ", "version \(outcome.version), \(done)")], context)

@@ -1,10 +1,30 @@
 /// `booking policy [NAME [VALUE]]`
-enum Policy {
+enum Policy: Command {
+    static let words = "policy"
+
+    static let definition = CommandDefinition(
+        .setUp, "show or change the settings of the installation",
+        arguments: [.optional("NAME", .choice(Policy.names), words: 1), .optional("VALUE", .text, words: 1)],
+        formats: .records,
+        details: [
+            "`grace` is how long a booking may stay in conflict before it is REJECTED. "
+                + "`interval` is how often a pass of the resolver is expected: after three without one, `booking doctor`, "
+                + "`booking create` and `booking list` say so. "
+                + "`resources` is `open`, where the first booking of a new resource adds it, or `closed`, where only an "
+                + "admin adds resources.",
+            "Only an admin may change them; it is recorded who did.",
+        ],
+        examples: [
+            Example("booking policy", "How is it set up?"),
+            Example("booking policy grace 10m", "Reject after ten minutes"),
+            Example("booking policy resources closed", "No more resources by mistake"),
+        ])
+
     static let names = ["grace", "interval", "resources"]
     private static let resourceValues = ["open", "closed"]
 
-    static func run(_ context: Context) throws {
-        let words = context.invocation.arguments
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let words = given.arguments
         let session = try context.session()
         if words.count > 1 {
             let value = try value(words[1], of: words[0])

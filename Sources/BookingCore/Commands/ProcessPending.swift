@@ -1,10 +1,45 @@
 /// `booking process-pending`
-enum ProcessPending {
-    static func run(_ context: Context) throws {
-        let settings = try PassSettings(context)
-        try LoopSettings.check(context.invocation)
-        if context.invocation.has(.dryRun) { return try rehearse(settings, context) }
-        if context.invocation.has(.loop) { return try loop(settings, context) }
+enum ProcessPending: Command {
+    static let words = "process-pending"
+    static let loop: Option<Self, Bool> = .flag("loop", "go on, pass after pass, until stopped")
+    static let interval: Option<Self, Duration?> = .interval(
+        "interval", zero: false, "time between two passes (default: 60s)")
+    static let jitter: Option<Self, Duration?> = .interval(
+        "jitter", zero: true, "put each pass off by a random part of this")
+    static let eager: Option<Self, Bool> = .flag("eager", "between two passes, decide new bookings as they come")
+    static let grace: Option<Self, Span?> = .span(
+        "grace", "the grace period of this pass, instead of the installation's", sign: .positiveOrZero)
+    static let resource: Option<Self, [String]> = .values("resource", "NAME", .resource, "only this resource")
+    static let dryRun: Option<Self, Bool> = .flag(
+        "dry-run", "say what would be decided, and change nothing", conflicts: ["loop"])
+
+    static let definition = CommandDefinition(
+        .run, "decide the pending bookings (the resolver)",
+        options: [loop, interval, jitter, eager, grace, resource, dryRun],
+        formats: .one,
+        details: [
+            "The oldest PENDING bookings come first. Each that overlaps no VALID one becomes VALID; "
+                + "one that still conflicts when its grace period has passed becomes REJECTED.",
+            "Run it once a minute from cron, or with `--loop` as a service. "
+                + "Any number of resolvers may run at a time, on any machines.",
+            "The exit status is not 0 when bookings had to be left for the next pass, as somebody's open transaction held "
+                + "them; the message names the session.",
+            "With `--loop`, SIGTERM ends it after the transaction at hand, SIGHUP has it pass at once, and a database that "
+                + "cannot be reached is tried until it can. With `--eager` a booking that nobody else wants is VALID within "
+                + "milliseconds.",
+        ],
+        examples: [
+            Example("booking process-pending", "One pass"),
+            Example("booking process-pending --loop --eager", "As a service that decides at once"),
+            Example("booking process-pending --loop --interval 30s", "As a service"),
+            Example("booking process-pending --dry-run", "What would it do?"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let settings = try PassSettings(given, context)
+        try LoopSettings.check(given)
+        if given[Self.dryRun] { return try rehearse(settings, context) }
+        if given[Self.loop] { return try repeatedly(settings, given, context) }
         let pass = try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
         try print(pass, context)
         if let problem = pass.problem { throw problem }
@@ -23,11 +58,11 @@ enum ProcessPending {
         try context.page(RehearsalTable(format: format, screen: context.screen).render(rehearsal))
     }
 
-    private static func loop(_ settings: PassSettings, _ context: Context) throws {
+    private static func repeatedly(_ settings: PassSettings, _ given: Given<Self>, _ context: Context) throws {
         let report = ServiceReport(ServiceManager(context.environment), context.notices)
         var isFirst = true
         var loop = try ResolverLoop(
-            settings, LoopSettings(context.invocation), session: context.session(decides: true), report: report
+            settings, LoopSettings(given), session: context.session(decides: true), report: report
         ) { pass in
             if isFirst || !pass.isIdle || context.invocation.format == .json { try print(pass, context) }
             isFirst = false

@@ -1,9 +1,24 @@
 /// `booking prune`
-enum Prune {
-    static func run(_ context: Context) throws {
-        guard let text = context.invocation.value(.before) else { throw Failure.pruneNeedsTime() }
+enum Prune: Command {
+    static let words = "prune"
+    static let before: Option<Self, TimeExpression?> = .time("before", "delete what happened before TIME")
+
+    static let definition = CommandDefinition(
+        .run, "delete old events for good",
+        options: [before],
+        formats: .one,
+        details: [
+            "Only an admin may. Of each booking stays its last change, so that it can still be undone; "
+                + "the bookings themselves stay as they are. "
+                + "A feed that had not come that far ends with exit status 10.",
+            "There is no way back. What was pruned, by whom and up to where is recorded.",
+        ],
+        examples: [Example("booking prune --before 2026-01-01", "Forget what happened before this year")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        guard let limit = try given[Self.before] else { throw Failure.pruneNeedsTime() }
         let session = try context.session()
-        let window = try Window(to: text)
+        let window = try Window(date: nil, from: nil, to: limit)
         let limits = try window.resolve(now: window.needsClock ? session.now() : nil, zone: context.zone())
         guard let before = limits.to else { throw Failure.pruneNeedsTime() }
         let pruned = try prune(before, context, session)

@@ -6,11 +6,13 @@ struct RequestKey {
     let key: String
     let request: String
 
-    /// - Parameter zone: the one that the times were typed for, wherever that was said; nil where none depends on it.
-    /// - Throws: a `Failure` for a `--key` that cannot be.
-    init(_ invocation: Invocation, zone: Zone? = nil) throws {
-        key = try invocation.value(.key).map(Name.key) ?? Self.random()
-        request = invocation.request + (zone.map { "\u{1F}\(OptionName.timeZone.flag)\u{1F}\($0.label)" } ?? "")
+    /// - Parameters:
+    ///   - key: the user's; without one it is random.
+    ///   - zone: the one that the times were typed for, wherever that was said; nil where none depends on it.
+    init(_ key: String? = nil, for invocation: Invocation, zone: Zone? = nil) {
+        self.key = key ?? Self.random()
+        let flag = GlobalOptions.timeZone.definition.flag
+        request = invocation.request + (zone.map { "\u{1F}\(flag)\u{1F}\($0.label)" } ?? "")
     }
 
     /// 128 random bits.

@@ -1,7 +1,7 @@
 extension Context {
     /// A command of ours for the user to copy into a shell, for the same user as this one.
     func command(_ words: [String]) -> String {
-        Self.command(words, for: invocation.value(.user))
+        Self.command(words, for: user)
     }
 
     /// - Parameter user: for whom to act; nil for oneself.

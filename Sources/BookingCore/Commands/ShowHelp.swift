@@ -1,6 +1,16 @@
 /// `booking help [COMMAND]`, `booking COMMAND --help`, and `booking` alone
-enum ShowHelp {
-    static func run(_ context: Context) throws {
-        try context.page(try Help.text(for: context.invocation.arguments))
+enum ShowHelp: Command {
+    static let words = "help"
+
+    static let definition = CommandDefinition(
+        .setUp, "explain a command",
+        arguments: [.any("COMMAND", .command)],
+        examples: [
+            Example("booking help create", "How to book"),
+            Example("booking help resource", "What can be done with resources"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        try context.page(try Help.text(for: given.arguments))
     }
 }

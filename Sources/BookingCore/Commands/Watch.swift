@@ -1,9 +1,54 @@
 import Glibc
 
 /// `booking watch`
-enum Watch {
-    static func run(_ context: Context) throws {
-        let settings = try WatchSettings(context.invocation, user: context.user)
+enum Watch: Command {
+    static let words = "watch"
+    static let mine: Option<Self, Bool> = .flag("mine", "only what concerns your own bookings")
+    static let resource: Option<Self, [String]> = .values(
+        "resource", "NAME", .resource, "only of this resource", read: Name.resource)
+    static let type: Option<Self, [String]> = .values(
+        "type", "TYPE",
+        .choice([
+            "booking_created", "booking_updated", "booking_deleted", "booking_conflict", "booking_validated",
+            "booking_rejected",
+        ]), "only events of this type")
+    static let since: Option<Self, String?> = .text(
+        "since", "CURSOR", "begin after CURSOR, or at `beginning` or `now` (default: now)", kind: .cursor, read: WatchSettings.place)
+    static let name: Option<Self, String?> = .text(
+        "name", "NAME", "keep the cursor in the database under NAME, and go on there the next time", read: Name.cursor)
+    static let exec: Option<Self, String?> = .text(
+        "exec", "COMMAND", "run COMMAND by the shell for each event, instead of printing it",
+        read: WatchSettings.shellCommand)
+    static let count: Option<Self, Int?> = .number("count", "stop after N events")
+    static let timeout: Option<Self, Duration?> = .interval(
+        "timeout", zero: true, "stop after this time; exit with 4 if `--count` was not reached")
+    static let poll: Option<Self, Bool> = .flag(
+        "poll", "ask every two seconds instead of being notified, as a pooler needs it")
+
+    static let definition = CommandDefinition(
+        .look, "follow what happens, as it happens",
+        options: [mine, resource, type, since, name, exec, count, timeout, poll],
+        formats: [.table, .json, .ndjson],
+        details: [
+            "Every event comes once, and in order for each booking, also when the connection or the server breaks. "
+                + "Under `--json` an event is one line, with its cursor: "
+                + "hand that to `--since` and the feed goes on behind it.",
+            "With `--name`, the cursor moves when an event was printed, or when the command of `--exec` has succeeded. "
+                + "One run at a time may use a name. `--since` says where a new name begins; "
+                + "a cursor there also moves an old one.",
+            "The command of `--exec` runs once an event, one at a time, with the event's JSON on its standard input "
+                + "and its parts in `BOOKING_EVENT_TYPE`, `BOOKING_EVENT_RESOURCE` and so on. "
+                + "When it fails again and again, watch ends with exit status 1 before that event.",
+        ],
+        examples: [
+            Example("booking watch --mine", "Tell me when something happens to my bookings"),
+            Example("booking watch --type booking_conflict --json", "All conflicts, for a program"),
+            Example("booking watch --name mailer --exec ./send-mail", "A service that forgets nothing"),
+            Example("booking watch --resource rig --count 1 --timeout 10m", "Wait until something happens to the rig"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let settings = try WatchSettings(given, user: context.user)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
         let session = try context.session(interrupt: signals.descriptor, onPrimary: true)
         let lease = Lease(settings, link: FeedLink(session, polls: settings.polls), signals: signals)

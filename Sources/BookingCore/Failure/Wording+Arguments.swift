@@ -22,13 +22,13 @@ extension Failure {
             hint: "booking help \(group)")
     }
 
-    static func unknownOption(_ option: String, _ verb: Verb?, _ closest: String?) -> Failure {
+    static func unknownOption(_ option: String, _ command: String?, _ closest: String?) -> Failure {
         let name = cut(option)
-        let message = verb.map { "'booking \($0.rawValue)' has no option \(name)" } ?? "unknown option \(name)"
+        let message = command.map { "'booking \($0)' has no option \(name)" } ?? "unknown option \(name)"
         if option.dropFirst().allSatisfy(\.isNumber) {
             return Failure(.usage, message, hint: "write -- before an argument that begins with '-'")
         }
-        return Failure(.usage, message, hint: closest.map { "did you mean \($0)?" } ?? helpCommand(verb))
+        return Failure(.usage, message, hint: closest.map { "did you mean \($0)?" } ?? helpCommand(command))
     }
 
     static func misplacedOption(_ option: String) -> Failure {
@@ -49,8 +49,8 @@ extension Failure {
         Failure(.usage, "\(option) is given twice, with different values", hint: "give it once")
     }
 
-    static func conflictingOptions(_ one: String, _ other: String, _ verb: Verb) -> Failure {
-        Failure(.usage, "\(one) and \(other) cannot be used together", hint: helpCommand(verb))
+    static func conflictingOptions(_ one: String, _ other: String, _ command: String) -> Failure {
+        Failure(.usage, "\(one) and \(other) cannot be used together", hint: helpCommand(command))
     }
 
     static func unknownValue(_ value: String, _ subject: String, _ allowed: [String], _ closest: String?) -> Failure {
@@ -65,21 +65,25 @@ extension Failure {
             hint: "it is a whole number from 1 to \(ValueDefinition.greatestNumber): \(subject) 10")
     }
 
-    static func missingArgument(_ name: String, _ verb: Verb) -> Failure {
-        Failure(.usage, "'booking \(verb.rawValue)' needs \(name)", hint: verb.definition.synopsis)
+    static func missingArgument(_ name: String, _ command: String) -> Failure {
+        Failure(.usage, "'booking \(command)' needs \(name)", hint: synopsis(command))
     }
 
-    static func extraArgument(_ word: String, _ verb: Verb) -> Failure {
-        Failure(.usage, "'booking \(verb.rawValue)' has no use for \(excerpt(word))", hint: verb.definition.synopsis)
+    static func extraArgument(_ word: String, _ command: String) -> Failure {
+        Failure(.usage, "'booking \(command)' has no use for \(excerpt(word))", hint: synopsis(command))
     }
 
-    static func unfitFormat(_ format: OutputFormat, _ verb: Verb, _ fitting: [OutputFormat]) -> Failure {
+    static func unfitFormat(_ format: OutputFormat, _ command: String, _ fitting: [OutputFormat]) -> Failure {
         Failure(
-            .usage, "'booking \(verb.rawValue)' cannot print \(format.rawValue)",
+            .usage, "'booking \(command)' cannot print \(format.rawValue)",
             hint: "it can print \(alternatives(fitting.map(\.rawValue)))")
     }
 
-    static func helpCommand(_ verb: Verb?) -> String {
-        ["booking help", verb?.rawValue].compactMap(\.self).joined(separator: " ")
+    static func helpCommand(_ command: String?) -> String {
+        ["booking help", command].compactMap(\.self).joined(separator: " ")
+    }
+
+    private static func synopsis(_ command: String) -> String? {
+        CommandTable.command(command)?.synopsis
     }
 }

@@ -9,8 +9,8 @@ extension Failure {
         Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }
 
-    static func nothingToChange(_ verb: Verb) -> Failure {
-        Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(verb))")
+    static func nothingToChange(_ command: any Command.Type) -> Failure {
+        Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(command.words))")
     }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.

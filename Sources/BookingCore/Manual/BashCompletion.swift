@@ -33,7 +33,7 @@ enum BashCompletion {
                 esac
             done
 
-            local options="\(flags(CommandTable.globalOptions))"
+            local options="\(flags(GlobalOptions.options))"
             case $command in
         \(CompletionScript.commands.compactMap(options).joined(separator: "\n"))
             esac
@@ -45,7 +45,7 @@ enum BashCompletion {
 
             case "$command:$prev" in
         \(CompletionScript.commands.flatMap(values).joined(separator: "\n"))
-        \(CommandTable.globalOptions.compactMap(globalValues).joined(separator: "\n"))
+        \(GlobalOptions.options.compactMap(globalValues).joined(separator: "\n"))
             *:\(unknowable.joined(separator: " | *:"))) return ;;
             *) [[ $cur == -* ]] && words=$options ;;
             esac
@@ -58,17 +58,17 @@ enum BashCompletion {
 
     /// Those whose values are not listed anywhere above, at least not for every command.
     private static let unknowable: [String] = {
-        let listed = CommandTable.globalOptions.filter { $0.value?.fixedValues.isEmpty == false }.flatMap(\.spellings)
+        let listed = GlobalOptions.options.filter { $0.value?.fixedValues.isEmpty == false }.flatMap(\.spellings)
         return CompletionScript.valued.filter { !listed.contains($0) }
     }()
 
     private static func flags(_ options: [OptionDefinition]) -> String {
-        options.map(\.name.flag).joined(separator: " ")
+        options.map(\.flag).joined(separator: " ")
     }
 
-    private static func options(_ command: CommandDefinition) -> String? {
-        if command.visibleOptions.isEmpty { return nil }
-        return "    \(quoted(command.verb.rawValue))) options+=\" \(flags(command.visibleOptions))\" ;;"
+    private static func options(_ command: any Command.Type) -> String? {
+        if command.definition.visibleOptions.isEmpty { return nil }
+        return "    \(quoted(command.words))) options+=\" \(flags(command.definition.visibleOptions))\" ;;"
     }
 
     private static func words(_ place: CompletionScript.Place) -> String {
@@ -76,11 +76,11 @@ enum BashCompletion {
     }
 
     /// The values of the command's options, and the formats that fit it.
-    private static func values(_ command: CommandDefinition) -> [String] {
-        let output = CommandTable.globalOptions.filter { $0.name == .output }
-        return (output + command.visibleOptions).compactMap { option in
-            let values = CompletionScript.values(of: option.value, for: option.name, in: command)
-            return line(option, values, command: quoted(command.verb.rawValue))
+    private static func values(_ command: any Command.Type) -> [String] {
+        let output = GlobalOptions.options.filter(\.isFormat)
+        return (output + command.definition.visibleOptions).compactMap { option in
+            let values = CompletionScript.values(of: option, in: command)
+            return line(option, values, command: quoted(command.words))
         }
     }
 

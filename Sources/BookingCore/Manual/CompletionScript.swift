@@ -12,12 +12,12 @@ enum CompletionScript {
     }
 
     /// All commands, in the table's order.
-    static let commands = Verb.allCases.map(\.definition)
+    static let commands = CommandTable.commands
 
     /// Every spelling of an option that takes a value, so that its value is not taken for a command.
     static let valued: [String] = {
         var spellings: [String] = []
-        for option in CommandTable.globalOptions + commands.flatMap(\.options) where option.value != nil {
+        for option in GlobalOptions.options + commands.flatMap({ $0.options }) where option.value != nil {
             spellings += option.spellings.filter { !spellings.contains($0) }
         }
         return spellings
@@ -48,30 +48,34 @@ enum CompletionScript {
         }
     }
 
-    private static let explainers = commands.filter { $0.arguments.contains { $0.value.kind == .command } }
-        .map(\.verb.rawValue)
+    private static let explainers = commands.filter { $0.definition.arguments.contains { $0.value.kind == .command } }
+        .map { $0.words }
 
-    private static func places(_ command: CommandDefinition) -> [Place] {
-        command.arguments.enumerated().compactMap { number, argument in
+    private static func places(_ command: any Command.Type) -> [Place] {
+        command.definition.arguments.enumerated().compactMap { number, argument in
             let words = argument.value.fixedValues
-            return words.isEmpty ? nil : Place(command: command.verb.rawValue, number: number, words: words)
+            return words.isEmpty ? nil : Place(command: command.words, number: number, words: words)
         }
     }
 
     /// The words behind which the command goes on.
     static let openWords = groups + explainers
 
-    static let groups = firstWords.map(\.word).filter { Verb(path: [$0]) == nil }
+    static let groups = firstWords.map(\.word).filter { CommandTable.command($0) == nil }
 
     /// What can follow these words on the way to a command.
     static func words(in path: [String]) -> [(word: String, summary: String)] {
-        CommandTable.commands(in: path).map { word in
-            (word, Verb(path: path + [word])?.definition.summary ?? CommandTable.groups[word] ?? "")
+        CommandTable.words(in: path).map { word in
+            (
+                word,
+                CommandTable.command((path + [word]).joined(separator: " "))?.definition.summary ?? CommandTable.groups[
+                    word] ?? ""
+            )
         }
     }
 
     /// What an option or argument can be, as far as is known without a database; `--output` by what fits the command.
-    static func values(of value: ValueDefinition?, for option: OptionName?, in command: CommandDefinition) -> [String] {
-        option == .output ? command.formats.map(\.rawValue) : value?.fixedValues ?? []
+    static func values(of option: OptionDefinition, in command: any Command.Type) -> [String] {
+        option.isFormat ? command.definition.formats.map(\.rawValue) : option.value?.fixedValues ?? []
     }
 }

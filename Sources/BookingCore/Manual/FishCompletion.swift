@@ -48,7 +48,7 @@ enum FishCompletion {
 
         complete -c booking -f
         \((words(in: []) + CompletionScript.groups.flatMap { words(in: [$0]) }).joined(separator: "\n"))
-        \(CommandTable.globalOptions.filter { $0.name != .output }.map { option($0, in: nil) }.joined(separator: "\n"))
+        \(GlobalOptions.options.filter { !$0.isFormat }.map { option($0, in: nil) }.joined(separator: "\n"))
         \(output.map { complete(at: "", parts($0, values: $0.value?.fixedValues ?? [])) }.joined(separator: "\n"))
         \(places.map(arguments).joined(separator: "\n"))
         \(CompletionScript.commands.flatMap(lines).joined(separator: "\n"))
@@ -56,7 +56,7 @@ enum FishCompletion {
         """
 
     /// Offered for each command by itself, with the formats that fit it.
-    private static let output = CommandTable.globalOptions.filter { $0.name == .output }
+    private static let output = GlobalOptions.options.filter(\.isFormat)
 
     private static func words(in path: [String]) -> [String] {
         CompletionScript.words(in: path).map { word, summary in
@@ -64,8 +64,8 @@ enum FishCompletion {
         }
     }
 
-    private static func lines(_ command: CommandDefinition) -> [String] {
-        (output + command.visibleOptions).map { option($0, in: command) }
+    private static func lines(_ command: any Command.Type) -> [String] {
+        (output + command.definition.visibleOptions).map { option($0, in: command) }
     }
 
     /// The words of the commands themselves are offered with their summaries instead.
@@ -78,15 +78,15 @@ enum FishCompletion {
             + "-a \(quoted(place.words.joined(separator: " ")))"
     }
 
-    private static func option(_ option: OptionDefinition, in command: CommandDefinition?) -> String {
-        let values = command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
-        return complete(at: command?.verb.rawValue, parts(option, values: values ?? option.value?.fixedValues ?? []))
+    private static func option(_ option: OptionDefinition, in command: (any Command.Type)?) -> String {
+        let values = command.map { CompletionScript.values(of: option, in: $0) }
+        return complete(at: command?.words, parts(option, values: values ?? option.value?.fixedValues ?? []))
     }
 
     private static func parts(_ option: OptionDefinition, values: [String]) -> [String] {
         [
             option.short.map { "-s \($0)" },
-            "-l \(option.name.rawValue)",
+            "-l \(option.name)",
             option.value == nil ? nil : "-x",
             values.isEmpty ? nil : "-a \(quoted(values.joined(separator: " ")))",
             "-d \(quoted(Prose.plain(option.summary)))",

@@ -7,33 +7,33 @@ enum Help {
     static func text(for topic: [String]) throws -> String {
         for (place, word) in topic.enumerated() {
             let path = Array(topic[..<place])
-            guard CommandTable.commands(in: path).contains(word) else {
+            guard CommandTable.words(in: path).contains(word) else {
                 throw CommandTable.unknownCommand(word, in: path).failure
             }
         }
         if topic.isEmpty { return overview }
-        return Verb(path: topic).map { text(for: $0) } ?? group(topic[0])
+        return CommandTable.command(topic.joined(separator: " ")).map { text(for: $0) } ?? group(topic[0])
     }
 
     /// The help of one command.
-    static func text(for verb: Verb) -> String {
-        let command = verb.definition
-        var blocks = ["\(command.invocation): \(command.summary)", examples(command.examples)]
+    static func text(for command: any Command.Type) -> String {
+        let definition = command.definition
+        var blocks = ["\(command.invocation): \(definition.summary)", examples(definition.examples)]
         blocks.append("Usage: " + command.synopsis)
-        blocks += command.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
-        if !command.visibleOptions.isEmpty { blocks.append(block("Options", rows(command.visibleOptions))) }
-        if command.formats.count > 1 { blocks.append("Formats (--output): " + formats(command.formats)) }
+        blocks += definition.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
+        if !definition.visibleOptions.isEmpty { blocks.append(block("Options", rows(definition.visibleOptions))) }
+        if definition.formats.count > 1 { blocks.append("Formats (--output): " + formats(definition.formats)) }
         blocks.append("Global options, times and durations: booking help")
         return joined(blocks)
     }
 
     private static func group(_ word: String) -> String {
-        let commands = Verb.allCases.map(\.definition).filter { $0.path.first == word }
+        let commands = CommandTable.commands.filter { $0.path.first == word }
         return joined([
             "booking \(word): " + (CommandTable.groups[word] ?? ""),
-            examples(commands.compactMap(\.examples.first)),
+            examples(commands.compactMap { $0.definition.examples.first }),
             "Usage: booking \(word) COMMAND [OPTIONS] [ARGUMENTS]",
-            block("Commands", commands.map { ($0.verb.rawValue, $0.summary) }),
+            block("Commands", commands.map { ($0.words, $0.definition.summary) }),
             "One of them in detail: booking help \(word) \(commands[0].path[1])",
         ])
     }
@@ -55,13 +55,13 @@ extension Help {
             ["booking: share what only one can have at a time", examples(welcome)]
                 + ["Usage: booking [GLOBAL OPTIONS] COMMAND [OPTIONS] [ARGUMENTS]"]
                 + HelpSection.allCases.map { section($0) }
-                + [block("Global options", rows(CommandTable.globalOptions)), block("Times and durations", values)]
+                + [block("Global options", rows(GlobalOptions.options)), block("Times and durations", values)]
                 + ["More on a command: booking help COMMAND. On everything: man booking."])
     }
 
     private static func section(_ section: HelpSection) -> String {
-        let commands = Verb.allCases.map(\.definition).filter { $0.section == section }
-        return block(section.rawValue, commands.map { ($0.verb.rawValue, $0.summary) }, labelWidth: 16)
+        let commands = CommandTable.commands(in: section)
+        return block(section.rawValue, commands.map { ($0.words, $0.definition.summary) }, labelWidth: 16)
     }
 
     private static let values: [(label: String, text: String)] = [
@@ -89,7 +89,7 @@ extension Help {
     private static func rows(_ options: [OptionDefinition]) -> [(label: String, text: String)] {
         options.map { option in
             let short = option.short.map { "-\($0), " } ?? "    "
-            return (short + option.name.flag + (option.value.map { " " + $0.placeholder } ?? ""), option.help)
+            return (short + option.flag + (option.value.map { " " + $0.placeholder } ?? ""), option.help)
         }
     }
 

@@ -15,7 +15,7 @@ enum ManualPage {
         .Pp
         The global options may stand before the command or after it:
         .Bl -tag -width Ds
-        \(CommandTable.globalOptions.map(Mdoc.item).joined(separator: "\n"))
+        \(GlobalOptions.options.map(Mdoc.item).joined(separator: "\n"))
         .El
         """
     }
@@ -25,7 +25,7 @@ enum ManualPage {
     }
 
     private static func section(_ section: HelpSection) -> String {
-        let commands = Verb.allCases.map(\.definition).filter { $0.section == section }
+        let commands = CommandTable.commands(in: section)
         return """
             .Ss \(section.rawValue)
             .Bl -tag -width Ds
@@ -34,20 +34,25 @@ enum ManualPage {
             """
     }
 
-    private static func command(_ command: CommandDefinition) -> String {
-        var parts = [Mdoc.heading(command), Mdoc.capitalized(command.summary) + "."]
-        parts += [command.details.map(Mdoc.paragraph).joined(separator: "\n.Pp\n")].filter { !$0.isEmpty }
-        if command.formats.count > 1 { parts.append(".Pp\nFormats: \(alternatives(command.formats.map(\.rawValue))).") }
-        if !command.visibleOptions.isEmpty {
-            parts += [".Bl -tag -width Ds"] + command.visibleOptions.map(Mdoc.item) + [".El"]
+    private static func command(_ command: any Command.Type) -> String {
+        let definition = command.definition
+        var parts = [Mdoc.heading(command), Mdoc.capitalized(definition.summary) + "."]
+        parts += [definition.details.map(Mdoc.paragraph).joined(separator: "\n.Pp\n")].filter { !$0.isEmpty }
+        if definition.formats.count > 1 {
+            parts.append(".Pp\nFormats: \(alternatives(definition.formats.map(\.rawValue))).")
+        }
+        if !definition.visibleOptions.isEmpty {
+            parts += [".Bl -tag -width Ds"] + definition.visibleOptions.map(Mdoc.item) + [".El"]
         }
         return parts.joined(separator: "\n")
     }
 
     /// Of the commands that have most to show.
     private static var examples: String {
-        let verbs: [Verb] = [.initialize, .create, .update, .list, .watch, .processPending]
-        let examples = verbs.flatMap(\.definition.examples)
+        let shown: [any Command.Type] = [
+            Initialize.self, Create.self, Update.self, List.self, Watch.self, ProcessPending.self,
+        ]
+        let examples = shown.flatMap { $0.definition.examples }
         let blocks = examples.map { Mdoc.escaped($0.caption + colon($0.caption)) + "\n" + Mdoc.display($0.line) }
         return ".Sh EXAMPLES\n" + blocks.joined(separator: "\n.Pp\n")
     }

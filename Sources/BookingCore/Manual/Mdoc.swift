@@ -19,15 +19,15 @@ enum Mdoc {
     static func item(_ option: OptionDefinition) -> String {
         let short = option.short.map { "Fl \($0) , " } ?? ""
         let value = option.value.map { " Ar " + $0.placeholder } ?? ""
-        return ".It \(short)Fl -\(option.name.rawValue)\(value)\n" + paragraph(capitalized(option.help) + ".")
+        return ".It \(short)Fl -\(option.name)\(value)\n" + paragraph(capitalized(option.help) + ".")
     }
 
     /// `.It Cm create Ar RESOURCE Op Ar FROM Op Ar TO`
-    static func heading(_ command: CommandDefinition) -> String {
-        let arguments = command.arguments.map { argument in
+    static func heading(_ command: any Command.Type) -> String {
+        let arguments = command.definition.arguments.map { argument in
             (argument.optional ? "Op Ar " : "Ar ") + argument.name + (argument.repeatable ? " ..." : "")
         }
-        return ([".It Cm " + command.verb.rawValue] + arguments).joined(separator: " ")
+        return ([".It Cm " + command.words] + arguments).joined(separator: " ")
     }
 
     /// A line as it would be typed.

@@ -7,7 +7,7 @@ enum ZshCompletion {
 
         \(([level([])] + CompletionScript.groups.map { level([$0]) }).joined(separator: "\n"))
         typeset -ga _booking_global=(
-        \(CommandTable.globalOptions.filter { $0.name != .output }.map { "    " + specification($0, in: nil) }
+        \(GlobalOptions.options.filter { !$0.isFormat }.map { "    " + specification($0, in: nil) }
             .joined(separator: "\n"))
         )
 
@@ -45,44 +45,43 @@ enum ZshCompletion {
     }
 
     /// Offered for each command by itself, with the formats that fit it.
-    private static let output = CommandTable.globalOptions.first { $0.name == .output }!
+    private static let output = GlobalOptions.options.first(where: \.isFormat)!
 
     private static func arm(_ path: [String]) -> String {
         let word = path[path.count - 1]
-        guard let command = Verb(path: path)?.definition else {
+        guard let command = CommandTable.command(path.joined(separator: " ")) else {
             return "        \(word)) \((["_booking"] + path).joined(separator: "_")) ;;"
         }
-        let options = ([output] + command.visibleOptions).map { specification($0, in: command) }
-        let arguments = command.arguments.map { argument($0, in: command) }
+        let options = ([output] + command.definition.visibleOptions).map { specification($0, in: command) }
+        let arguments = command.definition.arguments.map(argument)
         let lines = ["_arguments -s -S $_booking_global"] + options + arguments
         return "        \(word))\n            " + lines.joined(separator: " \\\n                ") + "\n            ;;"
     }
 
     /// `'(-u --user)'{-u+,--user=}'[act for NAME]:NAME: '`
-    private static func specification(_ option: OptionDefinition, in command: CommandDefinition?) -> String {
+    private static func specification(_ option: OptionDefinition, in command: (any Command.Type)?) -> String {
         let values =
-            command.map { CompletionScript.values(of: option.value, for: option.name, in: $0) }
+            command.map { CompletionScript.values(of: option, in: $0) }
             ?? option.value?.fixedValues ?? []
         let text = "[" + escaped(Prose.plain(option.summary)) + "]" + action(option.value, values)
-        let long = option.name.flag + (option.value == nil ? "" : "=")
+        let long = option.flag + (option.value == nil ? "" : "=")
         if let short = option.short {
             let attached = option.value == nil ? "" : "+"
-            return "'(-\(short) \(option.name.flag))'{-\(short)\(attached),\(long)}" + quoted(text)
+            return "'(-\(short) \(option.flag))'{-\(short)\(attached),\(long)}" + quoted(text)
         }
         return quoted((option.repeatable ? "*" : "") + long + text)
     }
 
-    private static func argument(_ argument: ArgumentDefinition, in command: CommandDefinition) -> String {
-        let values = CompletionScript.values(of: argument.value, for: nil, in: command)
+    private static func argument(_ argument: ArgumentDefinition) -> String {
         guard argument.value.kind != .command else { return topic(argument.name) }
-        return quoted((argument.repeatable ? "*" : "") + action(argument.value, values))
+        return quoted((argument.repeatable ? "*" : "") + action(argument.value, argument.value.fixedValues))
     }
 
     /// The words of a command, one by one.
     private static func topic(_ name: String) -> String {
         let first = CompletionScript.firstWords.map(\.word).joined(separator: " ")
         let arms = CompletionScript.groups.map { group in
-            "\(group)) compadd \(CommandTable.commands(in: [group]).joined(separator: " ")) ;;"
+            "\(group)) compadd \(CommandTable.words(in: [group]).joined(separator: " ")) ;;"
         }
         return quoted("1:\(name):(\(first))") + " "
             + quoted("2:\(name):{ case $words[2] in \(arms.joined(separator: " ")) esac }")

@@ -5,16 +5,17 @@ struct LoopSettings {
     /// Whether it also wakes on new bookings.
     let isEager: Bool
 
-    init(_ invocation: Invocation) throws {
-        interval = try invocation.value(.interval).map { try Interval.parse($0, zero: false) } ?? .seconds(60)
-        jitter = try invocation.value(.jitter).map { try Interval.parse($0, zero: true) } ?? .zero
-        isEager = invocation.has(.eager)
+    init(_ given: Given<ProcessPending>) throws {
+        interval = try given[ProcessPending.interval] ?? .seconds(60)
+        jitter = try given[ProcessPending.jitter] ?? .zero
+        isEager = given[ProcessPending.eager]
         guard jitter <= interval else { throw Failure.jitterBeyondInterval() }
     }
 
     /// Refuses what makes no sense for a single pass.
-    static func check(_ invocation: Invocation) throws {
-        let stray = [OptionName.interval, .jitter, .eager].first(where: invocation.has)
-        if let stray, !invocation.has(.loop) { throw Failure.needsLoop(stray.flag) }
+    static func check(_ given: Given<ProcessPending>) throws {
+        let ofLoops: [any DeclaredOption] = [ProcessPending.interval, ProcessPending.jitter, ProcessPending.eager]
+        let stray = ofLoops.first(where: given.has)
+        if let stray, !given[ProcessPending.loop] { throw Failure.needsLoop(stray.definition.flag) }
     }
 }

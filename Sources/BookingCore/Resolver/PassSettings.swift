@@ -7,12 +7,12 @@ struct PassSettings {
     let resources: [String]?
 
     /// `--grace` beats the variable `GRACE_PERIOD_MINUTES`, which beats the installation's setting.
-    init(_ context: Context) throws {
+    init(_ given: Given<ProcessPending>, _ context: Context) throws {
         user = context.user
-        let names = context.invocation.values(.resource)
+        let names = try given[ProcessPending.resource]
         resources = names.isEmpty ? nil : names
-        if let text = context.invocation.value(.grace) {
-            grace = try Span(text, .positiveOrZero)
+        if let span = try given[ProcessPending.grace] {
+            grace = span
         } else {
             grace = try context.environment["GRACE_PERIOD_MINUTES"].map { text in
                 guard let minutes = Int64(text), 0...52_560_000 ~= minutes else { throw Failure.badGraceVariable(text) }

@@ -7,13 +7,10 @@ struct SlotChange: Hashable, Sendable {
     private let shift: Span?
 
     /// The values of `--from`, `--to`, `--for` and `--shift`.
-    init(from: String? = nil, to: String? = nil, for duration: String? = nil, shift: String? = nil) throws {
+    init(from: TimeExpression?, to: TimeExpression?, for duration: Span?, shift: Span?) throws {
         guard to == nil || duration == nil else { throw Failure.endAndDuration() }
         guard shift == nil || (from == nil && to == nil && duration == nil) else { throw Failure.shiftAndTimes() }
-        self.from = try from.map { try TimeExpression($0) }
-        self.to = try to.map { try TimeExpression($0) }
-        self.duration = try duration.map { try Span($0) }
-        self.shift = try shift.map { try Span($0, .any) }
+        (self.from, self.to, self.duration, self.shift) = (from, to, duration, shift)
     }
 
     /// Whether no times are given at all.

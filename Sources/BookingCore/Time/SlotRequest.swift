@@ -11,12 +11,14 @@ struct SlotRequest: Hashable, Sendable {
     }
 
     /// From the words after RESOURCE and the values of `--from`, `--to` and `--for`.
-    init(words: [String], from: String? = nil, to: String? = nil, for duration: String? = nil) throws {
+    init(
+        words: [String], from: TimeExpression?, to: TimeExpression?, for duration: Span?
+    ) throws {
         let positional = try TimeWords.group(words)
         try self.init(
             from: Self.onlyOne(positional.from, from, option: "--from"),
             to: Self.onlyOne(positional.to, to, option: "--to"),
-            for: duration.map { try Span($0) })
+            for: duration)
     }
 
     init(from: TimeExpression?, to: TimeExpression?, for duration: Span?) throws {
@@ -31,11 +33,10 @@ struct SlotRequest: Hashable, Sendable {
     }
 
     private static func onlyOne(
-        _ positional: TimeExpression?, _ text: String?, option: String
+        _ positional: TimeExpression?, _ optional: TimeExpression?, option: String
     ) throws -> TimeExpression? {
-        guard let text else { return positional }
-        guard positional == nil else { throw Failure.timeGivenTwice(option: option) }
-        return try TimeExpression(text)
+        guard positional == nil || optional == nil else { throw Failure.timeGivenTwice(option: option) }
+        return positional ?? optional
     }
 
     /// Whether `resolve` needs the server's present time.

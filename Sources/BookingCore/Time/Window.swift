@@ -5,11 +5,9 @@ struct Window: Hashable, Sendable {
     private let to: TimeExpression?
 
     /// The values of `--date`, `--from` and `--to`.
-    init(date: String? = nil, from: String? = nil, to: String? = nil) throws {
+    init(date: TimeExpression.Day?, from: TimeExpression?, to: TimeExpression?) throws {
         guard date == nil || (from == nil && to == nil) else { throw Failure.dateAndTimes() }
-        day = try date.map { try TimeExpression.Day($0) }
-        self.from = try from.map { try TimeExpression($0) }
-        self.to = try to.map { try TimeExpression($0) }
+        (day, self.from, self.to) = (date, from, to)
     }
 
     /// Whether `resolve` needs the server's present time.

@@ -17,29 +17,29 @@ struct WatchSettings {
     /// Whether to do without notifications.
     let polls: Bool
 
-    init(_ invocation: Invocation, user: String?) throws {
+    init(_ given: Given<Watch>, user: String?) throws {
         self.user = user
-        isMine = invocation.has(.mine)
-        resources = try Self.list(invocation.values(.resource).map(Name.resource))
-        types = Self.list(invocation.values(.type))
-        since = try invocation.value(.since).map(Self.place)
-        name = try invocation.value(.name).map(Name.cursor)
-        command = try invocation.value(.exec).map(Self.command)
-        count = invocation.number(.count)
-        timeout = try invocation.value(.timeout).map { try Interval.parse($0, zero: true) }
-        polls = invocation.has(.poll)
+        isMine = given[Watch.mine]
+        resources = try Self.list(given[Watch.resource])
+        types = try Self.list(given[Watch.type])
+        since = try given[Watch.since]
+        name = try given[Watch.name]
+        command = try given[Watch.exec]
+        count = try given[Watch.count]
+        timeout = try given[Watch.timeout]
+        polls = given[Watch.poll]
     }
 
     private static func list(_ values: [String]) -> [String]? {
         values.isEmpty ? nil : values
     }
 
-    private static func command(_ text: String) throws -> String {
+    static func shellCommand(_ text: String) throws -> String {
         guard text.contains(where: { !$0.isWhitespace }) else { throw Failure.emptyCommand() }
         return text
     }
 
-    private static func place(_ text: String) throws -> String {
+    static func place(_ text: String) throws -> String {
         guard ["now", "beginning"].contains(text) || Cursor(text) != nil else { throw Failure.notACursor(text) }
         return text
     }

@@ -28,7 +28,7 @@ extension Installation {
     func pass(_ words: String...) throws -> Pass.Outcome {
         let environment = Environment(["BOOKING_DATABASE_URL": conninfo])
         let context = try Context(Invocation.parse(["process-pending", "--quiet"] + words), environment: environment)
-        return try Pass(PassSettings(context), session: context.session()).run()
+        return try Pass(PassSettings(Given(context.invocation), context), session: context.session()).run()
     }
 }
 

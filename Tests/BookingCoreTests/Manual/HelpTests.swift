@@ -3,7 +3,7 @@ import Testing
 @testable import BookingCore
 
 @Suite struct HelpTests {
-    private let topics = [[], ["resource"], ["local"]] + Verb.allCases.map(\.path)
+    private let topics = [[], ["resource"], ["local"]] + CommandTable.commands.map { $0.path }
 
     @Test func fitsEightyColumns() throws {
         for topic in topics {
@@ -21,16 +21,16 @@ import Testing
 
     @Test func theOverviewNamesEveryCommandAndGlobalOption() throws {
         let text = try Help.text(for: [])
-        for verb in Verb.allCases { #expect(text.contains("  \(verb.rawValue)  ")) }
-        for option in CommandTable.globalOptions { #expect(text.contains(option.name.flag)) }
+        for command in CommandTable.commands { #expect(text.contains("  \(command.words)  ")) }
+        for option in GlobalOptions.options { #expect(text.contains(option.flag)) }
     }
 
     @Test func aCommandNamesItsOptionsAndExamples() throws {
-        for verb in Verb.allCases {
-            let text = try Help.text(for: verb.path)
-            for option in verb.definition.visibleOptions { #expect(text.contains("    \(option.name.flag)")) }
-            for example in verb.definition.examples { #expect(text.contains("  \(example.line)\n")) }
-            #expect(text.contains("Usage: \(verb.definition.synopsis)\n"))
+        for command in CommandTable.commands {
+            let text = try Help.text(for: command.path)
+            for option in command.definition.visibleOptions { #expect(text.contains("    \(option.flag)")) }
+            for example in command.definition.examples { #expect(text.contains("  \(example.line)\n")) }
+            #expect(text.contains("Usage: \(command.synopsis)\n"))
         }
     }
 

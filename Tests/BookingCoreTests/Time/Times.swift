@@ -55,3 +55,29 @@ enum Times {
         return seed
     }
 }
+
+// As the parser hands them over, from what a user typed.
+
+extension SlotRequest {
+    init(words: [String], from: String? = nil, to: String? = nil, for duration: String? = nil) throws {
+        try self.init(
+            words: words, from: from.map { try TimeExpression($0) }, to: to.map { try TimeExpression($0) },
+            for: duration.map { try Span($0) })
+    }
+}
+
+extension SlotChange {
+    init(from: String? = nil, to: String? = nil, for duration: String? = nil, shift: String? = nil) throws {
+        try self.init(
+            from: from.map { try TimeExpression($0) }, to: to.map { try TimeExpression($0) },
+            for: duration.map { try Span($0) }, shift: shift.map { try Span($0, .any) })
+    }
+}
+
+extension Window {
+    init(date: String? = nil, from: String? = nil, to: String? = nil) throws {
+        try self.init(
+            date: date.map { try TimeExpression.Day($0) }, from: from.map { try TimeExpression($0) },
+            to: to.map { try TimeExpression($0) })
+    }
+}

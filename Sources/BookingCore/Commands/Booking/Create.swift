@@ -1,18 +1,63 @@
 /// `booking create RESOURCE [FROM [TO]]`
-enum Create {
-    static func run(_ context: Context) throws {
-        let invocation = context.invocation
-        let resource = try Name.resource(invocation.arguments[0])
-        let note = try invocation.value(.note).map(Note.check)
+enum Create: Command {
+    static let words = "create"
+    static let from: Option<Self, TimeExpression?> = .time("from", "when it begins (default: now)")
+    static let to: Option<Self, TimeExpression?> = .time("to", "when it ends", conflicts: ["for"])
+    static let `for`: Option<Self, Span?> = .span("for", "how long it lasts, instead of when it ends")
+    static let note: Option<Self, String?> = .text(
+        "note", "TEXT", "what it is for; others can read it", read: Note.check)
+    static let key: Option<Self, String?> = .text(
+        "key", "KEY", "repeat safely: the same key again returns the same booking", read: Name.key
+    ).besideTheRequest
+    static let wait: Option<Self, WaitLimit?> = .value(
+        "wait", "DURATION", .duration, "wait until it is VALID or REJECTED, so long or `forever`",
+        conflicts: ["if-free", "dry-run"], read: WaitLimit.init
+    )
+    .besideTheRequest
+    static let ifFree: Option<Self, Bool> = .flag(
+        "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
+
+    static let definition = CommandDefinition(
+        .book, "book a resource",
+        arguments: [
+            .one("RESOURCE", .resource), .optional("FROM", .time, words: 2), .optional("TO", .time, words: 2),
+        ],
+        options: [from, to, `for`, note, key, wait, ifFree, dryRun],
+        formats: .one,
+        details: [
+            "The booking is accepted at once as PENDING, even where others want the same time; the answer lists them. "
+                + "The resolver then makes the older one VALID. "
+                + "`booking why` tells how a booking stands, `booking conflicts` what is still open.",
+            "FROM and TO may be words or options. A date alone means that whole day. "
+                + "A resource that nobody has booked before is added by its first booking.",
+            "With `--key`, a script can run the same line again without booking twice. "
+                + "The same key with another request is refused with exit status 3.",
+            "With `--wait` it is decided as soon as it can be, whenever the resolver runs next. The exit status is 0 when "
+                + "it is VALID, 5 when it was rejected or deleted, and 4 when it is still PENDING after that time. "
+                + "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time.",
+        ],
+        examples: [
+            Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
+            Example("booking create gpu-3 --for 90m", "A GPU, from now on for one and a half hours"),
+            Example("booking create Raum1 2026-03-21 --note 'Open day'", "A whole day"),
+            Example("booking create rig --for 2h --key nightly-4711 --json", "From a script that may be run twice"),
+            Example("booking create rig --for 30m --wait 2h", "Wait for it, for two hours at most"),
+            Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let resource = try Name.resource(given.arguments[0])
+        let note = try given[Self.note]
         let request = try SlotRequest(
-            words: Array(invocation.arguments.dropFirst()), from: invocation.value(.from), to: invocation.value(.to),
-            for: invocation.value(.for))
-        let waiting = try invocation.value(.wait).map { try Waiting(context, limit: limit($0)) }
-        let session = try waiting?.session ?? context.session(decides: invocation.has(.ifFree))
+            words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],
+            for: given[Self.for])
+        let waiting = try given[Self.wait].map { try Waiting(context, limit: $0.duration) }
+        let session = try waiting?.session ?? context.session(decides: given[Self.ifFree])
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
             let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
             let zone = try request.needsZone ? context.zone() : nil
-            return try self.book(resource, slot, note: note, in: zone, context, session)
+            return try self.book(resource, slot, note: note, in: zone, given, context, session)
         }
         let advice = Advice(context, session)
         guard let waiting else {
@@ -42,18 +87,14 @@ enum Create {
         return Conflicts(booking: seen ?? now.booking, conflicting: now.conflicting)
     }
 
-    /// Nil for ever.
-    private static func limit(_ text: String) throws -> Duration? {
-        text == "forever" ? nil : try Interval.parse(text, zero: true)
-    }
-
     /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
     /// has resolved.
     private static func book(
-        _ resource: String, _ slot: Slot, note: String?, in zone: Zone?, _ context: Context, _ session: Session
+        _ resource: String, _ slot: Slot, note: String?, in zone: Zone?, _ given: Given<Self>, _ context: Context,
+        _ session: Session
     ) throws -> (answer: Conflicts, overdue: RowSet) {
         let user = context.user
-        if context.invocation.has(.dryRun) {
+        if given[Self.dryRun] {
             let answers = try session.read(
                 """
                 select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
@@ -61,13 +102,13 @@ enum Create {
                 """, Advice.overdue)
             return (try Conflicts(answers[0]), answers[1])
         }
-        let key = try RequestKey(context.invocation, zone: zone)
+        let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
         let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
             try session.write([
                 [
                     """
                     select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-                      \(key.key), \(key.request), p_if_free => \(context.invocation.has(.ifFree)))
+                      \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
                     """
                 ],
                 ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],

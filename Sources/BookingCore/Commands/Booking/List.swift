@@ -1,9 +1,36 @@
 /// `booking list [RESOURCE…]`
-enum List {
-    static func run(_ context: Context) throws {
+enum List: Command {
+    static let words = "list"
+    static let resource: Option<Self, [String]> = .values("resource", "NAME", .resource, "only of this resource")
+    static let date: Option<Self, TimeExpression.Day?> = .day(
+        "date", "what overlaps that day", conflicts: ["from", "to"])
+    static let from: Option<Self, TimeExpression?> = .time("from", "what ends after TIME")
+    static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME")
+    static let status: Option<Self, [String]> = .values(
+        "status", "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
+        "only with this status")
+    static let mine: Option<Self, Bool> = .flag("mine", "only your own")
+    static let upcoming: Option<Self, Bool> = .flag("upcoming", "only what is not over yet")
+    static let limit: Option<Self, Int?> = .number("limit", "at most N")
+    static let withCursor: Option<Self, Bool> = .flag(
+        "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there")
+
+    static let definition = CommandDefinition(
+        .look, "list bookings by their start",
+        arguments: [.any("RESOURCE", .resource)],
+        options: [resource, date, from, to, status, mine, upcoming, limit, withCursor],
+        formats: .records,
+        details: ["Without options: all that are not deleted. Deleted ones are shown with `--status deleted`."],
+        examples: [
+            Example("booking list --mine --upcoming", "What you have booked"),
+            Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
+            Example("booking list --status pending --json", "What is not decided yet, for a program"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
-        let query = try query(context, session)
-        if context.invocation.has(.withCursor) { return try printWithCursor(query, context, session) }
+        let query = try query(given, context, session)
+        if given[Self.withCursor] { return try printWithCursor(query, context, session) }
         let advice = Advice(context, session)
         if context.invocation.format == .table && !context.isQuiet {
             let answers = try session.read(query, Advice.overdue)
@@ -16,24 +43,23 @@ enum List {
         }
     }
 
-    private static func query(_ context: Context, _ session: Session) throws -> Query {
-        let invocation = context.invocation
+    private static func query(_ given: Given<Self>, _ context: Context, _ session: Session) throws -> Query {
         let window = try Window(
-            date: invocation.value(.date), from: invocation.value(.from), to: invocation.value(.to))
+            date: given[Self.date], from: given[Self.from], to: given[Self.to])
         let limits = try window.resolve(
             now: try window.needsClock ? session.now() : nil, zone: context.zone())
-        let names = invocation.arguments + invocation.values(.resource)
+        let names = try given.arguments + given[Self.resource]
         let resources = names.isEmpty ? nil : names
-        let statuses = invocation.has(.status) ? invocation.values(.status).map { $0.uppercased() } : nil
-        guard limits.from != nil || limits.to != nil || invocation.has(.upcoming) else {
+        let statuses = given.has(status) ? try given[Self.status] : nil
+        guard limits.from != nil || limits.to != nil || given[Self.upcoming] else {
             return """
-                select * from booking.list_all(\(context.user), \(resources), \(statuses), \(invocation.has(.mine)),
-                  \(invocation.number(.limit)))
+                select * from booking.list_all(\(context.user), \(resources), \(statuses), \(given[Self.mine]),
+                  \(try given[Self.limit]))
                 """
         }
         return """
             select * from booking.list_bookings(\(context.user), \(resources), \(limits.from), \(limits.to), \(statuses),
-              \(invocation.has(.mine)), \(invocation.has(.upcoming)), \(invocation.number(.limit)))
+              \(given[Self.mine]), \(given[Self.upcoming]), \(try given[Self.limit]))
             """
     }
 

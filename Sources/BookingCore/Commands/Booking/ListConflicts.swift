@@ -1,8 +1,18 @@
 /// `booking conflicts`
-enum ListConflicts {
-    static func run(_ context: Context) throws {
+enum ListConflicts: Command {
+    static let words = "conflicts"
+    static let mine: Option<Self, Bool> = .flag("mine", "only those that you have a part in")
+
+    static let definition = CommandDefinition(
+        .look, "list bookings that want the same time",
+        options: [mine],
+        formats: .records,
+        details: ["Move or delete one of the two, or let the resolver decide: the older one wins."],
+        examples: [Example("booking conflicts --mine", "Where do I have to talk to somebody?")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let rows = try context.session().read(
-            "select * from booking.conflicts(\(context.user), \(context.invocation.has(.mine)))")[0]
+            "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
         let conflicts = try grouped(rows)
         if context.isQuiet { return try context.printIDs(conflicts.map(\.booking)) }
         guard context.invocation.format == .table else { return try context.printRecords(conflicts) }

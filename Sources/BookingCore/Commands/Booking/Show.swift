@@ -1,7 +1,19 @@
 /// `booking show ID`
-enum Show {
-    static func run(_ context: Context) throws {
-        let booking = try context.session().booking(context.invocation.arguments[0], for: context.user)
+enum Show: Command {
+    static let words = "show"
+
+    static let definition = CommandDefinition(
+        .look, "show one booking",
+        arguments: [.one("ID", .booking)],
+        formats: .records,
+        details: ["The first four characters of an id are enough where no other id begins with them."],
+        examples: [
+            Example("booking show 3f2a", "All about one booking"),
+            Example("booking show 3f2a --json", "The same for a program"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let booking = try context.session().booking(given.arguments[0], for: context.user)
         if context.isQuiet { return try context.printIDs([booking]) }
         switch context.invocation.format {
         case .json: try context.out.write(JSONText.line(booking))

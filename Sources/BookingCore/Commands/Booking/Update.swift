@@ -1,19 +1,51 @@
 /// `booking update ID`
-enum Update {
-    static func run(_ context: Context) throws {
-        let invocation = context.invocation
-        let id = invocation.arguments[0]
+enum Update: Command {
+    static let words = "update"
+    static let from: Option<Self, TimeExpression?> = .time("from", "a new beginning; the end stays")
+    static let to: Option<Self, TimeExpression?> = .time("to", "a new end; the beginning stays", conflicts: ["for"])
+    static let `for`: Option<Self, Span?> = .span("for", "a new length; the beginning stays")
+    static let shift: Option<Self, Span?> = .span(
+        "shift", "move both ends, later, or earlier as in `-30m`", sign: .any, conflicts: ["from", "to", "for"])
+    static let note: Option<Self, String?> = .text(
+        "note", "TEXT", "a new note; an empty one removes it", read: Note.check)
+    static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
+    static let ifFree: Option<Self, Bool> = .flag(
+        "if-free", "only if the new time is free, else exit with 3 and keep the old one")
+    static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
+        .hidden
+
+    static let definition = CommandDefinition(
+        .book, "move a booking, or change its note",
+        arguments: [.one("ID", .booking)],
+        options: [from, to, `for`, shift, note, ifRev, ifFree, resource],
+        formats: .one,
+        details: [
+            "A booking with new times is PENDING again, except a VALID one that only shrinks: that stays VALID. "
+                + "A clock time alone is on the booking's own day. "
+                + "A REJECTED booking asks again when it is updated, even to the times it has.",
+            "Every change is kept: `booking history` shows it, `booking undo` takes it back.",
+        ],
+        examples: [
+            Example("booking update 3f2a --shift -30m", "Half an hour earlier"),
+            Example("booking update 3f2a --from 14:00 --for 1h", "The same day at two, for an hour"),
+            Example("booking update 3f2a --to 12:00 --if-rev 4", "Only if nobody has changed it meanwhile"),
+            Example("booking update 3f2a --shift 1h --if-free", "Only if nobody else wants the new time"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let id = given.arguments[0]
         let change = try SlotChange(
-            from: invocation.value(.from), to: invocation.value(.to), for: invocation.value(.for),
-            shift: invocation.value(.shift))
-        let note = try invocation.value(.note).map(Note.check)
-        if invocation.has(.ifFree) && change.isEmpty { throw Failure.noTimeToTake() }
-        let session = try context.session(decides: invocation.has(.ifFree))
-        if let resource = try invocation.value(.resource).map(Name.resource) {
+            from: given[Self.from], to: given[Self.to], for: given[Self.for],
+            shift: given[Self.shift])
+        let note = try given[Self.note]
+        if given[Self.ifFree] && change.isEmpty { throw Failure.noTimeToTake() }
+        let session = try context.session(decides: given[Self.ifFree])
+        if let resource = try given[Self.resource] {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
-        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(.update) }
-        let answer = try Attempt(change: change, note: note, id: id, context: context, session: session).untilDone()
+        guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(Self.self) }
+        let answer = try Attempt(change: change, note: note, given: given, context: context, session: session)
+            .untilDone()
         try context.print(answer)
         Advice(context, session).afterBooking(answer)
     }
@@ -39,14 +71,14 @@ enum Update {
 private struct Attempt {
     let change: SlotChange
     let note: String?
-    let id: String
+    let given: Given<Update>
     let context: Context
     let session: Session
 
     private static let most = 10
 
     func untilDone() throws -> Conflicts {
-        let key = try RequestKey(context.invocation, zone: change.needsZone ? context.zone() : nil)
+        let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
         let now = try change.needsClock ? session.now() : nil
         for _ in 1..<Self.most {
             do {
@@ -58,8 +90,8 @@ private struct Attempt {
         return try once(key, now)
     }
 
-    private var askedRevision: Int? { context.invocation.number(.ifRev) }
-    private var dependsOnPresentTimes: Bool { change.needsBooking && askedRevision == nil }
+    private var id: String { given.arguments[0] }
+    private var dependsOnPresentTimes: Bool { change.needsBooking && !given.has(Update.ifRev) }
 
     /// Where the new times depend on the present ones, the change is bound to the revision they were read from.
     private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
@@ -70,8 +102,8 @@ private struct Attempt {
                 [
                     """
                     select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-                      \(note), \(askedRevision ?? current?.revision), \(key.key), \(key.request),
-                      \(context.invocation.has(.ifFree)))
+                      \(note), \(try given[Update.ifRev] ?? current?.revision), \(key.key), \(key.request),
+                      \(given[Update.ifFree]))
                     """
                 ],
                 ["select * from booking.look_again(\(context.user), \(key.key))"],

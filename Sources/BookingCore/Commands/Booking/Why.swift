@@ -1,7 +1,16 @@
 /// `booking why ID`
-enum Why {
-    static func run(_ context: Context) throws {
-        let id = context.invocation.arguments[0]
+enum Why: Command {
+    static let words = "why"
+
+    static let definition = CommandDefinition(
+        .look, "say why a booking has its status",
+        arguments: [.one("ID", .booking)],
+        formats: .one,
+        details: ["For a PENDING booking: what is in its way, its place in the queue, and when its grace ends."],
+        examples: [Example("booking why 3f2a", "Why is it not VALID yet?")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let id = given.arguments[0]
         let answer = try context.session().read("select * from booking.why(\(context.user), \(id))")
         let explanation = try Explanation(answer[0])
         if context.isQuiet { return try context.printIDs(explanation.blockers) }

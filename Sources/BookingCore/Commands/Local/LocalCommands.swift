@@ -1,23 +1,46 @@
 // `booking local start|stop|status|destroy`: the private server of `booking init --local`.
 
-enum StartLocal {
-    static func run(_ context: Context) throws {
+enum StartLocal: Command {
+    static let words = "local start"
+
+    static let definition = CommandDefinition(
+        .setUp, "start the private server",
+        formats: .one,
+        details: ["It also starts by itself when a command needs it."],
+        examples: [Example("booking local start", "Start it now")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         try server.start()
         try context.tell("the private server is running", of: server)
     }
 }
 
-enum StopLocal {
-    static func run(_ context: Context) throws {
+enum StopLocal: Command {
+    static let words = "local stop"
+
+    static let definition = CommandDefinition(
+        .setUp, "stop the private server",
+        formats: .one,
+        examples: [Example("booking local stop", "Before a backup of its files")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         try server.stop()
         try context.tell("the private server is stopped", of: server)
     }
 }
 
-enum DestroyLocal {
-    static func run(_ context: Context) throws {
+enum DestroyLocal: Command {
+    static let words = "local destroy"
+
+    static let definition = CommandDefinition(
+        .setUp, "delete the private server with all its bookings",
+        formats: .one,
+        details: ["There is no way back; it asks first, unless `--yes` is given."],
+        examples: [Example("booking local destroy", "Start over")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         guard server.status() != .absent else { return try context.tell("there is no private server", of: server) }
         guard try context.prompt.confirm("Destroy the private server in \(server.paths.folder), with all its bookings?")

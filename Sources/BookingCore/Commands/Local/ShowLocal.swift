@@ -1,6 +1,13 @@
 /// `booking local status`: as with systemctl, exit 0 says that it runs.
-enum ShowLocal {
-    static func run(_ context: Context) throws {
+enum ShowLocal: Command {
+    static let words = "local status"
+
+    static let definition = CommandDefinition(
+        .setUp, "say whether the private server runs, and where",
+        formats: .one,
+        examples: [Example("booking local status", "Does it run?")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         let status = LocalStatus(server)
         if context.invocation.format == .json {

@@ -1,7 +1,16 @@
 /// `booking resource retire NAME`
-enum RetireResource {
-    static func run(_ context: Context) throws {
-        let name = context.invocation.arguments[0]
+enum RetireResource: Command {
+    static let words = "resource retire"
+
+    static let definition = CommandDefinition(
+        .resources, "take a resource out of use",
+        arguments: [.one("NAME", .resource)],
+        formats: .one,
+        details: ["It takes no new bookings; those it has are kept."],
+        examples: [Example("booking resource retire old-rig", "Nobody shall book it any more")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = given.arguments[0]
         let answers = try context.session().write([
             [
                 "select booking.update_resource(\(context.user), \(name), p_retired => true)",

@@ -1,7 +1,15 @@
 /// `booking resource show NAME`
-enum ShowResource {
-    static func run(_ context: Context) throws {
-        let name = context.invocation.arguments[0]
+enum ShowResource: Command {
+    static let words = "resource show"
+
+    static let definition = CommandDefinition(
+        .resources, "show one resource",
+        arguments: [.one("NAME", .resource)],
+        formats: .records,
+        examples: [Example("booking resource show Raum1", "Its tags, and who holds it")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = given.arguments[0]
         try context.print(context.session().resource(name, for: context.user))
     }
 }

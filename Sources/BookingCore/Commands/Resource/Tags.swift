@@ -15,3 +15,12 @@ struct Tags {
 
     var isEmpty: Bool { json.members?.isEmpty ?? true }
 }
+
+extension Option where Value == Tags {
+    static func tags(_ summary: String) -> Option {
+        let definition = OptionDefinition(
+            name: "tag", value: ValueDefinition(placeholder: "KEY=VALUE", kind: .tag), repeatable: true,
+            summary: summary)
+        return Option(definition: definition) { try Tags($0 ?? []) }
+    }
+}

@@ -1,0 +1,20 @@
+/// What can be done: the words that name it, what it takes and says, and how it is done. A new command is a file with
+/// such a type and a line in `CommandTable.commands`; parser, help, manual and completions follow.
+protocol Command: OptionOwner, SendableMetatype {
+    /// As it is typed: `create`, `resource add`.
+    static var words: String { get }
+    static var definition: CommandDefinition { get }
+    /// - Throws: a `Failure`.
+    static func run(_ given: Given<Self>, _ context: Context) throws
+}
+
+extension Command {
+    static var options: [OptionDefinition] { definition.options }
+
+    /// `["resource", "add"]`
+    static var path: [String] { words.split(separator: " ").map(String.init) }
+
+    static func run(_ context: Context) throws {
+        try run(Given(context.invocation), context)
+    }
+}
