@@ -66,7 +66,8 @@ extension Option {
 extension Option where Value == String? {
     static func text(
         _ name: String, short: Character? = nil, _ placeholder: String, _ summary: String,
-        kind: ValueDefinition.Kind = .text, conflicts: [String] = [], read: @escaping @Sendable (String) throws -> String = { $0 }
+        kind: ValueDefinition.Kind = .text, conflicts: [String] = [],
+        read: @escaping @Sendable (String) throws -> String = { $0 }
     ) -> Option {
         .value(name, short: short, placeholder, kind, summary, conflicts: conflicts, read: read)
     }

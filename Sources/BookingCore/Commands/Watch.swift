@@ -13,7 +13,8 @@ enum Watch: Command {
             "booking_rejected",
         ]), "only events of this type")
     static let since: Option<Self, String?> = .text(
-        "since", "CURSOR", "begin after CURSOR, or at `beginning` or `now` (default: now)", kind: .cursor, read: WatchSettings.place)
+        "since", "CURSOR", "begin after CURSOR, or at `beginning` or `now` (default: now)", kind: .cursor,
+        read: WatchSettings.place)
     static let name: Option<Self, String?> = .text(
         "name", "NAME", "keep the cursor in the database under NAME, and go on there the next time", read: Name.cursor)
     static let exec: Option<Self, String?> = .text(

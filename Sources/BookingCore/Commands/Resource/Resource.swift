@@ -1,0 +1,129 @@
+// `booking resource …`: the things that can be booked.
+
+/// `booking resource add NAME`
+enum AddResource: Command {
+    static let words = "resource add"
+    static let tag: Option<Self, Tags> = .tags("describe it")
+
+    static let definition = CommandDefinition(
+        .resources, "add a thing that can be booked",
+        arguments: [.one("NAME", .text)],
+        options: [tag],
+        formats: .one,
+        details: ["A resource is also added by its first booking. Adding it by hand gives it tags."],
+        examples: [Example("booking resource add Raum1 --tag seats=8 --tag floor=2", "A room with tags")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = try Name.resource(given.arguments[0])
+        let tags = try given[Self.tag]
+        let answers = try context.session().write([
+            [
+                "select booking.add_resource(\(context.user), \(name), \(tags.json)::jsonb)",
+                "select * from booking.resources(\(context.user), \(name))",
+            ]
+        ])
+        try context.print(ResourceRecord(answers[0][1][0]))
+    }
+}
+
+/// `booking resource list`
+enum ListResources: Command {
+    static let words = "resource list"
+    static let tag: Option<Self, Tags> = .tags("only with this tag")
+
+    static let definition = CommandDefinition(
+        .resources, "list what can be booked, and what is free",
+        options: [tag],
+        formats: .records,
+        details: ["Each is shown with who holds it now, or until when it is free."],
+        examples: [
+            Example("booking resource list", "What is there to book?"),
+            Example("booking resource list --tag seats=8", "Rooms with eight seats"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let tags = try given[Self.tag]
+        let rows = try context.session().read(
+            "select * from booking.resources(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
+        let resources = try rows.map { try ResourceRecord($0) }
+        try context.print(resources)
+        if resources.isEmpty && context.invocation.format == .table { context.notices.note("no resources") }
+    }
+}
+
+/// `booking resource show NAME`
+enum ShowResource: Command {
+    static let words = "resource show"
+
+    static let definition = CommandDefinition(
+        .resources, "show one resource",
+        arguments: [.one("NAME", .resource)],
+        formats: .records,
+        examples: [Example("booking resource show Raum1", "Its tags, and who holds it")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = given.arguments[0]
+        try context.print(context.session().resource(name, for: context.user))
+    }
+}
+
+/// `booking resource update NAME`
+enum UpdateResource: Command {
+    static let words = "resource update"
+    static let tag: Option<Self, Tags> = .tags("set a tag, or remove it by an empty VALUE")
+    static let name: Option<Self, String?> = .text("name", "NEW", "a new name", read: Name.resource)
+
+    static let definition = CommandDefinition(
+        .resources, "rename a resource, or change its tags",
+        arguments: [.one("NAME", .resource)],
+        options: [tag, name],
+        formats: .one,
+        details: ["Its bookings stay as they are."],
+        examples: [
+            Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
+            Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = given.arguments[0]
+        let newName = try given[Self.name]
+        let tags = try given[Self.tag]
+        guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange(Self.self) }
+        let answers = try context.session().write([
+            [
+                "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
+                "select * from booking.resources(\(context.user), \(newName ?? name))",
+            ]
+        ])
+        try context.print(ResourceRecord(answers[0][1][0]))
+    }
+}
+
+/// `booking resource retire NAME`
+enum RetireResource: Command {
+    static let words = "resource retire"
+
+    static let definition = CommandDefinition(
+        .resources, "take a resource out of use",
+        arguments: [.one("NAME", .resource)],
+        formats: .one,
+        details: ["It takes no new bookings; those it has are kept."],
+        examples: [Example("booking resource retire old-rig", "Nobody shall book it any more")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let name = given.arguments[0]
+        let answers = try context.session().write([
+            [
+                "select booking.update_resource(\(context.user), \(name), p_retired => true)",
+                "select * from booking.resources(\(context.user), \(name))",
+            ]
+        ])
+        try context.print(ResourceRecord(answers[0][1][0]))
+    }
+}
+
+extension Session {
+    func resource(_ name: String, for user: String?) throws -> ResourceRecord {
+        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0][0])
+    }
+}
