@@ -20,7 +20,7 @@ extension CommandTable {
     }
 
     static func unknownOption(_ flag: String, of command: (any Command.Type)?) -> ParseError {
-        let known = GlobalOptions.options + (command?.definition.visibleOptions ?? [])
+        let known = GlobalOptions.options + (command?.visibleOptions ?? [])
         let closest = flag.count > 2 ? Suggestion.closest(to: flag, among: known.map(\.flag)) : nil
         return .unknownOption(flag, command: command?.words, closest: closest)
     }

@@ -4,12 +4,15 @@ protocol Command: OptionOwner, SendableMetatype {
     /// As it is typed: `create`, `resource add`.
     static var words: String { get }
     static var definition: CommandDefinition { get }
+    /// Its own ones; the global ones come on top. Apart from the definition, as the overview of all commands needs none.
+    static var options: [OptionDefinition] { get }
     /// - Throws: a `Failure`.
     static func run(_ given: Given<Self>, _ context: Context) throws
 }
 
 extension Command {
-    static var options: [OptionDefinition] { definition.options }
+    static var options: [OptionDefinition] { [] }
+    static var visibleOptions: [OptionDefinition] { options.filter { !$0.hidden } }
 
     /// `["resource", "add"]`
     static var path: [String] { words.split(separator: " ").map(String.init) }

@@ -4,8 +4,6 @@ struct CommandDefinition: Sendable {
     /// What it does, as an order: `book a resource`.
     let summary: String
     let arguments: [ArgumentDefinition]
-    /// Its own ones; the global ones come on top.
-    let options: [OptionDefinition]
     /// The output formats that fit it; the first is the default.
     let formats: [OutputFormat]
     /// Paragraphs. What a user would type stands between backquotes.
@@ -14,23 +12,15 @@ struct CommandDefinition: Sendable {
 
     init(
         _ section: HelpSection, _ summary: String, arguments: [ArgumentDefinition] = [],
-        options: [any DeclaredOption] = [], formats: [OutputFormat] = .text, details: [String] = [],
-        examples: [Example]
+        formats: [OutputFormat] = .text, details: [String] = [], examples: [Example]
     ) {
         self.section = section
         self.summary = summary
         self.arguments = arguments
-        self.options = Self.definitions(options)
         self.formats = formats
         self.details = details
         self.examples = examples
     }
-
-    static func definitions(_ options: [any DeclaredOption]) -> [OptionDefinition] {
-        options.map(\.definition)
-    }
-
-    var visibleOptions: [OptionDefinition] { options.filter { !$0.hidden } }
 
     /// Are there enough words, not too many, and do those of a fixed set belong to it?
     /// - Parameter command: its name, for the error.
@@ -55,7 +45,7 @@ extension Command {
 
     /// `booking create [OPTIONS] RESOURCE [FROM [TO]]`
     static var synopsis: String {
-        let options = definition.visibleOptions.isEmpty ? "" : "[OPTIONS]"
+        let options = visibleOptions.isEmpty ? "" : "[OPTIONS]"
         return [invocation, options, ArgumentDefinition.synopsis(definition.arguments)]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }

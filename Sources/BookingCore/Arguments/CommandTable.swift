@@ -37,6 +37,6 @@ enum CommandTable {
 
     /// Is there any command with this option?
     static func isOption(_ flag: String) -> Bool {
-        commands.contains { $0.definition.options.contains { $0.flag == flag } }
+        commands.contains { $0.options.contains { $0.flag == flag } }
     }
 }

@@ -25,9 +25,8 @@ enum GlobalOptions: OptionOwner {
     static let help: Option<Self, Bool> = .flag("help", short: "h", "show help")
     static let version: Option<Self, Bool> = .flag("version", short: "V", "show the version")
 
-    static let options: [OptionDefinition] = CommandDefinition.definitions([
-        user, db, output, json, quiet, timeZone, color, noPager, yes, noInput, verbose, help, version,
-    ])
+    static let options = list(
+        user, db, output, json, quiet, timeZone, color, noPager, yes, noInput, verbose, help, version)
 
     static func has(_ name: String) -> Bool {
         options.contains { $0.name == name }

@@ -3,6 +3,12 @@ protocol OptionOwner {
     static var options: [OptionDefinition] { get }
 }
 
+extension OptionOwner {
+    static func list(_ options: any DeclaredOption...) -> [OptionDefinition] {
+        options.map(\.definition)
+    }
+}
+
 /// An option that `Owner` declares. The parser and the help go by its definition; `Given<Owner>` gives its value to whoever
 /// reads it by the same name, so that no command can read what it does not declare.
 struct Option<Owner, Value>: DeclaredOption {

@@ -123,7 +123,7 @@ extension Parser {
         guard let command else {
             throw CommandTable.isOption(flag) ? .misplacedOption(flag) : CommandTable.unknownOption(flag, of: nil)
         }
-        if let found = command.definition.options.first(where: matches) { return found }
+        if let found = command.options.first(where: matches) { return found }
         throw CommandTable.unknownOption(flag, of: command)
     }
 }
@@ -139,7 +139,7 @@ extension Parser {
         }
         guard let command else { throw incomplete() }
         try command.definition.check(arguments, of: command.words)
-        try checkConflicts(among: GlobalOptions.options + command.definition.options, of: command)
+        try checkConflicts(among: GlobalOptions.options + command.options, of: command)
         return try invocation(of: command, format: fittingFormat(command))
     }
 

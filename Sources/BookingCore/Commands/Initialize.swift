@@ -6,10 +6,10 @@ enum Initialize: Command {
     static let local: Option<Self, Bool> = .flag(
         "local", "set up a private PostgreSQL server for this machine, and use it", conflicts: ["db"])
     static let open: Option<Self, Bool> = .flag("open", "let everyone who can connect book in their own name")
+    static let options = list(local, open)
 
     static let definition = CommandDefinition(
         .setUp, "prepare a database, or bring it up to date",
-        options: [local, open],
         formats: .one,
         details: [
             "Creates or upgrades the schema `booking` in the database, and says first which database that is. "

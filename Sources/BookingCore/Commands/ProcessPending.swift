@@ -12,10 +12,10 @@ enum ProcessPending: Command {
     static let resource: Option<Self, [String]> = .values("resource", "NAME", .resource, "only this resource")
     static let dryRun: Option<Self, Bool> = .flag(
         "dry-run", "say what would be decided, and change nothing", conflicts: ["loop"])
+    static let options = list(loop, interval, jitter, eager, grace, resource, dryRun)
 
     static let definition = CommandDefinition(
         .run, "decide the pending bookings (the resolver)",
-        options: [loop, interval, jitter, eager, grace, resource, dryRun],
         formats: .one,
         details: [
             "The oldest PENDING bookings come first. Each that overlaps no VALID one becomes VALID; "

@@ -2,10 +2,10 @@
 enum Prune: Command {
     static let words = "prune"
     static let before: Option<Self, TimeExpression?> = .time("before", "delete what happened before TIME")
+    static let options = list(before)
 
     static let definition = CommandDefinition(
         .run, "delete old events for good",
-        options: [before],
         formats: .one,
         details: [
             "Only an admin may. Of each booking stays its last change, so that it can still be undone; "

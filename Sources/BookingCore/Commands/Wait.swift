@@ -4,11 +4,11 @@ import Glibc
 enum Wait: Command {
     static let words = "wait"
     static let `for`: Option<Self, Duration?> = .interval("for", zero: true, "no longer than this")
+    static let options = list(`for`)
 
     static let definition = CommandDefinition(
         .look, "wait until a booking is decided",
         arguments: [.one("ID", .booking)],
-        options: [`for`],
         formats: .records,
         details: [
             "Prints the booking as it then is. The exit status is 0 when it is VALID, 5 when it was rejected or deleted, "

@@ -25,10 +25,10 @@ enum Watch: Command {
         "timeout", zero: true, "stop after this time; exit with 4 if `--count` was not reached")
     static let poll: Option<Self, Bool> = .flag(
         "poll", "ask every two seconds instead of being notified, as a pooler needs it")
+    static let options = list(mine, resource, type, since, name, exec, count, timeout, poll)
 
     static let definition = CommandDefinition(
         .look, "follow what happens, as it happens",
-        options: [mine, resource, type, since, name, exec, count, timeout, poll],
         formats: [.table, .json, .ndjson],
         details: [
             "Every event comes once, and in order for each booking, also when the connection or the server breaks. "

@@ -67,8 +67,8 @@ enum BashCompletion {
     }
 
     private static func options(_ command: any Command.Type) -> String? {
-        if command.definition.visibleOptions.isEmpty { return nil }
-        return "    \(quoted(command.words))) options+=\" \(flags(command.definition.visibleOptions))\" ;;"
+        if command.visibleOptions.isEmpty { return nil }
+        return "    \(quoted(command.words))) options+=\" \(flags(command.visibleOptions))\" ;;"
     }
 
     private static func words(_ place: CompletionScript.Place) -> String {
@@ -78,7 +78,7 @@ enum BashCompletion {
     /// The values of the command's options, and the formats that fit it.
     private static func values(_ command: any Command.Type) -> [String] {
         let output = GlobalOptions.options.filter(\.isFormat)
-        return (output + command.definition.visibleOptions).compactMap { option in
+        return (output + command.visibleOptions).compactMap { option in
             let values = CompletionScript.values(of: option, in: command)
             return line(option, values, command: quoted(command.words))
         }

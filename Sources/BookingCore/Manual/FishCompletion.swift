@@ -65,7 +65,7 @@ enum FishCompletion {
     }
 
     private static func lines(_ command: any Command.Type) -> [String] {
-        (output + command.definition.visibleOptions).map { option($0, in: command) }
+        (output + command.visibleOptions).map { option($0, in: command) }
     }
 
     /// The words of the commands themselves are offered with their summaries instead.

@@ -21,7 +21,7 @@ enum Help {
         var blocks = ["\(command.invocation): \(definition.summary)", examples(definition.examples)]
         blocks.append("Usage: " + command.synopsis)
         blocks += definition.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
-        if !definition.visibleOptions.isEmpty { blocks.append(block("Options", rows(definition.visibleOptions))) }
+        if !command.visibleOptions.isEmpty { blocks.append(block("Options", rows(command.visibleOptions))) }
         if definition.formats.count > 1 { blocks.append("Formats (--output): " + formats(definition.formats)) }
         blocks.append("Global options, times and durations: booking help")
         return joined(blocks)

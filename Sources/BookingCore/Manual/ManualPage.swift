@@ -41,8 +41,8 @@ enum ManualPage {
         if definition.formats.count > 1 {
             parts.append(".Pp\nFormats: \(alternatives(definition.formats.map(\.rawValue))).")
         }
-        if !definition.visibleOptions.isEmpty {
-            parts += [".Bl -tag -width Ds"] + definition.visibleOptions.map(Mdoc.item) + [".El"]
+        if !command.visibleOptions.isEmpty {
+            parts += [".Bl -tag -width Ds"] + command.visibleOptions.map(Mdoc.item) + [".El"]
         }
         return parts.joined(separator: "\n")
     }

@@ -52,7 +52,7 @@ enum ZshCompletion {
         guard let command = CommandTable.command(path.joined(separator: " ")) else {
             return "        \(word)) \((["_booking"] + path).joined(separator: "_")) ;;"
         }
-        let options = ([output] + command.definition.visibleOptions).map { specification($0, in: command) }
+        let options = ([output] + command.visibleOptions).map { specification($0, in: command) }
         let arguments = command.definition.arguments.map(argument)
         let lines = ["_arguments -s -S $_booking_global"] + options + arguments
         return "        \(word))\n            " + lines.joined(separator: " \\\n                ") + "\n            ;;"

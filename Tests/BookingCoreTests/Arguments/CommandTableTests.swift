@@ -5,7 +5,7 @@ import Testing
 /// The rules that the table keeps.
 @Suite struct CommandTableTests {
     private let commands = CommandTable.commands.map { $0.definition }
-    private var lists: [[OptionDefinition]] { [GlobalOptions.options] + commands.map(\.options) }
+    private var lists: [[OptionDefinition]] { [GlobalOptions.options] + CommandTable.commands.map { $0.options } }
 
     @Test func everyCommandIsFoundByItsOwnWords() {
         for command in CommandTable.commands {

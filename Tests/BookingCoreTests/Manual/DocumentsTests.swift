@@ -44,7 +44,7 @@ func isInstalled(_ tool: String) -> Bool {
     @Test func theManualNamesEveryCommandOptionAndExitCode() {
         for command in CommandTable.commands {
             #expect(ManualPage.text.contains(".It Cm \(command.words)"))
-            for option in command.definition.visibleOptions { #expect(ManualPage.text.contains("Fl -\(option.name)")) }
+            for option in command.visibleOptions { #expect(ManualPage.text.contains("Fl -\(option.name)")) }
         }
         for code in ["0", "1", "2", "3", "4", "6", "7", "8", "9", "10", "128+n"] {
             #expect(ManualProse.exitStatus.contains(".It \(code)\n"))

@@ -17,13 +17,13 @@ enum Create: Command {
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
+    static let options = list(from, to, `for`, note, key, wait, ifFree, dryRun)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
         arguments: [
             .one("RESOURCE", .resource), .optional("FROM", .time, words: 2), .optional("TO", .time, words: 2),
         ],
-        options: [from, to, `for`, note, key, wait, ifFree, dryRun],
         formats: .one,
         details: [
             "The booking is accepted at once as PENDING, even where others want the same time; the answer lists them. "

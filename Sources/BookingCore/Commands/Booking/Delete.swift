@@ -2,11 +2,11 @@
 enum Delete: Command {
     static let words = "delete"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if the revision is still N, else exit with 3")
+    static let options = list(ifRev)
 
     static let definition = CommandDefinition(
         .book, "cancel bookings",
         arguments: [.any("ID", .booking, atLeast: 1)],
-        options: [ifRev],
         formats: .records,
         details: [
             "All of them are deleted, or none. Deleting what is deleted already is no error. "

@@ -14,11 +14,11 @@ enum List: Command {
     static let limit: Option<Self, Int?> = .number("limit", "at most N")
     static let withCursor: Option<Self, Bool> = .flag(
         "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there")
+    static let options = list(resource, date, from, to, status, mine, upcoming, limit, withCursor)
 
     static let definition = CommandDefinition(
         .look, "list bookings by their start",
         arguments: [.any("RESOURCE", .resource)],
-        options: [resource, date, from, to, status, mine, upcoming, limit, withCursor],
         formats: .records,
         details: ["Without options: all that are not deleted. Deleted ones are shown with `--status deleted`."],
         examples: [

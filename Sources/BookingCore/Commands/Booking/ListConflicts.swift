@@ -2,10 +2,10 @@
 enum ListConflicts: Command {
     static let words = "conflicts"
     static let mine: Option<Self, Bool> = .flag("mine", "only those that you have a part in")
+    static let options = list(mine)
 
     static let definition = CommandDefinition(
         .look, "list bookings that want the same time",
-        options: [mine],
         formats: .records,
         details: ["Move or delete one of the two, or let the resolver decide: the older one wins."],
         examples: [Example("booking conflicts --mine", "Where do I have to talk to somebody?")])

@@ -2,11 +2,11 @@
 enum Undo: Command {
     static let words = "undo"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
+    static let options = list(ifRev)
 
     static let definition = CommandDefinition(
         .book, "take back the last change of a booking",
         arguments: [.one("ID", .booking)],
-        options: [ifRev],
         formats: .records,
         details: [
             "What the resolver did is skipped: the last change that a person made is taken back. "

@@ -13,11 +13,11 @@ enum Update: Command {
         "if-free", "only if the new time is free, else exit with 3 and keep the old one")
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
+    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, resource)
 
     static let definition = CommandDefinition(
         .book, "move a booking, or change its note",
         arguments: [.one("ID", .booking)],
-        options: [from, to, `for`, shift, note, ifRev, ifFree, resource],
         formats: .one,
         details: [
             "A booking with new times is PENDING again, except a VALID one that only shrinks: that stays VALID. "

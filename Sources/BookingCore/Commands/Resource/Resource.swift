@@ -4,11 +4,11 @@
 enum AddResource: Command {
     static let words = "resource add"
     static let tag: Option<Self, Tags> = .tags("describe it")
+    static let options = list(tag)
 
     static let definition = CommandDefinition(
         .resources, "add a thing that can be booked",
         arguments: [.one("NAME", .text)],
-        options: [tag],
         formats: .one,
         details: ["A resource is also added by its first booking. Adding it by hand gives it tags."],
         examples: [Example("booking resource add Raum1 --tag seats=8 --tag floor=2", "A room with tags")])
@@ -30,10 +30,10 @@ enum AddResource: Command {
 enum ListResources: Command {
     static let words = "resource list"
     static let tag: Option<Self, Tags> = .tags("only with this tag")
+    static let options = list(tag)
 
     static let definition = CommandDefinition(
         .resources, "list what can be booked, and what is free",
-        options: [tag],
         formats: .records,
         details: ["Each is shown with who holds it now, or until when it is free."],
         examples: [
@@ -72,11 +72,11 @@ enum UpdateResource: Command {
     static let words = "resource update"
     static let tag: Option<Self, Tags> = .tags("set a tag, or remove it by an empty VALUE")
     static let name: Option<Self, String?> = .text("name", "NEW", "a new name", read: Name.resource)
+    static let options = list(tag, name)
 
     static let definition = CommandDefinition(
         .resources, "rename a resource, or change its tags",
         arguments: [.one("NAME", .resource)],
-        options: [tag, name],
         formats: .one,
         details: ["Its bookings stay as they are."],
         examples: [
