@@ -19,6 +19,40 @@ extension Failure {
             sqlstate: sqlstate)
     }
 
+    static func schemaOfAnother(_ owner: String, role: String) -> Failure {
+        Failure(
+            .notAllowed,
+            "the schema \"booking\" belongs to \(owner), and what is in it would run with the rights of \(role)",
+            hint: "have \(owner) run: booking init; or, if you trust \(owner): PGOPTIONS='-c role=\(owner)' booking init")
+    }
+
+    static func strangersInSchema(_ faults: [OwnershipFault]) -> Failure {
+        Failure(
+            .database, "others could break what is promised: \(firstFew(faults.map(\.words)))",
+            hint: "have a superuser look at what belongs to others, and drop it; then run again: booking init")
+    }
+
+    static func misplaced(_ faults: [OwnershipFault], owner: String) -> Failure {
+        Failure(
+            .notAllowed, "not everything in the schema belongs to \(owner): \(firstFew(faults.map(\.words)))",
+            hint: givingBack(to: owner, from: faults[0].role))
+    }
+
+    /// What to do about what an upgrade by somebody else has left.
+    static func givingBack(to owner: String, from role: String) -> String {
+        "have \(role) give it to \(owner), if he trusts him: PGOPTIONS='-c role=\(owner)' booking init"
+    }
+
+    static func heldUp(by sessions: [String], _ error: ServerError) -> Failure {
+        let process = sessions.first.map { $0.drop { $0 != "(" }.filter(\.isNumber) } ?? "PROCESS"
+        return Failure(
+            .busy,
+            sessions.isEmpty
+                ? "others are in the way: \(error.message)"
+                : "open transactions are in the way: \(firstFew(sessions))",
+            hint: "have them ended, or end them: select pg_terminate_backend(\(process)); then run again: booking init")
+    }
+
     static func newerSchema(_ version: Int, known: Int) -> Failure {
         Failure(
             .database, "the schema is at version \(version), and this program knows version \(known)",
