@@ -29,8 +29,8 @@ struct Installer {
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
     }
 
-    /// A transaction of the schema's owner in which no other installer is at work, and no newer one has been. It is begun
-    /// anew where others were in the way.
+    /// A transaction of the schema's owner in which no other installer is at work, and no newer one has been. It is
+    /// begun anew where others were in the way.
     private func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         var holdUps = HoldUps()
         while true {
@@ -44,7 +44,7 @@ struct Installer {
 
     private func attempt<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            try connection.run(script: Scripts.begin)
+            try begin()
             try Precondition.takesUp(connection)
             try connection.run(script: Scripts.bootstrap)
             try refuseNewer()
@@ -54,6 +54,14 @@ struct Installer {
         } catch {
             try? connection.run(script: "rollback")
             throw error
+        }
+    }
+
+    private func begin() throws {
+        do {
+            try connection.run(script: Scripts.begin)
+        } catch let error as ServerError where error.sqlstate == "42501" {
+            throw Failure.mayNotCreateSchema(error)
         }
     }
 
