@@ -91,6 +91,8 @@ struct Installer {
             try connection.run(script: migration.text)
             // Default privileges may have handed out what is new.
             try connection.run(script: Self.takingBackRights + "select booking.take_back_rights(false)")
+            // Somebody may have made the extension since it was looked for.
+            try Ownership(connection).check(isInstalled: version > 1)
             return true
         }
     }
