@@ -88,7 +88,12 @@ import Testing
 
     // MARK: What is handed out
 
-    @Test func defaultPrivilegesHandOutNothing() {
+    @Test(arguments: [0, 3])
+    func defaultPrivilegesHandOutNothing(after version: Int) {
+        if version > 0 {
+            site.install(version: version, by: "postgres")
+            site.sql("grant usage on schema booking to public")
+        }
         site.sql(
             """
             alter default privileges grant all on schemas to \(site.mallory);
@@ -396,7 +401,8 @@ private struct Site {
             """)
     }
 
-    /// All that he may do in the schema beyond what everybody may.
+    /// All that he may do in the schema beyond what everybody may, at one moment (has_schema_privilege() would look past
+    /// the snapshot).
     var rightsOfMallory: String? {
         sql(
             """
@@ -408,7 +414,9 @@ private struct Site {
                 where c.relnamespace = n.oid
               union all select t.typname, t.typacl from pg_type t where t.typnamespace = n.oid
               union all select p.proname, p.proacl from pg_proc p
-                where p.pronamespace = n.oid and has_schema_privilege('\(mallory)', n.oid, 'usage')) x(name, acl),
+                where p.pronamespace = n.oid and exists (
+                  select from aclexplode(n.nspacl) u
+                  where u.privilege_type = 'USAGE' and u.grantee in (0, '\(mallory)'::regrole))) x(name, acl),
               aclexplode(x.acl) a
             where n.nspname = 'booking' and a.grantee = '\(mallory)'::regrole
             """)
