@@ -90,14 +90,17 @@ struct Installer {
                 """)
             try connection.run(script: migration.text)
             // Default privileges may have handed out what is new.
-            try connection.run(script: Self.takingBackRights + "select booking.take_back_rights(false)")
+            try connection.run(script: Self.closing)
             // Somebody may have made the extension since it was looked for.
             try Ownership(connection).check(isInstalled: version > 1)
             return true
         }
     }
 
-    private static let takingBackRights = Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? ""
+    /// Makes new tables their owner's alone, and leaves nothing behind.
+    private static let closing =
+        (Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? "")
+        + "select booking.take_back_rights(false); drop function booking.take_back_rights(boolean)"
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]
