@@ -1,17 +1,6 @@
--- Run first by `booking init`, in each of its transactions: the place where migrations are recorded, and one installer at a
--- time. Nothing is taken from a schema in which others may create: their functions would run with the installer's rights.
+-- Follows begin.sql, once the schema is known to be its owner's alone and he is at work: the place where migrations are
+-- recorded, and one installer at a time. Nobody but the owner can lock it, so it is waited for at length.
 set local search_path = pg_catalog, booking, pg_temp;
-set local lock_timeout = '30s';
-
--- Before there is a table to lock, the advisory lock has to do, which anyone could hold.
-do $$
-begin
-  if to_regclass('booking.migration') is null then
-    perform pg_advisory_xact_lock(hashtextextended('booking.migration', 0));
-  end if;
-end $$;
-
-create schema if not exists booking;
 
 create table if not exists booking.migration (
   version int constraint migration_pkey primary key,
@@ -21,4 +10,6 @@ create table if not exists booking.migration (
   applied_by text not null default session_user
 );
 
+set local lock_timeout = '30s';
 lock table booking.migration in share row exclusive mode;
+set local lock_timeout = '1500ms';

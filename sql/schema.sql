@@ -390,11 +390,23 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     AS $$...$$;
 COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) IS 'Closes a pass with what it did, once; gives how many bookings it leaves PENDING';
 
+CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
+
 CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
+
+CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid) IS 'What was granted to others than the owner, in words';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -805,11 +817,11 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An interval as a person would say it';
 
-CREATE FUNCTION booking.take_back_rights() RETURNS void
+CREATE FUNCTION booking.take_back_rights(p_of_all boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.take_back_rights() IS 'Leaves all that is in the schema to its owner alone';
+COMMENT ON FUNCTION booking.take_back_rights(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql
@@ -1157,6 +1169,10 @@ COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, 
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 GRANT USAGE ON SCHEMA booking TO PUBLIC;
+REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
+REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
+REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
+REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
@@ -1181,7 +1197,9 @@ REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
@@ -1215,7 +1233,7 @@ REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.take_back_rights() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;

@@ -11,6 +11,8 @@ public struct Script: Sendable {
 }
 
 public enum Scripts {
+    public static var begin: String { EmbeddedSQL.begin.description }
+    public static var ownership: String { EmbeddedSQL.ownership.description }
     public static var bootstrap: String { EmbeddedSQL.bootstrap.description }
     /// In the order in which they are applied.
     public static var migrations: [Script] { EmbeddedSQL.migration.map(Script.init) }

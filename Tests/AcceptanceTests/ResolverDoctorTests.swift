@@ -187,7 +187,9 @@ struct ResolverDoctorTests {
         ("alter type booking.public_booking add attribute extra int", "column public_booking.extra"),
         ("create rule keep as on delete to booking.event do instead nothing", "rule keep on event"),
         ("alter table booking.booking disable trigger all", "disabled trigger on booking"),
-        ("alter table booking.member owner to pg_monitor", "owner of member"),
+        ("grant select (note) on booking.booking to pg_monitor", "rights on columns of booking"),
+        ("grant usage on type booking.feed_row to pg_monitor", "rights on type feed_row"),
+        ("grant usage on schema booking to pg_monitor", "rights on schema booking"),
         (
             """
             create trigger late before update on booking.booking for each row

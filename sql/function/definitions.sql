@@ -15,6 +15,18 @@ as $$
   select 'rights on ' || c.oid::regclass, coalesce(c.relacl::text, '')
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
+  select 'rights on columns of ' || c.oid::regclass,
+    coalesce(string_agg(a.attname || ' ' || booking.granted(a.attacl, c.relowner), ' ' order by a.attnum), '')
+  from pg_class c left join pg_attribute a on a.attrelid = c.oid and a.attacl is not null
+  where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v')
+  group by c.oid
+  union all
+  select 'rights on type ' || t.oid::regtype, booking.granted(t.typacl, t.typowner)
+  from pg_type t where t.typnamespace = 'booking'::regnamespace and t.typtype in ('c', 'd', 'e', 'r')
+  union all
+  select 'rights on schema ' || n.nspname, booking.granted(n.nspacl, n.nspowner)
+  from pg_namespace n where n.nspname = 'booking'
+  union all
   select 'view ' || c.relname,
     concat_ws(' ', encode(sha256(convert_to(pg_get_viewdef(c.oid), 'UTF8')), 'hex'), c.reloptions)
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind = 'v'

@@ -1,5 +1,5 @@
 -- Beside what differs: there is no trigger, rule or policy here that is right (functions write booking and event
--- together), and one role owns everything.
+-- together). Whose everything is, ownership.sql tells.
 create or replace function booking.drifted_definitions() returns setof text
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -19,17 +19,6 @@ as $$
   union
   select format('policy %s on %s', p.polname, p.polrelid::regclass)
   from pg_policy p join pg_class c on c.oid = p.polrelid
-  where c.relnamespace = 'booking'::regnamespace
-  union
-  select 'owner of ' || o.name
-  from pg_namespace n, lateral (
-    select c.oid::regclass::text, c.relowner from pg_class c
-    where c.relnamespace = n.oid and c.relkind in ('r', 'v', 'S')
-    union all
-    select p.oid::regprocedure::text, p.proowner from pg_proc p
-    where p.pronamespace = n.oid
-      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
-  ) o(name, owner)
-  where n.nspname = 'booking' and o.owner <> n.nspowner;
+  where c.relnamespace = 'booking'::regnamespace;
 $$;
 comment on function booking.drifted_definitions() is 'What of the schema is not as booking init left it';

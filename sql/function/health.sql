@@ -34,7 +34,7 @@ begin
   from (select pg_notification_queue_usage()::numeric as u) x;
 
   select v_now - o.since, o.who into v_age, v_text from oldest_transaction() o;
-  select string_agg(b.who, ', ') into v_holders
+  select first_few(array_agg(b.who)) into v_holders
   from blocking_sessions(p_user, '10 seconds') b where b.since is not null;
   return query select 'transactions',
     v_holders is null and coalesce(v_age < '1 hour', true) and coalesce(v_pass.left_undone = 0, true),
@@ -59,7 +59,7 @@ begin
     where c.conrelid = 'booking.booking'::regclass and i.indisvalid and i.indisready and pg_get_constraintdef(c.oid) =
       'EXCLUDE USING gist (resource_id WITH =, busy WITH &&) WHERE ((status = ''VALID''::text))')) x(is_kept);
 
-  select string_agg(d.object, ', ' order by d.object) into v_text from drifted_definitions() d(object);
+  select first_few(array_agg(d.object order by d.object)) into v_text from drifted_definitions() d(object);
   return query select 'definitions', v_text is null,
     coalesce('not as they were installed: ' || v_text, 'the schema is as it was installed'),
     'functions and views: put them right with booking init; tables and indexes: undo what was done to them';

@@ -7,7 +7,6 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
-  perform from booking.setting for update;
   if is_at_home() then
     return false;
   end if;

@@ -1,4 +1,6 @@
-create or replace function booking.take_back_rights() returns void
+-- What anybody granted, by hand or by default privileges. Of what members may use (the schema, functions, the view) only
+-- where it is granted anew right behind; tables, sequences and types are nobody's, so a migration may close its own at once.
+create or replace function booking.take_back_rights(p_of_all boolean default true) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -6,18 +8,34 @@ declare
   v_statement text;
 begin
   for v_statement in
-    select distinct format('revoke all on %s %s from %s', o.kind, o.name, case g.grantee when 0 then 'public' else g.grantee::regrole::text end)
+    select distinct format('revoke all on %s %s from %s cascade', o.kind, o.name,
+      case g.grantee when 0 then 'public' else g.grantee::regrole::text end)
     from (
       select case c.relkind when 'S' then 'sequence' else 'table' end as kind, c.oid::regclass::text as name,
-        coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)) as acl, c.relowner as owner
-      from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
+        coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)) as acl,
+        c.relowner as owner
+      from pg_class c
+      where c.relnamespace = 'booking'::regnamespace and (c.relkind in ('r', 'S') or c.relkind = 'v' and p_of_all)
+      union all
+      select 'table', c.oid::regclass::text, a.attacl, c.relowner
+      from pg_class c join pg_attribute a on a.attrelid = c.oid
+      where c.relnamespace = 'booking'::regnamespace and (c.relkind = 'r' or c.relkind = 'v' and p_of_all)
+      union all
+      select 'type', t.oid::regtype::text, coalesce(t.typacl, acldefault('T', t.typowner)), t.typowner
+      from pg_type t
+      where t.typnamespace = 'booking'::regnamespace
+        and not exists (select from pg_type e where e.typarray = t.oid)
+      union all
+      select 'schema', n.nspname, n.nspacl, n.nspowner
+      from pg_namespace n where n.nspname = 'booking' and p_of_all
       union all
       select 'routine', p.oid::regprocedure::text, coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner
-      from pg_proc p where p.pronamespace = 'booking'::regnamespace
+      from pg_proc p where p.pronamespace = 'booking'::regnamespace and p_of_all
     ) o, aclexplode(o.acl) g
-    where g.grantee <> o.owner
+    -- What the extension brought may be a superuser's.
+    where g.grantee <> o.owner and pg_has_role(o.owner, 'usage')
   loop
     execute v_statement;
   end loop;
 end $$;
-comment on function booking.take_back_rights() is 'Leaves all that is in the schema to its owner alone';
+comment on function booking.take_back_rights(boolean) is 'Leaves all that is in the schema to its owner alone';

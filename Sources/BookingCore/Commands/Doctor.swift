@@ -40,7 +40,8 @@ enum Doctor: Command {
                     hint: nil))
             let answers = try session.read(
                 "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
-            return (checks + answers[0].map(Check.init), answers[1].map(Metric.init), nil)
+            let ownership = try Failure.translating { try Check(Ownership(connection)) }
+            return (checks + answers[0].map(Check.init) + [ownership], answers[1].map(Metric.init), nil)
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))

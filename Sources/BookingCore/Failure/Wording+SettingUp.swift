@@ -19,6 +19,49 @@ extension Failure {
             sqlstate: sqlstate)
     }
 
+    static func schemaOfAnother(_ owner: String, role: String) -> Failure {
+        Failure(
+            .notAllowed,
+            "the schema \"booking\" belongs to \(owner), and what is in it would run with the rights of \(role)",
+            hint: "have \(owner) run: booking init; or, if you trust \(owner): \(lending(to: owner))")
+    }
+
+    static func strangersInSchema(_ faults: [OwnershipFault]) -> Failure {
+        Failure(
+            .database, "others could break what is promised: \(firstFew(faults.map(\.words)))",
+            hint: "have a superuser look at what belongs to others, and drop it; then run again: booking init")
+    }
+
+    static func misplaced(_ faults: [OwnershipFault], owner: String) -> Failure {
+        Failure(
+            .notAllowed, "not everything in the schema belongs to \(owner): \(firstFew(faults.map(\.words)))",
+            hint: givingBack(to: owner, from: faults[0].role))
+    }
+
+    /// What to do about what an upgrade by somebody else has left.
+    static func givingBack(to owner: String, from role: String) -> String {
+        "have \(role) give it to \(owner), if he trusts him: \(lending(to: owner))"
+    }
+
+    /// A session that works as another role from its beginning.
+    private static func lending(to role: String) -> String { "PGOPTIONS='-c role=\(role)' booking init" }
+
+    /// - Parameter sessions: whose open transactions are in the way, where that is known.
+    static func heldUp(by sessions: [HoldUps.Session], _ error: ServerError) -> Failure {
+        guard let first = sessions.first else {
+            return Failure(.busy, "others are in the way: \(error.message)", hint: "run again: booking init")
+        }
+        return Failure(
+            .busy, "in the way is an open transaction of \(firstFew(sessions.map(\.words)))",
+            hint: "have it ended, or end it: select pg_terminate_backend(\(first.process)); "
+                + "then run again: booking init")
+    }
+
+    static func mayNotCreateSchema(_ error: ServerError) -> Failure {
+        Failure(
+            .notAllowed, error.message, hint: "have the database's owner run: booking init", sqlstate: error.sqlstate)
+    }
+
     static func newerSchema(_ version: Int, known: Int) -> Failure {
         Failure(
             .database, "the schema is at version \(version), and this program knows version \(known)",

@@ -5,6 +5,11 @@ extension Failure {
     /// Text from outside in quotes, cut.
     static func excerpt(_ text: String) -> String { "'\(cut(text))'" }
 
+    /// A list, short as messages are (sql/function/first_few.sql does the same).
+    static func firstFew(_ items: [String]) -> String {
+        items.prefix(4).joined(separator: ", ") + (items.count > 4 ? ", … and \(items.count - 4) more" : "")
+    }
+
     /// At most 60 characters of a text from outside (sql/function/excerpt.sql does the same).
     static func cut(_ text: String) -> String {
         let scalars = text.unicodeScalars

@@ -23,16 +23,30 @@ struct Installer {
             applied.append(migration.name)
         }
         try transaction { try connection.run(script: definitions(isOpen: isOpen)) }
-        let hasSettledIn = try connection.run("select booking.settle_in()")[0].bool(0)
+        let hasSettledIn = try transaction { try connection.run("select booking.settle_in()")[0].bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
         try connection.run(script: "vacuum (skip_locked) booking.setting, booking.member")
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
     }
 
-    /// A transaction in which no other installer is at work, and no newer one has been.
+    /// A transaction of the schema's owner in which no other installer is at work, and no newer one has been. It is
+    /// begun anew where others were in the way.
     private func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        var holdUps = HoldUps()
+        while true {
+            do {
+                return try attempt(body)
+            } catch let error as ServerError {
+                try holdUps.endure(error, connection)
+            }
+        }
+    }
+
+    private func attempt<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            try connection.run(script: "begin;\n" + Scripts.bootstrap)
+            try begin()
+            try Precondition.takesUp(connection)
+            try connection.run(script: Scripts.bootstrap)
             try refuseNewer()
             let result = try body()
             try connection.run(script: "commit")
@@ -40,6 +54,14 @@ struct Installer {
         } catch {
             try? connection.run(script: "rollback")
             throw error
+        }
+    }
+
+    private func begin() throws {
+        do {
+            try connection.run(script: Scripts.begin)
+        } catch let error as ServerError where error.sqlstate == "42501" {
+            throw Failure.mayNotCreateSchema(error)
         }
     }
 
@@ -67,9 +89,18 @@ struct Installer {
                 values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
                 """)
             try connection.run(script: migration.text)
+            // Default privileges may have handed out what is new.
+            try connection.run(script: Self.closing)
+            // Somebody may have made the extension since it was looked for.
+            try Ownership(connection).check(isInstalled: version > 1)
             return true
         }
     }
+
+    /// Makes new tables their owner's alone, and leaves nothing behind.
+    private static let closing =
+        (Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? "")
+        + "select booking.take_back_rights(false); drop function booking.take_back_rights(boolean)"
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]

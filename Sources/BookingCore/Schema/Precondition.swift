@@ -7,9 +7,23 @@ struct Precondition {
     init(_ connection: Connection) throws {
         let encoding = try connection.run("select pg_catalog.current_setting('server_encoding')")[0].text(0)
         guard encoding == "UTF8" else { throw Failure.wrongEncoding(encoding) }
+        try connection.run(script: "begin; set local search_path = pg_catalog, pg_temp")
+        defer { try? connection.run(script: "rollback") }
         version =
-            try Self.ownsSchema(connection)
+            try Self.takesUp(connection)
             ? connection.run("select coalesce(max(version), 0) from booking.migration")[0].int(0) : nil
+    }
+
+    /// Goes to work as the schema's owner, in a transaction in which nothing but PostgreSQL's own is called.
+    /// - Returns: whether the schema is there and ours.
+    /// - Throws: a `Failure` where it is not this role's to work on.
+    @discardableResult
+    static func takesUp(_ connection: Connection) throws -> Bool {
+        let isInstalled = try ownsSchema(connection)
+        let ownership = try Ownership(connection)
+        try ownership.check(isInstalled: isInstalled)
+        try ownership.takeUp(connection)
+        return isInstalled
     }
 
     /// Whether the schema is there and ours.
