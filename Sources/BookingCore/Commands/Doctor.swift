@@ -17,11 +17,11 @@ enum Doctor: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (checks, metrics, problem) = findings(context)
-        if context.invocation.format == .prometheus {
-            try context.out.write(PrometheusText.render(metrics, checks))
-        } else {
-            try print(checks, context)
-        }
+        try context.print(
+            Report(object: Examination(checks: checks), metrics: { PrometheusText.render(metrics, checks) }) {
+                context in
+                checks.map { lines($0, context.screen) }.joined()
+            })
         let unwell = checks.filter { !$0.isOK }.map(\.name)
         if !unwell.isEmpty { throw Failure.unwell(unwell, problem) }
     }
@@ -47,14 +47,6 @@ enum Doctor: Command {
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))
             return (checks, [], failure)
         }
-    }
-
-    private static func print(_ checks: [Check], _ context: Context) throws {
-        if context.invocation.format == .json {
-            return try context.out.write(JSONText.line(Examination(checks: checks)))
-        }
-        guard !context.isQuiet else { return }
-        for check in checks { try context.out.write(lines(check, context.screen)) }
     }
 
     private static func lines(_ check: Check, _ screen: TerminalSettings) -> String {

@@ -28,32 +28,25 @@ enum Initialize: Command {
         let isLocal = given[Self.local]
         let source = try isLocal ? PrivateSource.prepare(context) : context.connectionSource()
         let connection = try Connection(to: source, command: "init")
-        try print(
-            [
+        try context.printNow(
+            context.details([
                 ("database", "\(connection.database) at \(connection.host), port \(connection.port)"),
                 ("role    ", connection.user), ("set by  ", source.origin.words),
-            ], context)
+            ]))
         let found = try Failure.translating { try Precondition(connection) }
         try confirm(source, found, context)
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
         }
         let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
-        try print([("schema  ", "version \(outcome.version), \(done)")], context)
-        if context.invocation.format == .json {
-            try context.out.write(JSONText.line(Installed(connection, source, outcome)))
-        }
+        try context.print(
+            Report(object: Installed(connection, source, outcome)) {
+                $0.details([("schema  ", "version \(outcome.version), \(done)")])
+            })
         if outcome.hasSettledIn {
             context.notices.note("the database was restored: cursors from before are of no use now")
         }
         if isLocal { PrivateSource.warnIfOverruled(source, context) }
-    }
-
-    /// What is done next can take a while or ask, so what is known is shown at once.
-    private static func print(_ fields: [(name: String, value: String)], _ context: Context) throws {
-        if context.isQuiet || context.invocation.format == .json { return }
-        try context.out.write(context.details(fields))
-        try context.out.flush()
     }
 
     /// Where nobody named the database on purpose, a person has to say that it is the right one.

@@ -31,7 +31,8 @@ enum Policy: Command {
             _ = try session.write([["select booking.set_policy(\(context.user), \(words[0]), \(value))"]])
         }
         let rows = try session.read("select * from booking.policy(\(context.user))")[0]
-        try print(rows.map(PolicyRecord.init).filter { words.isEmpty || $0.name == words[0] }, context)
+        let records = rows.map(PolicyRecord.init).filter { words.isEmpty || $0.name == words[0] }
+        try context.print(Report(ids: records.map(\.value), records: records) { try table(records, $0) })
     }
 
     /// As the database takes it.
@@ -45,15 +46,13 @@ enum Policy: Command {
         }
     }
 
-    private static func print(_ records: [PolicyRecord], _ context: Context) throws {
-        if context.isQuiet { return try records.forEach { try context.out.writeLine($0.value) } }
-        guard context.invocation.format == .table else { return try context.printRecords(records) }
+    private static func table(_ records: [PolicyRecord], _ context: Context) throws -> String {
         let format = try context.timeFormat()
         var table = Table(columns: [.init(header: "NAME"), .init(header: "VALUE"), .init(header: "CHANGED")])
         for record in records {
             let change = record.changedAt.map { "\(format.moment($0)) by \(record.changedBy ?? "")" }
             table.append([.init(record.name), .init(record.value), .init(change ?? "never")])
         }
-        try context.out.write(table.render(for: context.screen))
+        return table.render(for: context.screen)
     }
 }

@@ -41,7 +41,7 @@ enum ProcessPending: Command {
         if given[Self.dryRun] { return try rehearse(settings, context) }
         if given[Self.loop] { return try repeatedly(settings, given, context) }
         let pass = try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
-        try print(pass, context)
+        try context.print(.pass(pass.record))
         if let problem = pass.problem { throw problem }
     }
 
@@ -52,10 +52,10 @@ enum ProcessPending: Command {
             select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
             """)[0]
         let rehearsal = try Rehearsal(rows, elapsed: began.elapsedMilliseconds)
-        if context.isQuiet { return try context.printIDs(rehearsal.promoted) }
-        guard context.invocation.format == .table else { return try context.out.write(JSONText.line(rehearsal)) }
-        let format = try context.timeFormat()
-        try context.page(RehearsalTable(format: format, screen: context.screen).render(rehearsal))
+        try context.print(
+            Report(ids: rehearsal.promoted.compactMap(\.id), object: rehearsal) {
+                try RehearsalTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
+            })
     }
 
     private static func repeatedly(_ settings: PassSettings, _ given: Given<Self>, _ context: Context) throws {
@@ -64,18 +64,16 @@ enum ProcessPending: Command {
         var loop = try ResolverLoop(
             settings, LoopSettings(given), session: context.session(decides: true), report: report
         ) { pass in
-            if isFirst || !pass.isIdle || context.invocation.format == .json { try print(pass, context) }
+            if isFirst || !pass.isIdle || context.invocation.format == .json { try context.print(.pass(pass.record)) }
             isFirst = false
             try context.out.flush()
         }
         try loop.run()
     }
+}
 
-    private static func print(_ pass: Pass.Outcome, _ context: Context) throws {
-        if context.invocation.format == .json {
-            try context.out.write(JSONText.line(pass.record))
-        } else if !context.isQuiet {
-            try context.out.writeLine(pass.record.sentence)
-        }
+extension Report {
+    fileprivate static func pass(_ pass: PassRecord) -> Report {
+        Report(record: pass) { _ in pass.sentence + "\n" }
     }
 }

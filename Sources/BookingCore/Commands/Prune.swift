@@ -22,11 +22,7 @@ enum Prune: Command {
         let limits = try window.resolve(now: window.needsClock ? session.now() : nil, zone: context.zone())
         guard let before = limits.to else { throw Failure.pruneNeedsTime() }
         let pruned = try prune(before, context, session)
-        if context.invocation.format == .json {
-            try context.out.write(JSONText.line(pruned))
-        } else if !context.isQuiet {
-            try context.out.writeLine(pruned.sentence)
-        }
+        try context.print(Report(record: pruned) { _ in pruned.sentence + "\n" })
     }
 
     /// Batch by batch, each a transaction of its own: it can be stopped at any time.

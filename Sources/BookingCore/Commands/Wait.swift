@@ -26,11 +26,7 @@ enum Wait: Command {
         let id = given.arguments[0]
         try waiting.run(id) { booking in
             guard let booking else { return }
-            if context.invocation.format == .json && !context.isQuiet {
-                try context.out.write(JSONText.line(booking))
-            } else {
-                try context.print([booking])
-            }
+            try context.print(Report(ids: [booking.id ?? ""], record: booking) { try $0.table([booking]) })
         }
     }
 }

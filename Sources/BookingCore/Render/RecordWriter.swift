@@ -21,6 +21,12 @@ struct RecordWriter<R: Record> {
         if case .delimited(let text) = form { try writeLine(R.columns, text) }
     }
 
+    static func write(_ records: [R], _ format: OutputFormat, on out: Output) throws {
+        var writer = try RecordWriter(format, on: out)
+        for record in records { try writer.append(record) }
+        try writer.end()
+    }
+
     mutating func append(_ record: R) throws {
         switch form {
         case .json(var records):

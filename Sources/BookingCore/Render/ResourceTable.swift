@@ -25,16 +25,16 @@ struct ResourceTable {
     }
 }
 
-extension Context {
-    func print(_ resource: ResourceRecord) throws {
-        guard invocation.format == .json && !isQuiet else { return try print([resource]) }
-        try out.write(JSONText.line(resource))
+extension Report {
+    static func resource(_ resource: ResourceRecord) -> Report {
+        Report(ids: [resource.name], record: resource) { try text([resource], $0) }
     }
 
-    /// A table, records, or names alone.
-    func print(_ resources: [ResourceRecord]) throws {
-        if isQuiet { return try resources.forEach { try out.writeLine($0.name) } }
-        guard invocation.format == .table else { return try printRecords(resources) }
-        try page(try ResourceTable(format: timeFormat(), screen: screen).render(resources))
+    static func resources(_ resources: [ResourceRecord]) -> Report {
+        Report(ids: resources.map(\.name), records: resources) { try text(resources, $0) }
+    }
+
+    private static func text(_ resources: [ResourceRecord], _ context: Context) throws -> String {
+        try ResourceTable(format: context.timeFormat(), screen: context.screen).render(resources)
     }
 }

@@ -62,7 +62,7 @@ enum Create: Command {
         let advice = Advice(context, session)
         guard let waiting else {
             let (answer, overdue) = try book()
-            try context.print(answer)
+            try context.print(.conflicts(answer))
             advice.afterBooking(answer)
             return advice.onResolver(overdue)
         }
@@ -71,7 +71,7 @@ enum Create: Command {
         advice.onResolver(overdue)
         try waiting.run(answer.booking.id ?? "", known: answer.booking) { seen in
             let latest = latest(answer, seen, context, session)
-            try context.print(latest)
+            try context.print(.conflicts(latest))
             if seen != nil { advice.onConflict(latest) }
         }
     }

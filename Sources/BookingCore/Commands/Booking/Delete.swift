@@ -27,6 +27,6 @@ enum Delete: Command {
                 """
             ]
         ])
-        try context.print(answer[0][0].map { try BookingRecord($0) })
+        try context.print(.bookings(answer[0][0].map { try BookingRecord($0) }))
     }
 }

@@ -16,8 +16,9 @@ enum History: Command {
             select h.*, p.range from booking.history(\(context.user), \(id)) h, booking.feed_range(\(context.user)) p(range)
             """)[0]
         let events = try rows.map { try FeedEvent(row: $0, lead: $0.text(15)).record() }
-        if context.isQuiet { return try context.printIDs(events.map(\.booking)) }
-        guard context.invocation.format == .table else { return try context.printRecords(events) }
-        try context.page(EventTable(format: context.timeFormat(), screen: context.screen).render(events))
+        try context.print(
+            Report(ids: events.compactMap(\.booking.id), records: events) {
+                try EventTable(format: $0.timeFormat(), screen: $0.screen).render(events)
+            })
     }
 }

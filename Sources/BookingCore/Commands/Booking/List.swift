@@ -65,7 +65,7 @@ enum List: Command {
 
     private static func printTable(_ rows: RowSet, _ context: Context) throws {
         let bookings = try rows.map { try BookingRecord($0) }
-        try context.print(bookings)
+        try context.print(.bookings(bookings))
         if bookings.isEmpty { context.notices.note("no bookings") }
     }
 

@@ -14,10 +14,11 @@ enum ListConflicts: Command {
         let rows = try context.session().read(
             "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
         let conflicts = try grouped(rows)
-        if context.isQuiet { return try context.printIDs(conflicts.map(\.booking)) }
-        guard context.invocation.format == .table else { return try context.printRecords(conflicts) }
-        try context.page(try conflicts.map { try text($0, context) }.joined(separator: "\n"))
-        if conflicts.isEmpty { context.notices.note("no conflicts") }
+        try context.print(
+            Report(ids: conflicts.compactMap(\.booking.id), records: conflicts) { context in
+                try conflicts.map { try text($0, context) }.joined(separator: "\n")
+            })
+        if conflicts.isEmpty && context.invocation.format == .table { context.notices.note("no conflicts") }
     }
 
     /// The rows of one younger booking follow one another, itself first.

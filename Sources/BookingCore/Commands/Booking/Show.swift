@@ -14,12 +14,7 @@ enum Show: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let booking = try context.session().booking(given.arguments[0], for: context.user)
-        if context.isQuiet { return try context.printIDs([booking]) }
-        switch context.invocation.format {
-        case .json: try context.out.write(JSONText.line(booking))
-        case .table: try context.out.write(try details(booking, context))
-        default: try context.printRecords([booking])
-        }
+        try context.print(Report(ids: [booking.id ?? ""], record: booking) { try details(booking, $0) })
     }
 
     private static func details(_ booking: BookingRecord, _ context: Context) throws -> String {

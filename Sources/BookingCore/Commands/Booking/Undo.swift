@@ -27,6 +27,6 @@ enum Undo: Command {
             ],
             ["select * from booking.look_again(\(context.user), \(key.key))"],
         ])
-        try context.print(answers[0][0].map { try BookingRecord($0) })
+        try context.print(.bookings(answers[0][0].map { try BookingRecord($0) }))
     }
 }

@@ -46,7 +46,7 @@ enum Update: Command {
         guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(Self.self) }
         let answer = try Attempt(change: change, note: note, given: given, context: context, session: session)
             .untilDone()
-        try context.print(answer)
+        try context.print(.conflicts(answer))
         Advice(context, session).afterBooking(answer)
     }
 

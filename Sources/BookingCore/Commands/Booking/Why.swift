@@ -13,11 +13,13 @@ enum Why: Command {
         let id = given.arguments[0]
         let answer = try context.session().read("select * from booking.why(\(context.user), \(id))")
         let explanation = try Explanation(answer[0])
-        if context.isQuiet { return try context.printIDs(explanation.blockers) }
-        guard context.invocation.format == .table else { return try context.out.write(JSONText.line(explanation)) }
-        try context.out.write(context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n")
-        if !explanation.blockers.isEmpty { try context.out.write(context.table(explanation.blockers)) }
-        advise(explanation.booking, context)
+        try context.print(
+            Report(ids: explanation.blockers.compactMap(\.id), object: explanation) { context in
+                let blockers = explanation.blockers.isEmpty ? "" : try context.table(explanation.blockers)
+                return try context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n"
+                    + blockers
+            })
+        if context.invocation.format == .table { advise(explanation.booking, context) }
     }
 
     /// A REJECTED booking never returns by itself.

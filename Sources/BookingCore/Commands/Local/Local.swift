@@ -43,11 +43,8 @@ enum ShowLocal: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         let status = LocalStatus(server)
-        if context.invocation.format == .json {
-            try context.out.write(JSONText.line(status))
-        } else if !context.isQuiet {
-            try context.out.write(context.details(zip(LocalStatus.columns, status.values).map { ($0, $1.cell ?? "-") }))
-        }
+        try context.print(
+            Report(record: status) { $0.details(zip(LocalStatus.columns, status.values).map { ($0, $1.cell ?? "-") }) })
         if server.status() != .running { throw Failure.privateServerStopped(server.status()) }
     }
 }
@@ -81,7 +78,7 @@ enum DestroyLocal: Command {
 extension Context {
     /// What was done, or for programs how it stands with the private server now.
     fileprivate func tell(_ message: String, of server: LocalServer) throws {
-        guard invocation.format == .json else { return notices.note(message) }
-        try out.write(JSONText.line(LocalStatus(server)))
+        if invocation.format == .table { return notices.note(message) }
+        try print(Report(record: LocalStatus(server)) { _ in "" })
     }
 }

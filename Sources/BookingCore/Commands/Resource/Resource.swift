@@ -22,7 +22,7 @@ enum AddResource: Command {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(.resource(ResourceRecord(answers[0][1][0])))
     }
 }
 
@@ -46,7 +46,7 @@ enum ListResources: Command {
         let rows = try context.session().read(
             "select * from booking.resources(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
         let resources = try rows.map { try ResourceRecord($0) }
-        try context.print(resources)
+        try context.print(.resources(resources))
         if resources.isEmpty && context.invocation.format == .table { context.notices.note("no resources") }
     }
 }
@@ -63,7 +63,7 @@ enum ShowResource: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        try context.print(context.session().resource(name, for: context.user))
+        try context.print(.resource(context.session().resource(name, for: context.user)))
     }
 }
 
@@ -95,7 +95,7 @@ enum UpdateResource: Command {
                 "select * from booking.resources(\(context.user), \(newName ?? name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(.resource(ResourceRecord(answers[0][1][0])))
     }
 }
 
@@ -118,7 +118,7 @@ enum RetireResource: Command {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(.resource(ResourceRecord(answers[0][1][0])))
     }
 }
 
