@@ -12,11 +12,22 @@ extension Connection {
         try send(query)
         PQsetSingleRowMode(handle)
         hasStreamed = true
+        let expected = query.expected
+        var places: [Int32]?
         var error: ServerError?
         while let result = try nextResult(until: silence.map(Deadline.after)) {
             let owner = ResultHandle(result)
             switch PQresultStatus(result) {
-            case PGRES_SINGLE_TUPLE: try deliver(Row(result: owner, index: 0), to: each)
+            case PGRES_SINGLE_TUPLE:
+                try deliver(Row(result: owner, index: 0)) { row in
+                    if let (shape, source) = expected {
+                        owner.places = try places ?? shape.places(in: result, of: source)
+                        places = owner.places
+                        // Which row is the last shows only afterwards.
+                        try shape.check(row, isLast: true, of: source)
+                    }
+                    try each(row)
+                }
             case PGRES_FATAL_ERROR: error = ServerError(result)
             default: break
             }

@@ -4,12 +4,19 @@ import CLibPQ
 struct RowSet: RandomAccessCollection {
     let startIndex = 0
     let endIndex: Int
-    private let result: ResultHandle
+    let result: ResultHandle
 
     /// Takes over the result, which is cleared with the last row that refers to it.
     init(owning result: OpaquePointer) {
         self.result = ResultHandle(result)
         endIndex = Int(PQntuples(result))
+    }
+
+    /// Its columns in another order.
+    init(owning result: ResultHandle, places: [Int32]) {
+        self.result = result
+        result.places = places
+        endIndex = Int(PQntuples(result.pointer))
     }
 
     /// No rows.
@@ -19,11 +26,19 @@ struct RowSet: RandomAccessCollection {
         precondition(indices.contains(position), "no row \(position) of \(count)")
         return Row(result: result, index: Int32(position))
     }
+
+    /// The first row, where there has to be one.
+    func one() throws -> Row {
+        guard let row = first else { throw Failure.unexpectedAnswer("no rows") }
+        return row
+    }
 }
 
 /// Owns a `PGresult`.
 final class ResultHandle {
     let pointer: OpaquePointer
+    /// Where the columns are that are asked for by their numbers; empty where they are in that order.
+    var places: [Int32] = []
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer

@@ -9,6 +9,6 @@ enum AddResource {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(ResourceRecord(answers[0][1].one()))
     }
 }

@@ -8,6 +8,6 @@ enum RetireResource {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(ResourceRecord(answers[0][1].one()))
     }
 }

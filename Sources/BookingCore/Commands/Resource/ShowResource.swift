@@ -8,6 +8,6 @@ enum ShowResource {
 
 extension Session {
     func resource(_ name: String, for user: String?) throws -> ResourceRecord {
-        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0][0])
+        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0].one())
     }
 }

@@ -12,6 +12,6 @@ enum UpdateResource {
                 "select * from booking.resources(\(context.user), \(newName ?? name))",
             ]
         ])
-        try context.print(ResourceRecord(answers[0][1][0]))
+        try context.print(ResourceRecord(answers[0][1].one()))
     }
 }
