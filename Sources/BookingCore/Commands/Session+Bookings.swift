@@ -1,7 +1,7 @@
 extension Session {
     /// The server's clock; the client's is never asked.
     func now() throws -> Timestamp {
-        try read("select pg_catalog.clock_timestamp()")[0].one().timestamp(0)
+        try read(("select clock_timestamp()" as Query).giving([("clock_timestamp", .time)]))[0].one().timestamp(0)
     }
 
     /// One booking, by its id or a prefix of it.

@@ -126,12 +126,12 @@ extension Shape: ExpressibleByArrayLiteral {
 extension Query {
     /// What it has to give, and of what: as was said, or as the first function of the schema gives it that it names.
     var expected: (shape: Shape, source: String)? {
-        guard let name = Self.function(in: sql) else { return nil }
-        guard let shape = shape ?? Answer(rawValue: name)?.shape else { return nil }
-        return (shape, "booking.\(name)")
+        let name = Self.function(in: sql)
+        guard let shape = shape ?? name.flatMap(Answer.init)?.shape else { return nil }
+        return (shape, name.map { "booking.\($0)" } ?? "an expression")
     }
 
-    /// The same statement, with more in its answer than what the function gives.
+    /// The same statement, with something else in its answer than what the function gives.
     func giving(_ shape: Shape) -> Query {
         var query = self
         query.shape = shape

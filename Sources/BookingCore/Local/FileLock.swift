@@ -1,4 +1,3 @@
-import CSystem
 import Glibc
 
 /// An exclusive lock on a file, held until the value is gone, even by `kill -9`.
