@@ -13,7 +13,7 @@ extension Connection {
         PQsetSingleRowMode(handle)
         hasStreamed = true
         let expected = query.expected
-        var places: [Int32]?
+        var fit: Fit?
         var error: ServerError?
         while let result = try nextResult(until: silence.map(Deadline.after)) {
             let owner = ResultHandle(result)
@@ -21,10 +21,11 @@ extension Connection {
             case PGRES_SINGLE_TUPLE:
                 try deliver(Row(result: owner, index: 0)) { row in
                     if let (shape, source) = expected {
-                        owner.places = try places ?? shape.places(in: result, of: source)
-                        places = owner.places
+                        let known = try fit ?? Fit(shape, in: result, of: source)
+                        fit = known
+                        owner.places = known.places
                         // Which row is the last shows only afterwards.
-                        try shape.check(row, isLast: true, of: source)
+                        try known.check(row, isLast: true)
                     }
                     try each(row)
                 }

@@ -74,7 +74,7 @@ struct Row {
     /// Never beyond the columns: libpq would warn of that by a connection that may be gone.
     private func place(_ column: Int) -> Int32 {
         let place = result.places.isEmpty ? Int32(column) : result.places[column]
-        precondition(place < PQnfields(result.pointer), "no column \(column)")
+        precondition(place < result.width, "no column \(column)")
         return place
     }
 }

@@ -12,13 +12,6 @@ struct RowSet: RandomAccessCollection {
         endIndex = Int(PQntuples(result))
     }
 
-    /// Its columns in another order.
-    init(owning result: ResultHandle, places: [Int32]) {
-        self.result = result
-        result.places = places
-        endIndex = Int(PQntuples(result.pointer))
-    }
-
     /// No rows.
     static var none: RowSet { RowSet(owning: PQmakeEmptyPGresult(nil, PGRES_TUPLES_OK)) }
 
@@ -37,11 +30,13 @@ struct RowSet: RandomAccessCollection {
 /// Owns a `PGresult`.
 final class ResultHandle {
     let pointer: OpaquePointer
+    let width: Int32
     /// Where the columns are that are asked for by their numbers; empty where they are in that order.
     var places: [Int32] = []
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
+        width = PQnfields(pointer)
     }
 
     deinit {

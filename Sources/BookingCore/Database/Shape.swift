@@ -52,13 +52,12 @@ enum ColumnType: String {
         }
     }
 
-    /// Whether a value of the type can be worked with: sums of counts cannot overflow, times can be written.
-    func admits(_ row: Row, _ column: Int) -> Bool {
+    /// What a value can be worked with: sums of counts cannot overflow, times can be written.
+    fileprivate var limits: ClosedRange<Int64>? {
         switch self {
-        case .count: 0...(1 << 53) ~= row.int64(column)
-        case .time: Self.times ~= row.int64(column)
-        case .texts: row.hasOneDimension(column)
-        default: true
+        case .count: 0...(1 << 53)
+        case .time: Self.times
+        default: nil
         }
     }
 
@@ -66,11 +65,26 @@ enum ColumnType: String {
     private static let times = Timestamp(microseconds: -62_135_596_800_000_000).postgres...Timestamp.latest.postgres
 }
 
-extension Shape {
-    /// Where in a result its columns are; empty where they are in this very order.
-    /// - Throws: `Failure`, naming what gave it.
-    func places(in result: OpaquePointer, of source: String) throws -> [Int32] {
-        let places = try columns.map { column in
+/// A shape, found in the columns of a result: what remains to be asked of each row.
+struct Fit {
+    /// Where the columns are; empty where they are in the order of the shape.
+    let places: [Int32]
+    private let shape: Shape
+    private let source: String
+    private let demands: [Demand]
+    private let hasFoot: Bool
+
+    private struct Demand {
+        let column: Int
+        let place: Int32
+        let absence: Shape.Column.Absence
+        let limits: ClosedRange<Int64>?
+        let isList: Bool
+    }
+
+    /// - Throws: `Failure`, naming the column that is missing or of another type, and what gave it.
+    init(_ shape: Shape, in result: OpaquePointer, of source: String) throws {
+        let places = try shape.columns.map { column in
             let place = PQfnumber(result, column.name)
             guard place >= 0 else { throw Failure.missingColumn(column.name, of: source) }
             guard column.type.includes(PQftype(result, place)) else {
@@ -78,25 +92,38 @@ extension Shape {
             }
             return place
         }
-        return places.enumerated().allSatisfy { $0 == $1 } ? [] : places
+        self.shape = shape
+        self.source = source
+        self.places = places.enumerated().allSatisfy { $0 == $1 } ? [] : places
+        demands = shape.columns.enumerated().compactMap { index, column in
+            let isFree = column.absence == .anywhere && column.type.limits == nil && column.type != .texts
+            guard column.type != .nothing, !isFree else { return nil }
+            return Demand(
+                column: index, place: places[index], absence: column.absence, limits: column.type.limits,
+                isList: column.type == .texts)
+        }
+        hasFoot = demands.contains { $0.absence == .inLastRow }
     }
 
     /// Refuses a row with a NULL, or a value, that nothing here can be made of.
-    func check(_ row: Row, isLast: Bool, of source: String) throws {
-        let isFoot = isLast && columns.contains { $0.absence == .inLastRow } && hasNone(in: row)
-        for (place, column) in columns.enumerated() where column.type != .nothing {
-            if row.isNull(place) {
-                if column.absence == .never || column.absence == .inLastRow && !isFoot {
-                    throw Failure.wrongColumn(column.name, of: source, "NULL")
+    func check(_ row: Row, isLast: Bool) throws {
+        let result = row.result.pointer
+        let isFoot =
+            isLast && hasFoot
+            && demands.allSatisfy {
+                $0.absence != .inLastRow || PQgetisnull(result, row.index, $0.place) != 0
+            }
+        for demand in demands {
+            if PQgetisnull(result, row.index, demand.place) != 0 {
+                if demand.absence == .never || demand.absence == .inLastRow && !isFoot {
+                    throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "NULL")
                 }
-            } else if !column.type.admits(row, place) {
-                throw Failure.wrongColumn(column.name, of: source, "no \(column.type) to work with")
+            } else if let limits = demand.limits, !limits.contains(row.int64(demand.column)) {
+                throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "what is out of range")
+            } else if demand.isList, !row.hasOneDimension(demand.column) {
+                throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "lists of lists")
             }
         }
-    }
-
-    private func hasNone(in row: Row) -> Bool {
-        columns.indices.allSatisfy { columns[$0].absence != .inLastRow || row.isNull($0) }
     }
 }
 
@@ -104,8 +131,9 @@ extension RowSet {
     /// The same rows, once they have been held against what the statement has to give.
     func checked(for query: Query) throws -> RowSet {
         guard let (shape, source) = query.expected else { return self }
-        let rows = RowSet(owning: result, places: try shape.places(in: result.pointer, of: source))
-        for (index, row) in rows.enumerated() { try shape.check(row, isLast: index == count - 1, of: source) }
-        return rows
+        let fit = try Fit(shape, in: result.pointer, of: source)
+        result.places = fit.places
+        for (index, row) in enumerated() { try fit.check(row, isLast: index == count - 1) }
+        return self
     }
 }
