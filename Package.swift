@@ -26,7 +26,7 @@ let package = Package(
         .target(
             name: "BookingCore", dependencies: ["CLibPQ", "CSystem", "BookingSQL"],
             swiftSettings: lean),
-        .executableTarget(name: "booking", dependencies: ["BookingCore"], swiftSettings: lean),
+        .executableTarget(name: "booking", dependencies: ["BookingCore"]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
         .executableTarget(name: "generate-docs", dependencies: ["BookingCore"], swiftSettings: strict),
         .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),

@@ -4,14 +4,14 @@ import Glibc
 public enum Booking {
     public static let version = "0.1.0"
 
-    public static func run() -> Int32 {
+    fileprivate static func run(_ arguments: RawArguments) -> Int32 {
         Descriptor.reserveStandard()
         Signals.ignorePipe()
         let streams = Streams()
         do {
-            return run(try RawArguments.words(), streams: streams)
+            return run(try arguments.words(), streams: streams)
         } catch {
-            return end(with: error, asJSON: asksForJSON(CommandLine.arguments.dropFirst() + []), streams)
+            return end(with: error, asJSON: asksForJSON(arguments.repairedWords), streams)
         }
     }
 
@@ -50,4 +50,10 @@ public enum Booking {
             return error as? Failure
         }
     }
+}
+
+/// What `main` calls (Sources/booking/main.c).
+@_cdecl("booking_run")
+public func runBooking(_ count: Int32, _ words: UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Int32 {
+    Booking.run(RawArguments(words, count: Int(count)))
 }

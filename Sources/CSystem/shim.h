@@ -1,4 +1,6 @@
 // What Swift's Glibc module cannot show: calls that are macros, variadic, GNU extensions, or absent from it.
+// What both have is the Glibc module's, in whatever order the compiler comes to them.
+#pragma clang module import SwiftGlibc
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -9,8 +11,12 @@
 #include <unistd.h>
 
 // ioctl is variadic. Returns -1 and sets errno where the descriptor is no terminal.
-static inline int csystem_window_size(int descriptor, struct winsize *size) {
-    return ioctl(descriptor, TIOCGWINSZ, size);
+static inline int csystem_window_size(int descriptor, unsigned short *columns, unsigned short *rows) {
+    struct winsize size = {0};
+    int result = ioctl(descriptor, TIOCGWINSZ, &size);
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return result;
 }
 
 // pipe2 is declared for _GNU_SOURCE only. Both ends are close-on-exec from the start: between pipe and fcntl, another

@@ -22,6 +22,25 @@ struct WatchExecTests {
         #expect(json.compactMap { SeenEvent($0)?.id } == [1, 2, 3])
     }
 
+    /// The database's password is the program's, not that of every command that it runs.
+    @Test func theCommandGetsNoPassword() {
+        let here = Installation()
+        here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        let words = ["watch", "--since", "beginning", "--count", "1", "--exec", "env"]
+        let secret = here.start(
+            words,
+            environment: [
+                "BOOKING_DATABASE_URL": here.conninfo + " password=s3cret", "PGPASSWORD": "s3cret",
+                "DATABASE_URL": "postgres://bob:s3cret@host/app", "PGAPPNAME": "kept",
+            ]
+        ).end()
+        #expect(secret.status == 0 && secret.out.contains("PGAPPNAME=kept"), "\(secret)")
+        #expect(!secret.out.contains("s3cret") && !secret.out.contains("DATABASE_URL"), "\(secret)")
+        let open = here.start(words, environment: ["DATABASE_URL": "postgres:///app"]).end()
+        #expect(open.out.contains("BOOKING_DATABASE_URL=\(here.conninfo)"), "\(open)")
+        #expect(open.out.contains("\nDATABASE_URL=postgres:///app\n"), "\(open)")
+    }
+
     @Test func aFailureIsTriedAgainAndNeverSkipped() {
         let here = Installation()
         for minute in 10..<13 {

@@ -13,7 +13,7 @@ as $$
 
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)
-  select statement_timestamp(), coalesce(p_grace, s.grace), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
+  select statement_timestamp(), booking.check_span('grace period', coalesce(p_grace, s.grace)), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
   from booking.setting s left join (
     select clock_timestamp(), p_promoted, p_rejected, 0
     where case when (

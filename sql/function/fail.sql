@@ -27,6 +27,7 @@ begin
     ('bad-text', 'BK201', format('the %s %s', p[1], p[2]), p[3]),
     ('bad-slot', 'BK202', 'the end is not after the start', 'give a later end, or a length with --for'),
     ('bad-years', 'BK203', 'a booking lies between the years 1970 and 9999', 'check the year'),
+    ('bad-span', 'BK206', format('the %s cannot be %s', p[1], c[2]), 'give a length from 0s to 100 years'),
     ('short-id', 'BK204', format('"%s" is too short for an id', c[1]), 'give at least four characters of it'),
     ('key-reused', 'BK301', format('the key "%s" was used for another request', c[1]), 'take a new key for a new request'),
     ('changed', 'BK302', format('booking %s is at revision %s, not %s', c[1], c[2], c[3]),

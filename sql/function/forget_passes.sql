@@ -16,7 +16,7 @@ as $$
     seconds = t.seconds + g.seconds
   from (
     select count(*) as passes, coalesce(sum(g.promoted), 0) as promoted, coalesce(sum(g.rejected), 0) as rejected,
-      coalesce(extract(epoch from sum(g.finished_at - g.started_at)), 0) as seconds
+      coalesce(extract(epoch from sum(greatest(g.finished_at - g.started_at, '0'))), 0) as seconds
     from gone g where g.finished_at is not null) g
   where t.only_row = (select only_row from total);
 $$;

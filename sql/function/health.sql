@@ -8,6 +8,7 @@ declare
   v_setting booking.setting;
   v_pass booking.pass;
   v_age interval;
+  v_ahead interval;
   v_count bigint;
   v_text text;
   v_holders text;
@@ -17,17 +18,22 @@ begin
 
   v_pass := last_pass();
   v_age := v_now - coalesce(v_pass.finished_at, v_setting.installed_at);
-  return query select 'resolver', overdue_since() is null,
-    case when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
+  return query select 'resolver', overdue_since() is null and greatest(v_pass.started_at, v_pass.finished_at) > v_now is not true,
+    case when greatest(v_pass.started_at, v_pass.finished_at) > v_now
+        then format('the last pass is dated %s ahead of the server''s clock',
+          spoken(greatest(v_pass.started_at, v_pass.finished_at) - v_now))
+      when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
       else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end,
     'run one every minute: booking process-pending --loop';
 
-  v_age := v_now - (
-    select min(b.updated_at) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity');
+  select v_now - min(b.updated_at), max(b.updated_at) - v_now into v_age, v_ahead
+  from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
   return query select 'queue',
-    coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
-    coalesce('the oldest PENDING booking has waited ' || spoken(v_age), 'no booking is PENDING'),
-    'see what the resolver says: booking process-pending --verbose';
+    v_ahead > '0' is not true and coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
+    case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', spoken(v_ahead))
+      else coalesce('the oldest PENDING booking has waited ' || spoken(v_age), 'no booking is PENDING') end,
+    case when v_ahead > '0' then 'its owner gives it an age anew with the times that it has: booking update ID --from TIME'
+      else 'see what the resolver says: booking process-pending --verbose' end;
 
   return query select 'notifications', u < 0.5, format('the notification queue is %s %% full', round(u * 100)),
     'end the session that listens and never reads; watchers poll meanwhile'

@@ -14,7 +14,7 @@ begin
       (select t.passes + p.passes, t.promoted + p.promoted, t.rejected + p.rejected, t.seconds + p.seconds
         from booking.pass_total t, (
           select count(*), coalesce(sum(p.promoted), 0), coalesce(sum(p.rejected), 0),
-            coalesce(extract(epoch from sum(p.finished_at - p.started_at)), 0)
+            coalesce(extract(epoch from sum(greatest(p.finished_at - p.started_at, '0'))), 0)
           from booking.pass p where p.finished_at is not null) p(passes, promoted, rejected, seconds)
       ) t(passes, promoted, rejected, seconds),
       (select count(*) as count, min(b.updated_at) as oldest from booking.booking b
@@ -24,7 +24,7 @@ begin
         (1, 'booking_resolver_last_pass_timestamp_seconds', 'gauge', 'When the last pass over all resources ended, since 1970.',
           extract(epoch from v_pass.finished_at)),
         (2, 'booking_resolver_last_pass_duration_seconds', 'gauge', 'How long that pass took.',
-          extract(epoch from v_pass.finished_at - v_pass.started_at)),
+          greatest(extract(epoch from v_pass.finished_at - v_pass.started_at), 0)),
         (3, 'booking_resolver_last_pass_left_undone', 'gauge', 'PENDING bookings that it had to leave, as somebody held them.',
           v_pass.left_undone),
         (4, 'booking_resolver_interval_seconds', 'gauge', 'How often a pass is expected.', extract(epoch from s.pass_interval)),
@@ -36,11 +36,11 @@ begin
         (9, 'booking_pass_rejected_total', 'counter', 'Bookings that passes made REJECTED.', t.rejected),
         (10, 'booking_bookings_pending', 'gauge', 'Bookings that are PENDING.', q.count),
         (11, 'booking_oldest_pending_age_seconds', 'gauge', 'How long the oldest PENDING booking has waited; 0 without one.',
-          coalesce(extract(epoch from v_now - q.oldest), 0)),
+          greatest(extract(epoch from v_now - q.oldest), 0)),
         (12, 'booking_notification_queue_ratio', 'gauge', 'How full PostgreSQL''s notification queue is.',
           pg_notification_queue_usage()::numeric),
         (13, 'booking_oldest_transaction_age_seconds', 'gauge', 'How long the oldest transaction in this database has been open.',
-          coalesce((select extract(epoch from v_now - o.since) from oldest_transaction() o), 0)),
+          greatest((select extract(epoch from v_now - o.since) from oldest_transaction() o), 0)),
         (14, 'booking_connections', 'gauge', 'Connections to the server.', c.count),
         (15, 'booking_connections_limit', 'gauge', 'Connections that the server allows.', connection_limit())
       ) m(place, name, type, help, value)

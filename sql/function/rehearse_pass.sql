@@ -9,7 +9,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
-  v_grace constant interval := coalesce(p_grace, (select s.grace from booking.setting s));
+  v_grace constant interval := check_span('grace period', coalesce(p_grace, (select s.grace from booking.setting s)));
   v_resources int[];
 begin
   perform acting_for(p_user, 'resolver');

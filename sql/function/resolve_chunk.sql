@@ -23,6 +23,7 @@ declare
   v_id bigint;
 begin
   perform acting_for(p_user, 'resolver');
+  perform check_span('grace period', p_grace);
   if current_setting('transaction_isolation') <> 'read committed' then
     perform fail('isolation');
   end if;

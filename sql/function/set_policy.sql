@@ -12,8 +12,8 @@ begin
   perform from booking.setting for no key update;
   select p.value into v_before from policy(p_user) p where p.name = p_name;
   case p_name
-    when 'grace' then update booking.setting set grace = p_value::interval;
-    when 'interval' then update booking.setting set pass_interval = p_value::interval;
+    when 'grace' then update booking.setting set grace = check_span('grace period', p_value::interval);
+    when 'interval' then update booking.setting set pass_interval = check_span('interval', p_value::interval);
     when 'resources' then update booking.setting 
       set resources_closed = case p_value when 'closed' then true when 'open' then false end;
   end case;

@@ -21,7 +21,8 @@ begin
     select case when v_pending then (select count(*) + 1 from blockers(v_booking) o where o.status = 'PENDING') end,
       case when v_pending then v_booking.updated_at + coalesce((select l.grace from last l), s.grace) end,
       case when v_pending then (
-        select l.started_at + s.pass_interval from last l where l.started_at + s.pass_interval > clock_timestamp()) end,
+        select l.started_at + s.pass_interval from last l
+        where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
       b.*
     from booking.setting s, shown(v_booking) b;
   return query

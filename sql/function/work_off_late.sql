@@ -24,7 +24,7 @@ begin
   end if;
   select c.* into v_done
   from try_chunk(null, (p_work ->> 'grace')::interval, array[v_resource], v_span,
-    clock_timestamp() < v_end and not v_late ? 'island', true) c;
+    v_end between clock_timestamp() and clock_timestamp() + interval '4 s' and not v_late ? 'island', true) c;
   v_work := add_work(v_work, v_done.promoted, v_done.rejected);
 
   if v_done.problem is null and v_done.held = 0 and v_done.skipped = '{}' then

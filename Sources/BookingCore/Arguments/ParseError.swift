@@ -1,5 +1,6 @@
 /// What can be wrong with a command line, with what there is to say about it; worded in `Wording+Arguments.swift`.
 enum ParseError: Error, Equatable {
+    case noWords
     case notText(position: Int)
     case noCommand
     case unknownCommand(String, group: String?, closest: String?)
@@ -20,6 +21,7 @@ enum ParseError: Error, Equatable {
 
     var failure: Failure {
         switch self {
+        case .noWords: .noWords()
         case .notText(let position): .argumentNotText(position)
         case .noCommand: .noCommand()
         case .unknownCommand(let word, let group, let closest): .unknownCommand(word, group, closest)

@@ -1,18 +1,28 @@
-import Glibc
-
 /// The words of the command line as the system handed them over.
-enum RawArguments {
-    /// Without the program's name. `CommandLine.arguments` would repair invalid UTF-8 in silence, and so book under
-    /// a name that nobody typed; here such a word is a usage error.
-    static func words() throws -> [String] {
-        try decode(CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+struct RawArguments {
+    private let pointers: UnsafePointer<UnsafeMutablePointer<CChar>?>
+    private let count: Int
+
+    /// As `main` has them, the program's name first.
+    init(_ pointers: UnsafePointer<UnsafeMutablePointer<CChar>?>, count: Int) {
+        self.pointers = pointers
+        self.count = count
     }
 
-    static func decode(_ vector: UnsafePointer<UnsafeMutablePointer<CChar>?>, count: Int) throws -> [String] {
-        try (0..<count).dropFirst().compactMap { place in
-            guard let bytes = vector[place] else { return nil }
+    /// Without the program's name. Whoever starts it without even that (for which Linux puts an empty one since 5.18) has
+    /// lost the words on the way: to go on with none would print the help, and a script would take that for success.
+    func words() throws -> [String] {
+        guard count > 0, pointers[0].map({ $0.pointee != 0 }) ?? false else { throw ParseError.noWords.failure }
+        return try (1..<count).compactMap { place in
+            guard let bytes = pointers[place] else { return nil }
+            // Invalid UTF-8 is not repaired in silence: that would book under a name that nobody typed.
             guard let word = String(validatingCString: bytes) else { throw ParseError.notText(position: place).failure }
             return word
         }
+    }
+
+    /// All the same, for what the options say about the form of an error.
+    var repairedWords: [String] {
+        (0..<count).dropFirst().compactMap { pointers[$0].map { String(cString: $0) } }
     }
 }

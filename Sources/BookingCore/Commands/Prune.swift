@@ -36,7 +36,7 @@ enum Prune: Command {
                     select run, behind, events from booking.prune_events(\(context.user), \(before), \(run), \(last))
                     """
                 ]
-            ])[0][0][0]
+            ])[0][0].one()
             (run, behind, events) = (row.int64(0), row.optionalInt64(1), row.int(2))
         }
         return PruneRecord(events: events, before: before)

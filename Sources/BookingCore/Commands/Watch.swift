@@ -39,7 +39,9 @@ enum Watch: Command {
                 + "a cursor there also moves an old one.",
             "The command of `--exec` runs once an event, one at a time, with the event's JSON on its standard input "
                 + "and its parts in `BOOKING_EVENT_TYPE`, `BOOKING_EVENT_RESOURCE` and so on. "
-                + "When it fails again and again, watch ends with exit status 1 before that event.",
+                + "When it fails again and again, watch ends with exit status 1 before that event. "
+                + "It does not get `PGPASSWORD`, nor `BOOKING_DATABASE_URL` and `DATABASE_URL` where a password is in them: "
+                + "where it needs the database, put the password in `~/.pgpass`.",
         ],
         examples: [
             Example("booking watch --mine", "Tell me when something happens to my bookings"),

@@ -12,11 +12,23 @@ extension Connection {
         try send(query)
         PQsetSingleRowMode(handle)
         hasStreamed = true
+        let expected = query.expected
+        var fit: Fit?
         var error: ServerError?
         while let result = try nextResult(until: silence.map(Deadline.after)) {
             let owner = ResultHandle(result)
             switch PQresultStatus(result) {
-            case PGRES_SINGLE_TUPLE: try deliver(Row(result: owner, index: 0), to: each)
+            case PGRES_SINGLE_TUPLE:
+                try deliver(Row(result: owner, index: 0)) { row in
+                    if let (shape, source) = expected {
+                        let known = try fit ?? Fit(shape, in: result, of: source)
+                        fit = known
+                        owner.places = known.places
+                        // Which row is the last shows only afterwards.
+                        try known.check(row, isLast: true)
+                    }
+                    try each(row)
+                }
             case PGRES_FATAL_ERROR: error = ServerError(result)
             default: break
             }

@@ -13,6 +13,12 @@ enum TransactionOutcome {
         }
     }
 
+    /// Once its results have been held against what its statements have to give.
+    func checked(for queries: [Query]) throws -> TransactionOutcome {
+        guard case .committed(let results) = self else { return self }
+        return .committed(try zip(results, queries).map { try $0.checked(for: $1) })
+    }
+
     func withoutFirst(_ count: Int) -> TransactionOutcome {
         guard count > 0, case .committed(let results) = self else { return self }
         return .committed(Array(results.dropFirst(count)))
@@ -54,7 +60,7 @@ extension Connection {
     func collect(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [TransactionOutcome] {
         let outcomes = try batches.map { try receive($0, until: deadline) }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
-        return outcomes
+        return try zip(outcomes, batches).map { try $0.checked(for: $1) }
     }
 
     /// Only the next statement outside a pipeline ends single-row mode; libpq has no call for it.

@@ -6,6 +6,8 @@ struct Query: ExpressibleByStringInterpolation, Equatable, Sendable {
     let sql: String
     /// The values of `$1`, `$2`, …, as text; nil is NULL.
     let values: [String?]
+    /// What it has to give, where its function alone does not tell.
+    var shape: Shape?
 
     init(stringLiteral sql: String) {
         self.sql = sql

@@ -1,6 +1,14 @@
 /// Arrays of one dimension, from their binary form: dimensions, flags and element type, then for each dimension its
 /// size and lower bound, then each element behind its length (-1 for NULL), all in 32-bit integers.
 extension Row {
+    /// Whether an array is a list, or empty.
+    func hasOneDimension(_ column: Int) -> Bool {
+        withBytes(column) { bytes in
+            var rest = ArrayReader(bytes)
+            return rest.integer() <= 1
+        }
+    }
+
     /// text[]; an element that is NULL is nil.
     func texts(_ column: Int) -> [String?] {
         withBytes(column) { bytes in

@@ -1,15 +1,15 @@
 import CLibPQ
 
-/// One row. Columns are read by position and type.
+/// One row. Columns are read by position, in the order of the statement's `Shape` if it has one, and by type.
 ///
-/// The statement decides what a column holds, so reading NULL or another type by a method that has no place for it is
-/// a mistake in the program, and traps as an index out of range does.
+/// An answer has been held against its shape, so reading NULL or another type by a method that has no place for it is a
+/// mistake in the program, and traps as an index out of range does.
 struct Row {
     let result: ResultHandle
     let index: Int32
 
     func isNull(_ column: Int) -> Bool {
-        PQgetisnull(result.pointer, index, Int32(column)) != 0
+        PQgetisnull(result.pointer, index, place(column)) != 0
     }
 
     /// text, varchar, name, json.
@@ -62,12 +62,20 @@ struct Row {
     /// The value's bytes as the server sent them, valid during the call.
     func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         precondition(!isNull(column), "column \(column) is NULL")
-        let length = Int(PQgetlength(result.pointer, index, Int32(column)))
-        return try body(UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, index, Int32(column)), count: length))
+        let place = place(column)
+        let length = Int(PQgetlength(result.pointer, index, place))
+        return try body(UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, index, place), count: length))
     }
 
     private func type(of column: Int) -> TypeID {
-        TypeID(rawValue: PQftype(result.pointer, Int32(column)))
+        TypeID(rawValue: PQftype(result.pointer, place(column)))
+    }
+
+    /// Never beyond the columns: libpq would warn of that by a connection that may be gone.
+    private func place(_ column: Int) -> Int32 {
+        let place = result.places.isEmpty ? Int32(column) : result.places[column]
+        precondition(place < result.width, "no column \(column)")
+        return place
     }
 }
 

@@ -4,7 +4,7 @@ import CLibPQ
 struct RowSet: RandomAccessCollection {
     let startIndex = 0
     let endIndex: Int
-    private let result: ResultHandle
+    let result: ResultHandle
 
     /// Takes over the result, which is cleared with the last row that refers to it.
     init(owning result: OpaquePointer) {
@@ -19,14 +19,24 @@ struct RowSet: RandomAccessCollection {
         precondition(indices.contains(position), "no row \(position) of \(count)")
         return Row(result: result, index: Int32(position))
     }
+
+    /// The first row, where there has to be one.
+    func one() throws -> Row {
+        guard let row = first else { throw Failure.unexpectedAnswer("no rows") }
+        return row
+    }
 }
 
 /// Owns a `PGresult`.
 final class ResultHandle {
     let pointer: OpaquePointer
+    let width: Int32
+    /// Where the columns are that are asked for by their numbers; empty where they are in that order.
+    var places: [Int32] = []
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
+        width = PQnfields(pointer)
     }
 
     deinit {

@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// An error that the server reported; the connection stays usable.
 struct ServerError: Error, Equatable, Sendable {
@@ -64,9 +65,17 @@ struct DiagnosticFields {
         case hint = "H"
     }
 
+    /// Cut where it is longer than anybody reads: a function can raise an error of gigabytes.
     subscript(name: Name) -> String? {
-        PQresultErrorField(result, Int32(name.rawValue.value)).map { String(cString: $0) }
+        PQresultErrorField(result, Int32(name.rawValue.value)).map { text in
+            let length = strnlen(text, Self.longest + 1)
+            let bytes = UnsafeRawBufferPointer(start: text, count: min(length, Self.longest))
+            return String(decoding: bytes, as: UTF8.self) + (length > Self.longest ? "…" : "")
+        }
     }
+
+    /// In bytes. What the schema itself words is far shorter.
+    private static let longest = 4_000
 
     /// The server ends the connection with this error.
     var isFatal: Bool {

@@ -1,6 +1,12 @@
 // Arguments.
 
 extension Failure {
+    static func noWords() -> Failure {
+        Failure(
+            .usage, "started without arguments, not even a name",
+            hint: "whatever starts booking has to hand on its name and the words of the command line")
+    }
+
     static func argumentNotText(_ position: Int) -> Failure {
         Failure(.usage, "argument \(position) is not valid UTF-8", hint: "type it in a terminal whose locale is UTF-8")
     }

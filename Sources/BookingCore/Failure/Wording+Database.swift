@@ -127,7 +127,7 @@ extension Failure {
             Failure(
                 .database, "the database has no schema \"booking\"",
                 hint: "create it with: booking init; or name another database with --db")
-        case "42883", "42P01":
+        case _ where error.sqlstate.hasPrefix("42") && error.sqlstate != "42501":
             Failure(
                 .database, "the booking schema is of another version: \(error.message)",
                 hint: "an admin upgrades it: booking init")

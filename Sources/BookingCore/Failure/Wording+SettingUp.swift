@@ -82,9 +82,25 @@ extension Failure {
     }
 
     /// An answer of the server that does not fit what was asked.
-    static func unexpectedAnswer(_ what: String) -> Failure {
-        Failure(.failed, "the database gave an answer that makes no sense: \(what)", hint: "see: booking doctor")
+    static func missingColumn(_ column: String, of source: String) -> Failure {
+        misfit("\(source)() of this database gives no \"\(column)\"")
     }
+
+    static func wrongColumn(_ column: String, of source: String, _ flaw: String) -> Failure {
+        misfit("\(source)() of this database gives \(flaw) as \"\(column)\"")
+    }
+
+    static func unexpectedAnswer(_ what: String) -> Failure {
+        misfit("the database gave an answer that makes no sense: \(what)")
+    }
+
+    /// A schema of another make. It goes by PostgreSQL's own code for what does not fit (datatype_mismatch).
+    private static func misfit(_ message: String) -> Failure {
+        Failure(.database, message, hint: "an admin puts the schema right: booking init", sqlstate: "42804")
+    }
+
+    /// Whether it is the schema that does not fit, which no repeat mends.
+    var isMisfit: Bool { sqlstate == "42804" }
 
     static func unexpected(_ error: any Error) -> Failure {
         Failure(.failed, "something unforeseen went wrong: \(error)", hint: "see: booking doctor")

@@ -11,11 +11,11 @@ final class FileLock {
     /// Waits for as long as another process holds the lock.
     init(_ path: String) throws {
         self.path = path
-        var file = try OpenFile(path, O_RDWR | O_CREAT)
+        var file = try Self.open(path)
         try Self.lock(file, path)
         // Its last holder may have removed the file while we waited: then we hold a lock that nobody else sees.
         while !Self.isStill(file, at: path) {
-            file = try OpenFile(path, O_RDWR | O_CREAT)
+            file = try Self.open(path)
             try Self.lock(file, path)
         }
         self.file = file
@@ -41,6 +41,16 @@ final class FileLock {
         unlink(path)
     }
 
+    /// Its contents are written and cut: a link, or another's file, could make that any file of ours.
+    private static func open(_ path: String) throws -> OpenFile {
+        let file = try OpenFile(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK)
+        let status = file.status
+        guard status.st_uid == geteuid(), status.st_mode & S_IFMT == S_IFREG, status.st_nlink <= 1 else {
+            throw Failure.foreignFolder(path)
+        }
+        return file
+    }
+
     private static func lock(_ file: OpenFile, _ path: String) throws {
         while flock(file.descriptor, LOCK_EX) == -1 {
             guard errno == EINTR else { throw Failure.cannot("lock", path, errno) }
@@ -50,6 +60,6 @@ final class FileLock {
     private static func isStill(_ file: OpenFile, at path: String) -> Bool {
         var named = stat()
         let held = file.status
-        return stat(path, &named) == 0 && named.st_ino == held.st_ino && named.st_dev == held.st_dev
+        return lstat(path, &named) == 0 && named.st_ino == held.st_ino && named.st_dev == held.st_dev
     }
 }

@@ -47,7 +47,7 @@ extension LocalServer {
     /// After a killed postmaster its last sessions may live on for a moment, and they hold the shared memory: then it
     /// is tried again.
     private func launch(_ programs: PostgresPrograms) throws {
-        let log = try OpenFile(paths.log, O_RDONLY)
+        let log = try OpenFile(paths.log, O_RDONLY | O_NOFOLLOW)
         var said = ""
         let started = try wait(upTo: 15) {
             let before = log.size
@@ -98,9 +98,11 @@ extension LocalServer {
         return file.text().split(separator: "\n").first.flatMap { pid_t($0) }
     }
 
+    /// Where there is no /proc to tell, it is taken to be: PostgreSQL looks closer.
     private func isAtWork(_ pid: pid_t) -> Bool {
         var folder = stat()
         var data = stat()
+        guard stat("/proc/self/cwd", &folder) == 0 else { return true }
         return stat("/proc/\(pid)/cwd", &folder) == 0 && stat(paths.data, &data) == 0
             && folder.st_ino == data.st_ino && folder.st_dev == data.st_dev
     }

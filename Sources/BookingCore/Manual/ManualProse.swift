@@ -139,6 +139,15 @@ enum ManualProse {
         One JSON object a line.
         .It Cm csv , tsv
         A header, then one line each, separated by commas or tabs.
+        A text that begins with
+        .Sq = ,
+        .Sq + ,
+        .Sq \\- ,
+        .Sq @ ,
+        .Sq \\(aq ,
+        a tab or a carriage return has a
+        .Sq \\(aq
+        put before it, as spreadsheets would take it for a formula.
         .El
         .Pp
         Not every format fits every command;

@@ -40,6 +40,11 @@ enum Value: JSONWritable {
     }
 
     /// As a field of CSV and TSV; nil for a missing one.
+    var field: String? {
+        if case .text(let text) = self { DelimitedText.harmless(text) } else { cell }
+    }
+
+    /// As text; nil for a missing one.
     var cell: String? {
         switch self {
         case .text(let text): text

@@ -41,7 +41,7 @@ extension Rehearsal.Verdict {
     fileprivate init(_ row: Row) throws {
         status = try BookingRecord.Status(database: row.text(0))
         graceEnded = row.timestamp(3)
-        blocker = row.isNull(4) ? nil : (row.uuid(4), row.text(5))
+        blocker = row.optionalUUID(4).map { ($0, row.optionalText(5) ?? "") }
         booking = try BookingRecord(row, from: 6)
     }
 }

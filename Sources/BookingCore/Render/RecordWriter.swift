@@ -33,7 +33,7 @@ struct RecordWriter<R: Record> {
             try records.append(record)
             form = .json(records)
         case .lines: try out.write(JSONText.line(record))
-        case .delimited(let text): try writeLine(record.values.map(\.cell), text)
+        case .delimited(let text): try writeLine(record.values.map(\.field), text)
         }
     }
 

@@ -62,7 +62,7 @@ struct ChunkWork {
             throw error
         }
         do {
-            putOff(other, count(try helper.collect([query])[0][0]))
+            putOff(other, count(try helper.collect([query])[0].one()))
         } catch {
             helper.disconnect()
             try resolve(other)
@@ -166,7 +166,7 @@ struct ChunkWork {
         let query = query(chunk, waits: waits, isCareful: isCareful)
         let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
         decided.learn(results[1][0])
-        return count(results[0][0][0])
+        return count(try results[0][0].one())
     }
 
     private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {

@@ -73,7 +73,7 @@ struct EagerWork {
             [
                 "select snapshot, resources from booking.news(\(settings.user), \(seen)::pg_snapshot)"
             ]
-        ])[0][0][0]
+        ])[0][0].one()
         seen = row.text(0)
         let resources = row.texts(1).compactMap { $0 }
         return settings.resources.map { wanted in resources.filter(wanted.contains) } ?? resources

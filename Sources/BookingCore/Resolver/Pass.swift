@@ -54,7 +54,8 @@ struct Pass {
             select pass_id, grace::text, is_over
             from booking.begin_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources),
               \(before.promoted), \(before.rejected))
-            """)[0]
+            """
+        ).one()
         return (row.int64(0), row.text(1), row.bool(2))
     }
 
@@ -68,7 +69,8 @@ struct Pass {
             """
             select booking.finish_pass(\(settings.user), \(id), \(record.promoted), \(record.rejected), \(undone),
               \(number))
-            """)[0].int(0)
+            """
+        ).one().int(0)
     }
 
     private func resolve(

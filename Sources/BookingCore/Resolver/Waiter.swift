@@ -71,7 +71,7 @@ struct Waiter {
     }
 
     private func record(_ query: Query) throws -> BookingRecord {
-        try BookingRecord(session.transactions([[query]])[0][0][0])
+        try BookingRecord(session.transactions([[query]])[0][0].one())
     }
 
     /// Nil where the link broke, and there is time to try again.

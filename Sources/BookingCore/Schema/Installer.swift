@@ -23,7 +23,7 @@ struct Installer {
             applied.append(migration.name)
         }
         try transaction { try connection.run(script: definitions(isOpen: isOpen)) }
-        let hasSettledIn = try transaction { try connection.run("select booking.settle_in()")[0].bool(0) }
+        let hasSettledIn = try transaction { try connection.run("select booking.settle_in()").one().bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
         try connection.run(script: "vacuum (skip_locked) booking.setting, booking.member")
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)

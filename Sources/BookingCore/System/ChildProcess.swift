@@ -75,10 +75,22 @@ struct ChildProcess {
 }
 
 extension ChildProcess {
-    /// This process's own variables, and more.
-    static func environment(adding variables: [(String, String)]) -> [String] {
+    /// This process's own variables, and more; those that hold the database's password are this program's alone.
+    static func environmentWithoutSecrets(adding variables: [(String, String)]) -> [String] {
         let own = sequence(first: environ) { $0.successor() }.lazy.map(\.pointee).prefix { $0 != nil }
-        return own.compactMap { $0.map { String(cString: $0) } } + variables.map { "\($0)=\($1)" }
+        return own.compactMap { $0.map { String(cString: $0) } }.filter { !holdsSecret($0) }
+            + variables.map { "\($0)=\($1)" }
+    }
+
+    /// A connection string that cannot be read may hold one in the wrong place.
+    private static func holdsSecret(_ variable: String) -> Bool {
+        let value = variable.drop { $0 != "=" }.dropFirst()
+        switch variable.prefix(while: { $0 != "=" }) {
+        case "PGPASSWORD": return true
+        case "BOOKING_DATABASE_URL", "DATABASE_URL":
+            return !value.isEmpty && ConnectionString(String(value))?.hasSecret != false
+        default: return false
+        }
     }
 
     /// Runs a program to its end; its output and its errors come back as one text.

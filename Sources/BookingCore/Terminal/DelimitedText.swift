@@ -14,6 +14,19 @@ enum DelimitedText: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// A text that a spreadsheet would take for a formula, and run, with a `'` before it; so is one that begins with `'`, so that
+    /// whoever reads it back can take it off (OWASP, "CSV Injection").
+    static func harmless(_ text: String) -> String {
+        text.utf8.first.map(Self.beginsFormula) == true ? "'" + text : text
+    }
+
+    private static func beginsFormula(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "=", "+", "-", "@", "'", "\t", "\r": true
+        default: false
+        }
+    }
+
     private var separator: UInt8 {
         self == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
     }

@@ -37,9 +37,9 @@ extension TerminalSettings {
 
     /// `script` and some build machines report 0 × 0.
     private static func windowSize(_ descriptor: Int32) -> (width: Int, height: Int) {
-        var size = winsize()
-        guard csystem_window_size(descriptor, &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
-        return (Int(size.ws_col), Int(size.ws_row))
+        var (columns, rows): (UInt16, UInt16) = (0, 0)
+        guard csystem_window_size(descriptor, &columns, &rows) == 0, columns > 0, rows > 0 else { return (80, 24) }
+        return (Int(columns), Int(rows))
     }
 
     /// The order that no-color.org and bixense.com/clicolors agree on; what the user typed beats them all.

@@ -44,7 +44,8 @@ final class CommandSink: EventSink {
     private func run(_ event: EventRecord) throws -> ChildProcess.Exit {
         awaitChild(
             try ChildProcess(
-                ["/bin/sh", "-c", command], environment: ChildProcess.environment(adding: event.variables),
+                ["/bin/sh", "-c", command],
+                environment: ChildProcess.environmentWithoutSecrets(adding: event.variables),
                 newGroup: true, input: .bytes(JSONText.line(event))))
     }
 }

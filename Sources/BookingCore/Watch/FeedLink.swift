@@ -115,7 +115,7 @@ final class FeedLink {
     static func isOutage(_ error: any Error) -> Bool {
         switch error {
         case is ConnectionLost: true
-        case let failure as Failure: failure.kind == .database
+        case let failure as Failure: failure.kind == .database && !failure.isMisfit
         case let error as ServerError:
             passing.contains(error.sqlstate) || passing.contains(String(error.sqlstate.prefix(2)))
         default: false

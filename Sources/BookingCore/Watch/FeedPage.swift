@@ -16,8 +16,11 @@ struct FeedPage {
     init(_ rows: RowSet, since: String) throws {
         guard let last = rows.last, last.isNull(1) else { throw Failure.unexpectedAnswer("a page without an end") }
         self.rows = rows
-        lead = last.text(15)
         let place = last.optionalText(16)
+        guard let lead = last.optionalText(15), place != nil || rows.count > 1 else {
+            throw Failure.unexpectedAnswer("a page that ends nowhere")
+        }
+        self.lead = lead
         end = place ?? FeedEvent(row: rows[rows.count - 2], lead: lead).cursor
         (beginsRange, endsRange) = (!Cursor.isBetween(since), !Cursor.isBetween(end))
         isLast = beginsRange && endsRange

@@ -17,7 +17,7 @@ final class Lease: WatchChores {
     func claim() throws -> String? {
         guard let name = settings.name, cursor == nil else { return place }
         try link.connect()
-        let row = try whole(NamedCursor.claim(name, settings))[0]
+        let row = try whole(NamedCursor.claim(name, settings)).one()
         cursor = NamedCursor(row, name: name, user: settings.user)
         place = row.text(0)
         return place

@@ -69,6 +69,15 @@ import Testing
             return copy
         }
         defer { pointers.forEach { $0?.deallocate() } }
-        return try RawArguments.decode(&pointers, count: pointers.count)
+        return try RawArguments(&pointers, count: pointers.count).words()
+    }
+
+    /// As execve(2) may start it; newer kernels put an empty name there.
+    @Test func withoutEvenANameTheWordsAreLost() throws {
+        for words in [[], [[]]] as [[[UInt8]]] {
+            let failure = #expect(throws: Failure.self) { try decode(words) }
+            #expect(failure?.kind == .usage)
+        }
+        #expect(try decode([[98]]) == [])
     }
 }

@@ -34,6 +34,26 @@ import Testing
         #expect(try !lock.isUnfinished && OpenFile(path, O_RDONLY).size == 0)
     }
 
+    /// Who may write in the folder could have the file of another written and cut.
+    @Test func isNoLinkAndNobodyElses() throws {
+        let precious = folder.path + "/precious"
+        #expect(FileManager.default.createFile(atPath: precious, contents: Data("precious".utf8)))
+        symlink(precious, path)
+        #expect(throws: Failure.self) { try FileLock(path).finish() }
+        unlink(path)
+        link(precious, path)
+        #expect(throws: Failure.self) { try FileLock(path).finish() }
+        unlink(path)
+        mkfifo(path, 0o600)
+        #expect(throws: Failure.self) { try FileLock(path).finish() }
+        unlink(path)
+        if geteuid() == 0 {
+            #expect(FileManager.default.createFile(atPath: path, contents: Data()) && chown(path, 65534, 65534) == 0)
+            #expect(throws: Failure.self) { try FileLock(path).finish() }
+        }
+        #expect(try String(contentsOfFile: precious, encoding: .utf8) == "precious")
+    }
+
     /// Whoever waited while the file was removed must not hold a lock that the next comer does not see.
     @Test func survivesTheRemovalOfItsFile() throws {
         var first: FileLock? = try FileLock(path)

@@ -72,17 +72,22 @@ enum List: Command {
     /// State and cursor are of one statement, hence of one snapshot: what the list does not show, the feed will.
     private static func printWithCursor(_ query: Query, _ context: Context, _ session: Session) throws {
         guard context.invocation.format == .json else { throw Failure.cursorNeedsJSON() }
-        var cursor = ""
+        var (cursor, count) = ("", 0)
         var bookings = JSONRecords(on: context.out)
         try context.out.write("{\"bookings\":")
         try session.stream(
-            """
+            ("""
             select l.*, p.cursor from (\(query)) l right join (select booking.feed_position(\(context.user)) as cursor) p on true
             order by l.start_time, l.end_time, l.resource_id, l.id
-            """
+            """ as Query).giving(.bookingsAndCursor)
         ) { row in
             cursor = row.text(10)
-            if !row.isNull(0) { try bookings.append(BookingRecord(row)) }
+            count += 1
+            if !row.isNull(0) {
+                try bookings.append(BookingRecord(row))
+            } else if count > 1 {
+                throw Failure.unexpectedAnswer("an empty list that goes on")
+            }
         }
         try bookings.end()
         var end = JSONText()

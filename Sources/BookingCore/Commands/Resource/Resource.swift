@@ -22,7 +22,7 @@ enum AddResource: Command {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(.resource(ResourceRecord(answers[0][1][0])))
+        try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
 
@@ -95,7 +95,7 @@ enum UpdateResource: Command {
                 "select * from booking.resources(\(context.user), \(newName ?? name))",
             ]
         ])
-        try context.print(.resource(ResourceRecord(answers[0][1][0])))
+        try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
 
@@ -118,12 +118,12 @@ enum RetireResource: Command {
                 "select * from booking.resources(\(context.user), \(name))",
             ]
         ])
-        try context.print(.resource(ResourceRecord(answers[0][1][0])))
+        try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
 
 extension Session {
     func resource(_ name: String, for user: String?) throws -> ResourceRecord {
-        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0][0])
+        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0].one())
     }
 }

@@ -1,0 +1,153 @@
+/// The functions of the schema that give something, and what the program takes of it.
+enum Answer: String, CaseIterable {
+    case hello
+    case createBooking = "create_booking"
+    case updateBooking = "update_booking"
+    case deleteBookings = "delete_bookings"
+    case undoBooking = "undo_booking"
+    case lookAgain = "look_again"
+    case listBookings = "list_bookings"
+    case listAll = "list_all"
+    case showBooking = "show_booking"
+    case showConflicts = "show_conflicts"
+    case resolveNow = "resolve_now"
+    case history
+    case feed
+    case why
+    case conflicts
+    case nextFree = "next_free"
+    case overdueSince = "overdue_since"
+    case resources
+    case resourceNames = "resource_names"
+    case addResource = "add_resource"
+    case updateResource = "update_resource"
+    case policy
+    case setPolicy = "set_policy"
+    case health
+    case metrics
+    case claimCursor = "claim_cursor"
+    case pruneEvents = "prune_events"
+    case beginPass = "begin_pass"
+    case makePlan = "make_plan"
+    case decidedAfter = "decided_after"
+    case resolveChunk = "resolve_chunk"
+    case finishPass = "finish_pass"
+    case rehearsePass = "rehearse_pass"
+    case islands
+    case blockingSessions = "blocking_sessions"
+    case news
+    case settleIn = "settle_in"
+
+    var shape: Shape {
+        switch self {
+        case .hello, .finishPass: value(.count)
+        case .settleIn: value(.flag)
+        case .overdueSince: value(.time, .anywhere)
+        case .resourceNames: value(.text)
+        case .addResource, .updateResource, .setPolicy: value(.nothing)
+        case .createBooking: .draft
+        case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
+            .showConflicts, .resolveNow:
+            .booking
+        case .history: .event + [("range", .text)]
+        case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
+        case .why:
+            Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
+        case .conflicts: [("younger", .uuid)] + .booking
+        case .nextFree: [("start_time", .time), ("end_time", .time)]
+        case .resources:
+            [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
+                + Shape(["free_until"], .time, .anywhere)
+        case .policy:
+            [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
+                + Shape(["changed_at"], .time, .anywhere)
+        case .health: [("name", .text), ("ok", .flag), ("message", .text)] + Shape(["hint"], .text, .anywhere)
+        case .metrics: [("name", .text), ("type", .text), ("help", .text), ("value", .number)]
+        case .claimCursor: [("since", .text), ("fence", .integer)]
+        case .pruneEvents: [("run", .integer)] + Shape(["behind"], .integer, .anywhere) + [("events", .count)]
+        case .beginPass: [("pass_id", .integer), ("grace", .text), ("is_over", .flag)]
+        case .makePlan:
+            [("resources", .texts)] + Shape(["span"], .text, .anywhere) + [("pending", .count), ("number", .integer)]
+        case .decidedAfter: [("id", .integer), ("resources", .texts)] + Shape(["span"], .text, .anywhere)
+        case .resolveChunk:
+            [("promoted", .count), ("rejected", .count), ("held", .count), ("skipped", .texts)]
+                + Shape(["holders"], .texts, .anywhere)
+        case .rehearsePass:
+            Shape(["verdict"], .text, .inLastRow) + [("pending", .count), ("resources", .count)]
+                + Shape(["grace_ended_at"], .time, .inLastRow) + Shape(["blocker"], .uuid, .anywhere)
+                + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
+        case .islands: [("span", .text), ("pending", .count)]
+        case .blockingSessions: [("who", .text)]
+        case .news: [("snapshot", .text), ("resources", .texts)]
+        }
+    }
+
+    /// A function's only column is named as the function.
+    private func value(_ type: ColumnType, _ absence: Shape.Column.Absence = .never) -> Shape {
+        Shape([rawValue], type, absence)
+    }
+}
+
+extension Shape {
+    /// `booking.public_booking`
+    static let booking: Shape =
+        [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
+
+    /// What `--dry-run` would create has no id yet.
+    static let draft: Shape =
+        Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
+
+    /// `booking.public_event`
+    static let event: Shape =
+        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)] + .booking
+        + Shape(["conflicting"], .json, .anywhere)
+
+    /// A list with a cursor, which is all there is where the list is empty.
+    static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]
+
+    private static let described: Shape =
+        [
+            ("resource_id", .text), ("user_id", .text), ("start_time", .time), ("end_time", .time), ("status", .text),
+            ("rev", .count),
+        ] + Shape(["note"], .text, .anywhere)
+
+    init(_ names: [String], _ type: ColumnType, _ absence: Column.Absence) {
+        columns = names.map { Column(name: $0, type: type, absence: absence) }
+    }
+}
+
+extension Shape: ExpressibleByArrayLiteral {
+    /// Columns that are never NULL.
+    init(arrayLiteral columns: (name: String, type: ColumnType)...) {
+        self.columns = columns.map { Column(name: $0.name, type: $0.type, absence: .never) }
+    }
+}
+
+extension Query {
+    /// What it has to give, and of what: as was said, or as the first function of the schema gives it that it names.
+    var expected: (shape: Shape, source: String)? {
+        let name = Self.function(in: sql)
+        guard let shape = shape ?? name.flatMap(Answer.init)?.shape else { return nil }
+        return (shape, name.map { "booking.\($0)" } ?? "an expression")
+    }
+
+    /// The same statement, with something else in its answer than what the function gives.
+    func giving(_ shape: Shape) -> Query {
+        var query = self
+        query.shape = shape
+        return query
+    }
+
+    private static func function(in sql: String) -> String? {
+        let mark = Array("booking.".utf8)
+        var rest = sql.utf8[...]
+        while rest.count > mark.count {
+            if rest.starts(with: mark) {
+                let name = rest.dropFirst(mark.count).prefix { $0 == UInt8(ascii: "_") || 0x61...0x7a ~= $0 }
+                return rest.dropFirst(mark.count + name.count).first == UInt8(ascii: "(") ? String(name) : nil
+            }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+}
