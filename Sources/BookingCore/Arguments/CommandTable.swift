@@ -398,12 +398,16 @@ extension CommandTable {
                 + "`booking create` and `booking list` say so. "
                 + "`resources` is `open`, where the first booking of a new resource adds it, or `closed`, where only an "
                 + "admin adds resources.",
+            "The others are limits, or `none`: no booking is shorter than `shortest` or longer than `longest`, none begins "
+                + "later than `horizon` from now, and a user has at most `per-resource` bookings of one resource, and "
+                + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
             "Only an admin may change them; it is recorded who did.",
         ],
         examples: [
             Example("booking policy", "How is it set up?"),
             Example("booking policy grace 10m", "Reject after ten minutes"),
             Example("booking policy resources closed", "No more resources by mistake"),
+            Example("booking policy longest 30d", "Nobody has a thing for longer than a month"),
         ])
 }
 

@@ -1,7 +1,13 @@
 /// `booking policy [NAME [VALUE]]`
 enum Policy {
-    static let names = ["grace", "interval", "resources"]
+    static let names = [
+        "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
+    ]
     private static let resourceValues = ["open", "closed"]
+    /// Lifts a limit.
+    private static let none = "none"
+    /// As far as a user's bookings are counted (check_limits.sql).
+    private static let mostBookings = 100_000
 
     static func run(_ context: Context) throws {
         let words = context.invocation.arguments
@@ -19,6 +25,13 @@ enum Policy {
         switch name {
         case "grace": return try Span(text, .positiveOrZero).sqlText
         case "interval": return try Span(text).sqlText
+        case "shortest": return text == none ? none : try Span(text, .positiveOrZero).sqlText
+        case "longest", "horizon": return text == none ? none : try Span(text).sqlText
+        case "per-resource", "per-user":
+            guard text == none || (1...mostBookings).contains(Int(text) ?? 0) else {
+                throw Failure.unknownPolicy(text, of: name, ["a number from 1 to \(mostBookings)", none])
+            }
+            return text
         default:
             guard resourceValues.contains(text) else { throw Failure.unknownPolicy(text, of: name, resourceValues) }
             return text

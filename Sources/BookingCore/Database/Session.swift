@@ -6,7 +6,7 @@ final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
     static let protocolVersion = 1
     /// The migration that this program needs at least.
-    static let neededSchema = 5
+    static let neededSchema = 6
 
     private static let attempts = 8
 

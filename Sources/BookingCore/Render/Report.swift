@@ -14,7 +14,7 @@ extension Context {
         guard invocation.format == .table else { return try out.write(JSONText.line(conflicts)) }
         try out.write(try table([conflicts.booking]))
         guard !conflicts.conflicting.isEmpty else { return }
-        try out.write("\nconflicts with:\n" + table(conflicts.conflicting))
+        try out.write("\nconflicts with:\n" + table(conflicts.conflicting) + conflicts.rest)
     }
 
     func printRecords<R: Record>(_ records: [R]) throws {
@@ -32,4 +32,9 @@ extension Context {
     func printIDs(_ bookings: [BookingRecord]) throws {
         for id in bookings.compactMap(\.id) { try out.writeLine(id) }
     }
+}
+
+extension Conflicts {
+    /// The line below those that are listed.
+    var rest: String { more > 0 ? "and \(more) more\n" : "" }
 }
