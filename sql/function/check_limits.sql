@@ -1,8 +1,8 @@
 -- The limits of the installation (booking policy), for a booking as it is to be placed. They hold for admins too: what is
 -- made by mistake is made by scripts, whoever runs them. Of a booking that only gives time back the shortest counts alone.
 --
--- The count reads only its owner's live bookings, and no more of them than the limit. Far from it nobody waits for anybody;
--- within its last tenth, or hundred, a user's placements follow one another, and count again behind the lock.
+-- Far from the limits nobody waits for anybody. Near one (within_limits.sql) a user's placements follow one another, and
+-- count again behind the lock.
 create or replace function booking.check_limits(
   b booking.booking, p_is_placement boolean default true, p_locks boolean default true
 ) returns void

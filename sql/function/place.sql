@@ -17,7 +17,9 @@ declare
   v_shown booking.public_booking[];
   v_met int;
 begin
-  perform check_limits(b);
+  if not within_limits(b) then
+    perform check_limits(b);
+  end if;
   with clock as materialized (
     select clock_timestamp() as now
   ), other as materialized (
