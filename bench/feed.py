@@ -8,6 +8,8 @@ import threading
 import time
 from contextlib import contextmanager
 
+from limits import lift_limits
+
 # What a page of the feed shows of an event, so that COPY has to read and send as much.
 VISIBLE = """select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status,
     e.rev, e.note, e.created_at, e.updated_at, e.conflicting
@@ -35,6 +37,7 @@ def fresh(booking, server, events):
     psql(server, "drop database if exists bench_feed with (force)", "create database bench_feed")
     database = re.sub(r"dbname=\S+", "dbname=bench_feed", server)
     subprocess.run([booking, "init", "-q", "-d", database], check=True, stdout=subprocess.DEVNULL)
+    lift_limits(booking, database)
     psql(database, *LOAD.format(events=events).split(";"))
     return database
 

@@ -7,6 +7,8 @@ import statistics
 import subprocess
 import time
 
+from limits import lift_limits
+
 FOLDER = pathlib.Path(__file__).resolve().parent / "resolver"
 
 # Name, bookings, resources, quarters of an hour, and the ratios to reach: to our own floor, to the minimal table.
@@ -34,6 +36,7 @@ class Queue:
         self.booking, self.server = booking, server
         self.make("template1", "pass")
         subprocess.run([booking, "init", "-q", "-d", self.named("pass")], check=True, stdout=subprocess.DEVNULL)
+        lift_limits(booking, self.named("pass"))
         sizes = {"bookings": bookings, "resources": resources, "slots": slots}
         options = [word for name, value in sizes.items() for word in ("-v", f"{name}={value}")]
         psql(self.named("pass"), *options, "-f", FOLDER / "load.sql")

@@ -56,7 +56,7 @@ _booking() {
     help:0) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
     "help local:0") words="start stop status destroy" ;;
-    policy:0) words="grace interval resources" ;;
+    policy:0) words="grace interval resources shortest longest horizon per-resource per-user" ;;
     completions:0) words="bash zsh fish" ;;
     esac
 

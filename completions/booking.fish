@@ -89,7 +89,7 @@ complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson c
 complete -c booking -n '__booking_place 0 help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
 complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
-complete -c booking -n '__booking_place 0 policy' -a 'grace interval resources'
+complete -c booking -n '__booking_place 0 policy' -a 'grace interval resources shortest longest horizon per-resource per-user'
 complete -c booking -n '__booking_place 0 completions' -a 'bash zsh fish'
 complete -c booking -n '__booking_at create' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at create' -l from -x -d 'when it begins (default: now)'

@@ -130,6 +130,13 @@ CREATE FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Writes a change that is no placement, with its event';
 
+CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.announce_owed(p_user text) IS 'A step of a pass: announces a page of the conflicts that writes left owed; false where none is left';
+
 CREATE TABLE booking.second_look (
     booking_id uuid NOT NULL,
     placement integer NOT NULL,
@@ -144,6 +151,15 @@ CREATE FUNCTION booking.announce_races(p_owed booking.second_look[]) RETURNS SET
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[]) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
+
+CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.announce_rest(p_most integer) IS 'Announces a page of what a placement met beyond what its write announced; false where nothing is left to be announced';
 
 CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     LANGUAGE sql STABLE
@@ -181,6 +197,15 @@ CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
 
+CREATE FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean DEFAULT true, p_locks boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -192,6 +217,12 @@ CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end times
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) IS 'Refuses times that cannot be';
+
+CREATE FUNCTION booking.check_span(p_what text, p_span interval) RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_span(p_what text, p_span interval) IS 'A length of time, refused where it is negative or beyond 100 years';
 
 CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) RETURNS TABLE(since text, fence bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -254,17 +285,25 @@ CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
-CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone, more integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET max_parallel_workers_per_gather TO '0'
     AS $$...$$;
-COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean) IS 'The open conflicts: each younger booking (id = younger), followed by the older ones that it overlaps';
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
 CREATE FUNCTION booking.connection_limit() RETURNS integer
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
+
+CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) IS 'How many live bookings besides one overlap a time, up to ten thousand: an answer lists a hundred';
 
 CREATE TABLE booking.prune (
     id bigint NOT NULL,
@@ -341,6 +380,13 @@ CREATE FUNCTION booking.excerpt(p_text text) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a text, as messages show what somebody typed';
+
+CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
 
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
@@ -432,11 +478,11 @@ CREATE FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere bool
     AS $$...$$;
 COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) IS 'Opens every conversation: refuses a client or a schema that is too old, and, unless p_anywhere, a restored database';
 
-CREATE FUNCTION booking.history(p_user text, p_id text) RETURNS SETOF booking.public_event
+CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS SETOF booking.public_event
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.history(p_user text, p_id text) IS 'The events of one booking, oldest first';
+COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
 
 CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -502,6 +548,13 @@ CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS big
     AS $$...$$;
 COMMENT ON FUNCTION booking.left_since(p_grace interval, p_since bigint) IS 'How many bookings the chunks that were decided behind this number left PENDING; null where that cannot be told';
 
+CREATE FUNCTION booking.length_text(p_interval interval) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "IntervalStyle" TO 'postgres_verbose'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.length_text(p_interval interval) IS 'A length of time in full, as limits need it: 3 days 10 mins';
+
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -566,6 +619,12 @@ CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text,
     AS $$...$$;
 COMMENT ON FUNCTION booking.metrics(p_user text) IS 'What booking doctor -o prometheus prints';
 
+CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.nearest_image(p_id uuid) IS 'A booking as near to its pruned past as it is kept';
+
 CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_snapshot) RETURNS TABLE(snapshot text, resources text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -629,7 +688,7 @@ CREATE FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with';
+COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';
 
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -690,6 +749,12 @@ CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS vo
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add';
 
+CREATE FUNCTION booking.refuse_span(p_what text, p_span interval) RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_span(p_what text, p_span interval) IS 'What check_span refuses with';
+
 CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -724,6 +789,9 @@ CREATE TABLE booking.event (
     conflicting jsonb,
     key text,
     request bytea,
+    others uuid[],
+    other_revs integer[],
+    other_owners text[],
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
 );
@@ -733,9 +801,12 @@ COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
 COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
 COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
 COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
-COMMENT ON COLUMN booking.event.conflicting IS 'Of a booking_conflict: the older bookings of the pairs, as they then were';
+COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
 COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
 COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
+COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older bookings of the pairs; what they were then is in their own events (expanded.sql)';
+COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
+COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
 
 CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURNS booking.event
     LANGUAGE plpgsql STABLE
@@ -815,7 +886,7 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An interval as a person would say it';
+COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
 
 CREATE FUNCTION booking.take_back_rights(p_of_all boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
@@ -897,13 +968,22 @@ CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, 
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers';
+COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';
 
 CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
+
+CREATE FUNCTION booking.within_limits(b booking.booking) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.within_limits(b booking.booking) IS 'Whether a booking keeps to the limits of the installation, and its owner is not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1076,6 +1156,11 @@ ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE booking.quota (
+    user_id text NOT NULL
+);
+COMMENT ON TABLE booking.quota IS 'Users who have come near a limit. From there on their placements lock this row and follow one another, so that the count is exact';
+
 ALTER TABLE booking.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.resource_id_seq
     START WITH 1
@@ -1096,9 +1181,19 @@ CREATE TABLE booking.setting (
     database_oid oid NOT NULL,
     installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     schema_version integer DEFAULT 0 NOT NULL,
+    shortest interval DEFAULT '00:00:00.001'::interval,
+    longest interval DEFAULT '3653 days'::interval,
+    horizon interval DEFAULT '7305 days'::interval,
+    per_resource integer DEFAULT 1000,
+    per_user integer DEFAULT 10000,
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
+    CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
+    CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
     CONSTRAINT setting_only_row CHECK (only_row),
-    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval))
+    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
+    CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
+    CONSTRAINT setting_per_user CHECK ((per_user > 0)),
+    CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
 );
 COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
 COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
@@ -1109,6 +1204,22 @@ COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew af
 COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
 COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
 COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
+COMMENT ON COLUMN booking.setting.shortest IS 'No booking may be shorter; null: no limit, as in the four below';
+COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
+COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
+COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
+COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
+
+CREATE TABLE booking.unannounced (
+    booking_id uuid NOT NULL,
+    placement integer NOT NULL,
+    resource_id integer NOT NULL,
+    acting_for text NOT NULL,
+    xid xid8 NOT NULL,
+    snapshot pg_snapshot NOT NULL
+);
+COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces. The next pass announces the rest, from the log';
+COMMENT ON COLUMN booking.unannounced.snapshot IS 'What the placement could see: the pairs are those of that moment';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
 ALTER TABLE ONLY booking.conflict
@@ -1138,6 +1249,8 @@ ALTER TABLE ONLY booking.policy_change
     ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.prune
     ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.quota
+    ADD CONSTRAINT quota_pkey PRIMARY KEY (user_id);
 ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_folded_key UNIQUE (folded);
 ALTER TABLE ONLY booking.resource
@@ -1148,9 +1261,14 @@ ALTER TABLE ONLY booking.second_look
     ADD CONSTRAINT second_look_pkey PRIMARY KEY (booking_id, placement);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY booking.unannounced
+    ADD CONSTRAINT unannounced_pkey PRIMARY KEY (booking_id, placement);
 
 CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE ((status = 'PENDING'::text) AND (updated_at > '-infinity'::timestamp with time zone));
 COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
+
+CREATE INDEX booking_owner ON booking.booking USING btree (user_id, end_time) INCLUDE (resource_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'VALID'::text]));
+COMMENT ON INDEX booking.booking_owner IS 'The live bookings of a user, counted by each of his placements';
 
 CREATE INDEX booking_pending ON booking.booking USING gist (resource_id, busy) WHERE (status = 'PENDING'::text);
 COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass, and by overlap on every write';
@@ -1176,12 +1294,15 @@ REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
@@ -1193,6 +1314,7 @@ REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
@@ -1208,11 +1330,13 @@ REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
@@ -1226,6 +1350,7 @@ REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
@@ -1243,4 +1368,5 @@ REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.within_limits(b booking.booking) FROM PUBLIC;
 GRANT SELECT ON TABLE booking.bookings TO PUBLIC;

@@ -14,6 +14,8 @@ public enum Scripts {
     public static var begin: String { EmbeddedSQL.begin.description }
     public static var ownership: String { EmbeddedSQL.ownership.description }
     public static var bootstrap: String { EmbeddedSQL.bootstrap.description }
+    /// The number of the last migration: the version of the schema that this program makes, and needs.
+    public static var version: Int { EmbeddedSQL.migration.count }
     /// In the order in which they are applied.
     public static var migrations: [Script] { EmbeddedSQL.migration.map(Script.init) }
     public static var functions: [Script] { EmbeddedSQL.function.map(Script.init) }

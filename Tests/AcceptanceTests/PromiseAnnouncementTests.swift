@@ -131,7 +131,7 @@ import Testing
     private func sizes(of id: String) throws -> [Int] {
         try here.connect().run(
             """
-            select jsonb_array_length(conflicting) from booking.event
+            select cardinality(others) from booking.event
             where type = 'booking_conflict' and booking_id = \(id) order by id
             """
         ).map { $0.int(0) }

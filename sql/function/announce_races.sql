@@ -43,18 +43,19 @@ begin
     from entered e
     join pair p on (e.booking_a, e.booking_b) in (((p.looker).id, (p.other).id), ((p.other).id, (p.looker).id))
   ), paged as (
-    select f.newer, f.older, (row_number() over (
-      partition by (f.newer).id order by (f.older).updated_at, (f.older).id) - 1) / 100 as page
+    select f.newer, f.older, row_number() over (partition by (f.newer).id order by (f.older).updated_at, (f.older).id) as n
     from fresh f
   ), gathered as (
-    select (array_agg(p.newer))[1] as b, p.page, jsonb_agg(image(p.older) order by (p.older).updated_at, (p.older).id) as images
-    from paged p group by (p.newer).id, p.page
+    select (array_agg(p.newer))[1] as b, (p.n - 1) / 100 as page, array_agg((p.older).id order by p.n) as ids,
+      array_agg((p.older).rev order by p.n) as revs, array_agg(distinct (p.older).user_id) as owners
+    from paged p group by (p.newer).id, (p.n - 1) / 100
   ), announced as (
     insert into booking.event (
       type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at,
-      updated_at, conflicting)
+      updated_at, others, other_revs, other_owners)
     select 'booking_conflict', (g.b).id, (g.b).resource_id, (g.b).user_id, (g.b).start_time, (g.b).end_time,
-      (g.b).status, (g.b).rev, (g.b).note, (g.b).placement, (g.b).created_at, (g.b).updated_at, g.images
+      (g.b).status, (g.b).rev, (g.b).note, (g.b).placement, (g.b).created_at, (g.b).updated_at, g.ids, g.revs,
+      g.owners
     from gathered g order by (g.b).updated_at, (g.b).id, g.page
   )
   select array_agg(d.other) into v_others from (select distinct on ((p.other).id) p.other from pair p) d;

@@ -19,6 +19,7 @@ as $$
     where case when (
         select b.updated_at from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity'
         order by b.updated_at using < limit 1) is null
+      and not exists (select from booking.unannounced)
       then set_config('synchronous_commit', 'off', true) = 'off' end) o(finished_at, promoted, rejected, zero) on true
   returning p.id, p.grace, p.finished_at is not null;
 $$;

@@ -38,11 +38,12 @@ begin
     end if;
     return query
       select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id,
-        e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at, e.conflicting, null, null
+        e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at,
+        case when e.others is null then e.conflicting else expanded(e.id, e.others, e.other_revs) end, null, null
       from booking.event e join booking.resource r on r.id = e.resource_id
       where e.id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
         and e.id <= coalesce(v_end, 9223372036854775807)
-        and (not p_mine or e.user_id = v_user
+        and (not p_mine or e.user_id = v_user or v_user = any (e.other_owners)
           or e.conflicting @> jsonb_build_array(jsonb_build_object('user_id', v_user)))
         and (p_resources is null or e.resource_id = any (v_resources))
         and (p_types is null or e.type = any (p_types))

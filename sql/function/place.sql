@@ -2,6 +2,10 @@
 -- snapshot decides what it saw. That snapshot is stored: of two placements that could not see each other, the one whose
 -- writer looks again last announces the pair (look_again.sql). The clock is read inside the statement, hence after its
 -- snapshot: what the snapshot shows is older.
+--
+-- However many lie there, a write reads and announces a thousand of them at most, in events of a hundred, and gives the
+-- oldest hundred of those. The rest stays owed to the next pass (announce_rest.sql). Events name the others, and do not
+-- repeat them: n bookings of one time make n² / 2 pairs.
 create or replace function booking.place(
   b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text
 ) returns setof booking.public_booking
@@ -9,13 +13,19 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  c_most constant int := 1000;
   v_shown booking.public_booking[];
+  v_met int;
 begin
+  if not within_limits(b) then
+    perform check_limits(b);
+  end if;
   with clock as materialized (
     select clock_timestamp() as now
   ), other as materialized (
-    select o as b, (row_number() over (order by o.updated_at, o.id) - 1) / 100 as page
-    from overlapping(b.resource_id, b.busy) o where o.id is distinct from b.id
+    select f.b, row_number() over (order by (f.b).updated_at, (f.b).id) as n
+    from (
+      select o as b from overlapping(b.resource_id, b.busy) o where o.id is distinct from b.id limit c_most) f
   ), placed as (
     insert into booking.booking as t (
       id, resource_id, user_id, start_time, end_time, busy, status, note, rev, placement, placed_xid, placed_snapshot,
@@ -40,12 +50,13 @@ begin
   ), announced as (
     insert into booking.event (
       type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
-      created_at, updated_at, conflicting)
+      created_at, updated_at, others, other_revs, other_owners)
     select 'booking_conflict', p_user, p.id, p.resource_id, p.user_id, p.start_time, p.end_time, p.status, p.rev,
-      p.note, p.placement, p.created_at, p.updated_at, c.images
+      p.note, p.placement, p.created_at, p.updated_at, c.ids, c.revs, c.owners
     from written, placed p, (
-      select jsonb_agg(image(o.b) order by (o.b).updated_at, (o.b).id) as images
-      from other o group by o.page order by o.page) c
+      select array_agg((o.b).id order by o.n) as ids, array_agg((o.b).rev order by o.n) as revs,
+        array_agg(distinct (o.b).user_id) as owners
+      from other o group by (o.n - 1) / 100 order by (o.n - 1) / 100) c
   ), owed as (
     insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
     select p.id, p.placement, p.resource_id, p_user, p_key from placed p
@@ -55,9 +66,14 @@ begin
       p.updated_at)::booking.public_booking
     from placed p
     union all
-    (select shown(o.b) from other o order by (o.b).updated_at, (o.b).id))
-  into v_shown from booking.resource r where r.id = b.resource_id;
+    (select shown(o.b) from other o where o.n <= 100 order by o.n)), (select count(*) from other)
+  into v_shown, v_met from booking.resource r where r.id = b.resource_id;
 
+  if v_met = c_most then
+    insert into booking.unannounced (booking_id, placement, resource_id, acting_for, xid, snapshot)
+    select p.id, p.placement, p.resource_id, p_user, p.placed_xid, p.placed_snapshot
+    from booking.booking p where p.id = v_shown[1].id and p.resource_id = b.resource_id;
+  end if;
   perform wake();
   if v_shown[1].end_time <= v_shown[1].updated_at then
     perform tell('BK002', 'the booking lies in the past');
@@ -65,4 +81,4 @@ begin
   return query select * from unnest(v_shown);
 end $$;
 comment on function booking.place(booking.booking, text, jsonb, text, text, text) is
-  'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with';
+  'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';

@@ -18,6 +18,9 @@ begin
     v_work := booking.work_off_late(v_work);
     commit;
   end loop;
+  while booking.announce_owed(null) loop
+    commit;
+  end loop;
   v_work := booking.close_work(v_work);
   commit;
   perform booking.complain(v_work);

@@ -1,6 +1,7 @@
 -- One batch. Of each booking stays what undo and why need: the last change by a person, the state that it changed (its
--- predecessor), and all since. Batches queue up, those of several runs too, and each raises the newest row of booking.prune
--- besides its own, so that this row tells how far pruning has ever come.
+-- predecessor), and all since; and all of one whose conflicts are not all announced yet (announce_rest.sql reads it).
+-- Batches queue up, those of several runs too, and each raises the newest row of booking.prune besides its own, so that
+-- this row tells how far pruning has ever come.
 create or replace function booking.prune_events(
   p_user text, p_before timestamptz, p_run bigint default null, p_behind bigint default 0, p_limit int default 5000
 ) returns table (run bigint, behind bigint, events bigint)
@@ -31,6 +32,7 @@ begin
       select l.rev - 1 from booking.event l
       where l.booking_id = e.booking_id and l.type in ('booking_created', 'booking_updated', 'booking_deleted')
       order by l.id desc limit 1)
+      and not exists (select from booking.unannounced u where u.booking_id = e.booking_id)
     returning e.id, e.xid
   ), reach as (
     select count(*) as events, max(g.id) as id, (array_agg(g.xid order by g.xid desc))[1] as xid from gone g

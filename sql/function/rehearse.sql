@@ -12,8 +12,12 @@ begin
   elsif v_resource.retired_at is not null then
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
+  b.resource_id := v_resource.id;
+  perform check_limits(b, p_locks => false);
   return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time, 'PENDING', 1, b.note,
     null::timestamptz, null::timestamptz;
-  return query select s.* from overlapping(v_resource.id, b.busy) o, shown(o) s order by o.updated_at, o.id;
+  return query 
+    select s.* from (select o from overlapping(v_resource.id, b.busy) o limit 1000) x, shown(x.o) s
+    order by s.updated_at, s.id limit 100;
 end $$;
 comment on function booking.rehearse(booking.booking, text) is 'What a create would give and conflict with; changes nothing';

@@ -16,6 +16,11 @@ begin
     when 'interval' then update booking.setting set pass_interval = check_span('interval', p_value::interval);
     when 'resources' then update booking.setting 
       set resources_closed = case p_value when 'closed' then true when 'open' then false end;
+    when 'shortest' then update booking.setting set shortest = nullif(p_value, 'none')::interval;
+    when 'longest' then update booking.setting set longest = nullif(p_value, 'none')::interval;
+    when 'horizon' then update booking.setting set horizon = nullif(p_value, 'none')::interval;
+    when 'per-resource' then update booking.setting set per_resource = nullif(p_value, 'none')::int;
+    when 'per-user' then update booking.setting set per_user = nullif(p_value, 'none')::int;
   end case;
   select p.value into v_after from policy(p_user) p where p.name = p_name;
   if v_after <> v_before then

@@ -1,7 +1,7 @@
 -- After a restore (pg_restore, a template database, another cluster) transaction ids mean nothing any more: those of the
 -- events and placements may lie in this server's future. All that was restored becomes the work of the first ordinary
--- transaction, which every snapshot shows; the new epoch ends every cursor from before. Races that nobody has announced
--- yet are found while the old ids can still be compared.
+-- transaction, which every snapshot shows; the new epoch ends every cursor from before. What nobody has announced
+-- yet is found while the old ids can still be compared.
 create or replace function booking.settle_in() returns boolean
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -11,6 +11,8 @@ begin
     return false;
   end if;
   perform from announce_races(array(select s from booking.second_look s));
+  while announce_rest() loop
+  end loop;
   update booking.event set xid = '3' where xid <> '3';
   update booking.booking set placed_xid = '3', placed_snapshot = '4:4:';
   update booking.prune set up_to_xid = '3', xid = '3';

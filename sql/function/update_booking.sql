@@ -36,6 +36,9 @@ begin
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;
   if not is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
+    if v_new.busy <> v_old.busy then
+      perform check_limits(v_new, p_is_placement => false);
+    end if;
     perform amend(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
   elsif p_if_free then
     perform place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);

@@ -28,7 +28,7 @@ begin
   return query
     select null::bigint, null::timestamptz, null::timestamptz, s.*
     from blockers(v_booking) o, shown(o) s
-    order by o.status desc, o.updated_at, o.id;
+    order by o.status desc, o.updated_at, o.id limit 100;
 end $$;
 comment on function booking.why(text, text) is
-  'A booking with its place in the queue, end of grace and next pass; then its blockers';
+  'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';

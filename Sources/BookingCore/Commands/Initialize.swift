@@ -38,7 +38,7 @@ enum Initialize: Command {
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
         }
-        let done = outcome.applied.isEmpty ? "up to date" : "applied \(outcome.applied.joined(separator: ", "))"
+        let done = found.version.map { $0 < outcome.version ? "upgraded from \($0)" : "up to date" } ?? "created"
         try context.print(
             Report(object: Installed(connection, source, outcome)) {
                 $0.details([("schema  ", "version \(outcome.version), \(done)")])

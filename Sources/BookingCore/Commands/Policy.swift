@@ -12,16 +12,26 @@ enum Policy: Command {
                 + "`booking create` and `booking list` say so. "
                 + "`resources` is `open`, where the first booking of a new resource adds it, or `closed`, where only an "
                 + "admin adds resources.",
+            "The others are limits, or `none`: no booking is shorter than `shortest` or longer than `longest`, none begins "
+                + "later than `horizon` from now, and a user has at most `per-resource` bookings of one resource, and "
+                + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
             "Only an admin may change them; it is recorded who did.",
         ],
         examples: [
             Example("booking policy", "How is it set up?"),
             Example("booking policy grace 10m", "Reject after ten minutes"),
             Example("booking policy resources closed", "No more resources by mistake"),
+            Example("booking policy longest 30d", "Nobody has a thing for longer than a month"),
         ])
 
-    static let names = ["grace", "interval", "resources"]
+    static let names = [
+        "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
+    ]
     private static let resourceValues = ["open", "closed"]
+    /// Lifts a limit.
+    private static let none = "none"
+    /// As far as a user's bookings are counted (check_limits.sql).
+    private static let mostBookings = 100_000
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let words = given.arguments
@@ -40,6 +50,13 @@ enum Policy: Command {
         switch name {
         case "grace": return try Span(text, .positiveOrZero).sqlText
         case "interval": return try Span(text).sqlText
+        case "shortest": return text == none ? none : try Span(text, .positiveOrZero).sqlText
+        case "longest", "horizon": return text == none ? none : try Span(text).sqlText
+        case "per-resource", "per-user":
+            guard text == none || (1...mostBookings).contains(Int(text) ?? 0) else {
+                throw Failure.unknownPolicy(text, of: name, ["a number from 1 to \(mostBookings)", none])
+            }
+            return text
         default:
             guard resourceValues.contains(text) else { throw Failure.unknownPolicy(text, of: name, resourceValues) }
             return text

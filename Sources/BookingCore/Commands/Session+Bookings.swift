@@ -8,4 +8,14 @@ extension Session {
     func booking(_ id: String, for user: String?) throws -> BookingRecord {
         try BookingRecord(read("select * from booking.show_booking(\(user), \(id))")[0].one())
     }
+
+    /// An answer that is full, with the count of what is left out of it.
+    func counting(_ answer: Conflicts, for user: String?) throws -> Conflicts {
+        guard answer.conflicting.count >= Conflicts.page else { return answer }
+        let (booking, slot) = (answer.booking, answer.booking.slot)
+        let count = try? read(
+            "select booking.count_overlapping(\(user), \(booking.resource), \(slot.start), \(slot.end), \(booking.id))")
+        let more = max(0, (count?[0][0].int(0) ?? 0) - answer.conflicting.count)
+        return Conflicts(booking: booking, conflicting: answer.conflicting, more: more)
+    }
 }

@@ -37,11 +37,13 @@ enum Answer: String, CaseIterable {
     case blockingSessions = "blocking_sessions"
     case news
     case settleIn = "settle_in"
+    case announceOwed = "announce_owed"
+    case countOverlapping = "count_overlapping"
 
     var shape: Shape {
         switch self {
-        case .hello, .finishPass: value(.count)
-        case .settleIn: value(.flag)
+        case .hello, .finishPass, .countOverlapping: value(.count)
+        case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .resourceNames: value(.text)
         case .addResource, .updateResource, .setPolicy: value(.nothing)
@@ -53,7 +55,7 @@ enum Answer: String, CaseIterable {
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
-        case .conflicts: [("younger", .uuid)] + .booking
+        case .conflicts: [("younger", .uuid)] + .booking + Shape(["more"], .count, .anywhere)
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .resources:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)

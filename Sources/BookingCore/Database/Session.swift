@@ -1,3 +1,4 @@
+import BookingSQL
 import Glibc
 
 /// One command's conversation with the database: connects when first needed, checks that program and schema fit, and
@@ -5,8 +6,6 @@ import Glibc
 final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
     static let protocolVersion = 1
-    /// The migration that this program needs at least.
-    static let neededSchema = 5
 
     private static let attempts = 8
 
@@ -175,7 +174,7 @@ final class Session {
     }
 
     private var hello: Query {
-        "select booking.hello(\(Self.protocolVersion), \(Self.neededSchema), \(anywhere))"
+        "select booking.hello(\(Self.protocolVersion), \(Scripts.version), \(anywhere))"
     }
 
     /// What begins each transaction. Only READ COMMITTED sees, after the wait for a lock, what was committed meanwhile,

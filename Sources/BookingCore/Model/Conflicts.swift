@@ -2,6 +2,11 @@
 struct Conflicts: Record, Equatable {
     let booking: BookingRecord
     let conflicting: [BookingRecord]
+    /// How many others it overlaps beyond those that are listed.
+    var more = 0
+
+    /// So many are listed at most.
+    static let page = 100
 
     static let columns = BookingRecord.columns + ["conflicting"]
 
@@ -14,6 +19,7 @@ struct Conflicts: Record, Equatable {
         json.object {
             $0.field("booking", booking)
             $0.field("conflicting", conflicting)
+            if more > 0 { $0.field("more", more) }
         }
     }
 }
@@ -31,6 +37,6 @@ extension Conflicts {
         let others = try raced.map { try BookingRecord($0) }.filter { other in
             !conflicting.contains { $0.id == other.id }
         }
-        return Conflicts(booking: booking, conflicting: conflicting + others)
+        return Conflicts(booking: booking, conflicting: Array((conflicting + others).prefix(Self.page)))
     }
 }

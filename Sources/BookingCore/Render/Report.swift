@@ -1,56 +1,80 @@
 /// What a command found, in every form in which it can be printed. `Context.print` alone decides which one is.
 struct Report {
     /// What `--quiet` prints, a line each; nil where there is nothing of the kind.
-    let ids: [String]?
-    private let data: (OutputFormat, Output) throws -> Void
+    fileprivate let ids: ((Output) throws -> Void)?
+    /// For programs.
+    fileprivate let data: (OutputFormat, Output) throws -> Void
     /// For people; made only when it is printed.
-    let text: (Context) throws -> String
+    fileprivate let text: (Context) throws -> String
     /// For Prometheus, where a command has figures.
-    let metrics: () -> String
+    fileprivate let metrics: () -> String
 
     /// One thing: a JSON object of its own shape.
     init(
         ids: [String]? = nil, object: any JSONWritable, metrics: @escaping () -> String = { "" },
         text: @escaping (Context) throws -> String
     ) {
-        self.init(ids: ids, data: { try $1.write(JSONText.line(object)) }, metrics: metrics, text: text)
+        self.init(ids: Self.lines(ids), data: { try $1.write(JSONText.line(object)) }, text: text, metrics: metrics)
     }
 
     /// One thing that is a record: a JSON object, or a line of CSV under its header.
     init<R: Record>(ids: [String]? = nil, record: R, text: @escaping (Context) throws -> String) {
         self.init(
-            ids: ids,
+            ids: Self.lines(ids),
             data: { format, out in
                 if format == .json { return try out.write(JSONText.line(record)) }
                 try RecordWriter<R>.write([record], format, on: out)
-            }, metrics: { "" }, text: text)
+            }, text: text)
     }
 
     /// Any number of records.
     init<R: Record>(ids: [String]? = nil, records: [R], text: @escaping (Context) throws -> String) {
-        self.init(ids: ids, data: { try RecordWriter<R>.write(records, $0, on: $1) }, metrics: { "" }, text: text)
+        self.init(ids: Self.lines(ids), data: { try RecordWriter<R>.write(records, $0, on: $1) }, text: text)
+    }
+
+    /// Records that come page by page, and need not all be known at a time.
+    /// - Parameters:
+    ///   - eachPage: hands every page to its argument.
+    ///   - id: what stands for a record under `--quiet`.
+    ///   - text: needs all of them, for the widths of the columns.
+    init<R: Record>(
+        eachPage: @escaping (([R]) throws -> Void) throws -> Void, id: @escaping (R) -> String?,
+        text: @escaping ([R], Context) throws -> String
+    ) {
+        self.init(
+            ids: { out in try eachPage { try $0.compactMap(id).forEach { try out.writeLine($0) } } },
+            data: { format, out in
+                var writer = try RecordWriter<R>(format, on: out)
+                try eachPage { for record in $0 { try writer.append(record) } }
+                try writer.end()
+            },
+            text: { context in
+                var records: [R] = []
+                try eachPage { records += $0 }
+                return try text(records, context)
+            })
     }
 
     private init(
-        ids: [String]?, data: @escaping (OutputFormat, Output) throws -> Void, metrics: @escaping () -> String,
-        text: @escaping (Context) throws -> String
+        ids: ((Output) throws -> Void)?, data: @escaping (OutputFormat, Output) throws -> Void,
+        text: @escaping (Context) throws -> String, metrics: @escaping () -> String = { "" }
     ) {
-        (self.ids, self.data, self.metrics, self.text) = (ids, data, metrics, text)
+        (self.ids, self.data, self.text, self.metrics) = (ids, data, text, metrics)
     }
 
-    fileprivate func write(_ format: OutputFormat, on out: Output) throws {
-        try data(format, out)
+    private static func lines(_ ids: [String]?) -> ((Output) throws -> Void)? {
+        ids.map { ids in { out in try ids.forEach { try out.writeLine($0) } } }
     }
 }
 
 extension Context {
     /// Prints what a command found, in the format asked for.
     func print(_ report: Report) throws {
-        if isQuiet, let ids = report.ids { return try ids.forEach { try out.writeLine($0) } }
+        if isQuiet, let ids = report.ids { return try ids(out) }
         switch invocation.format {
         case .table: try isQuiet ? () : page(report.text(self))
         case .prometheus: try out.write(report.metrics())
-        case .json, .ndjson, .csv, .tsv: try report.write(invocation.format, on: out)
+        case .json, .ndjson, .csv, .tsv: try report.data(invocation.format, out)
         }
     }
 
@@ -74,9 +98,9 @@ extension Report {
     static func conflicts(_ answer: Conflicts) -> Report {
         let named = answer.booking.id == nil ? answer.conflicting : [answer.booking]
         return Report(ids: named.compactMap(\.id), object: answer) { context in
-            let others =
-                answer.conflicting.isEmpty ? "" : "\nconflicts with:\n" + (try context.table(answer.conflicting))
-            return try context.table([answer.booking]) + others
+            let mine = try context.table([answer.booking])
+            if answer.conflicting.isEmpty { return mine }
+            return try mine + "\nconflicts with:\n" + context.table(answer.conflicting) + answer.rest
         }
     }
 }
@@ -87,4 +111,9 @@ extension Context {
         for booking in bookings { table.append(booking) }
         return table.render()
     }
+}
+
+extension Conflicts {
+    /// The line below those that are listed.
+    var rest: String { more > 0 ? "and \(more) more\n" : "" }
 }

@@ -36,6 +36,7 @@ struct Pass {
             let plan = try plan()
             let decided = Decided(user: settings.user, grace: opening.grace, since: plan)
             let work = try resolve(plan.chunks, besides: decided, mayGoOn)
+            while try mayGoOn() && announceOwed() {}
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
             outcome.record.resources = Set(plan.chunks.flatMap(\.resources)).count
@@ -61,6 +62,11 @@ struct Pass {
 
     private func plan() throws -> Plan {
         Plan(try persistently(Plan.query(for: settings.user, settings.resources)))
+    }
+
+    /// A page of the conflicts that writes left owed, as they had met too many; whether there may be more.
+    private func announceOwed() throws -> Bool {
+        try persistently("select booking.announce_owed(\(settings.user))").one().bool(0)
     }
 
     /// - Returns: how many bookings it leaves PENDING.

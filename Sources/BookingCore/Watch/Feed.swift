@@ -13,7 +13,7 @@ struct Feed {
         self.settings = settings
         self.place = place
         longestPage = pageSize
-        self.pageSize = min(pageSize, 500)
+        self.pageSize = min(pageSize, 100)
     }
 
     /// What asks for the page behind a place.
@@ -27,6 +27,6 @@ struct Feed {
     /// Sizes the next page after this one, so that conflicts with a hundred bookings in each do not fill the memory.
     mutating func fit(_ page: FeedPage) {
         guard page.count > 0 else { return }
-        pageSize = max(100, min(longestPage, pageSize * 2, longestPage * page.count / page.weight))
+        pageSize = max(10, min(longestPage, pageSize * 2, longestPage * page.count / page.weight))
     }
 }

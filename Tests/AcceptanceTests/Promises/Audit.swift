@@ -75,8 +75,8 @@ struct Audit {
         select least(p.a, p.b) as a, greatest(p.a, p.b) as b, count(*) as times
         from (
           select (c.booking_id, c.placement)::text as a, (v.id, v.placement)::text as b
-          from booking.event c, jsonb_array_elements(c.conflicting) i
-          join audit.version v on v.id = (i ->> 'id')::uuid and v.rev = (i ->> 'rev')::int
+          from booking.event c, unnest(c.others, c.other_revs) i(id, rev)
+          join audit.version v on v.id = i.id and v.rev = i.rev
           where c.type = 'booking_conflict') p
         group by 1, 2;
 
@@ -196,5 +196,6 @@ struct Audit {
             """
         ),
         ("looks still owed", "select booking_id from booking.second_look"),
+        ("announcements still owed", "select booking_id from booking.unannounced"),
     ]
 }

@@ -39,8 +39,8 @@ extension Installation {
     func announced() throws -> [[String]] {
         try connect().run(
             """
-            select c.booking_id::text, i ->> 'id'
-            from booking.event c, jsonb_array_elements(c.conflicting) with ordinality x(i, n)
+            select c.booking_id::text, o::text
+            from booking.event c, unnest(c.others) with ordinality x(o, n)
             where c.type = 'booking_conflict' order by c.id, n
             """
         ).map { [$0.text(0), $0.text(1)] }

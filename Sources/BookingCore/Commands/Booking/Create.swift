@@ -83,8 +83,8 @@ enum Create: Command {
     ) -> Conflicts {
         let query: Query = "select * from booking.show_conflicts(\(context.user), \(answer.booking.id))"
         let rows = try? session.transactions([[query]], deadline: .after(.seconds(2)))[0][0]
-        let now = (try? rows.map { try Conflicts($0) }) ?? answer
-        return Conflicts(booking: seen ?? now.booking, conflicting: now.conflicting)
+        let now = (try? rows.map { try session.counting(Conflicts($0), for: context.user) }) ?? answer
+        return Conflicts(booking: seen ?? now.booking, conflicting: now.conflicting, more: now.more)
     }
 
     /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
@@ -100,7 +100,7 @@ enum Create: Command {
                 select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
                   p_dry_run => true)
                 """, Advice.overdue)
-            return (try Conflicts(answers[0]), answers[1])
+            return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
         let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
         let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
@@ -114,6 +114,6 @@ enum Create: Command {
                 ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
             ])
         }
-        return (try Conflicts(answers[0][0]).adding(answers[1][0]), answers[1][1])
+        return (try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: user), answers[1][1])
     }
 }

@@ -9,16 +9,31 @@ enum History: Command {
         details: ["One line for each change, the oldest first: when, who, what, and what became of it."],
         examples: [Example("booking history 3f2a", "Who moved it?")])
 
+    /// Events may have a hundred bookings in them.
+    private static let pageSize = 50
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let id = given.arguments[0]
-        let rows = try context.session().read(
-            """
-            select h.*, p.range from booking.history(\(context.user), \(id)) h, booking.feed_range(\(context.user)) p(range)
-            """)[0]
-        let events = try rows.map { try FeedEvent(row: $0, lead: $0.text(15)).record() }
         try context.print(
-            Report(ids: events.compactMap(\.booking.id), records: events) {
-                try EventTable(format: $0.timeFormat(), screen: $0.screen).render(events)
+            Report(eachPage: { try eachPage(of: given.arguments[0], context, $0) }, id: \EventRecord.booking.id) {
+                try EventTable(format: $1.timeFormat(), screen: $1.screen).render($0)
             })
+    }
+
+    private static func eachPage(
+        of booking: String, _ context: Context, _ body: ([EventRecord]) throws -> Void
+    ) throws {
+        let session = try context.session()
+        var (id, last) = (booking, Int64(0))
+        while true {
+            let rows = try session.read(
+                """
+                select h.*, p.range from booking.history(\(context.user), \(id), \(last), \(pageSize)) h,
+                  booking.feed_range(\(context.user)) p(range)
+                """)[0]
+            let events = try rows.map { try FeedEvent(row: $0, lead: $0.text(15)).record() }
+            try body(events)
+            guard events.count == pageSize, let end = events.last else { return }
+            (id, last) = (end.booking.id ?? id, end.id)
+        }
     }
 }

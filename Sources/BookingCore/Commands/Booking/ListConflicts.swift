@@ -23,15 +23,17 @@ enum ListConflicts: Command {
 
     /// The rows of one younger booking follow one another, itself first.
     private static func grouped(_ rows: RowSet) throws -> [Conflicts] {
-        var groups: [(younger: String, bookings: [BookingRecord])] = []
+        var groups: [(younger: String, bookings: [BookingRecord], more: Int)] = []
         for row in rows {
-            if groups.last?.younger != row.uuid(0) { groups.append((row.uuid(0), [])) }
+            if groups.last?.younger != row.uuid(0) { groups.append((row.uuid(0), [], row.optionalInt(11) ?? 0)) }
             groups[groups.count - 1].bookings.append(try BookingRecord(row, from: 1))
         }
-        return groups.map { Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst())) }
+        return groups.map {
+            Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst()), more: $0.more)
+        }
     }
 
     private static func text(_ conflict: Conflicts, _ context: Context) throws -> String {
-        try context.table([conflict.booking] + conflict.conflicting)
+        try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
     }
 }

@@ -109,7 +109,7 @@ private struct Attempt {
                 ["select * from booking.look_again(\(context.user), \(key.key))"],
             ])
         }
-        return try Conflicts(answers[0][0]).adding(answers[1][0])
+        return try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: context.user)
     }
 
     private func whereFree<Result>(

@@ -1,0 +1,116 @@
+import TestSupport
+import Testing
+
+@testable import BookingCore
+
+/// The limits of an installation: they hold for every way to place a booking, also for many at once.
+@Suite struct LimitTests {
+    private let here = Installation()
+
+    private func create(_ from: String, _ length: String, _ more: String...) -> Run {
+        here.run(["create", "R", from, "--for", length, "--user", "alice"] + more)
+    }
+
+    private func expectRefused(
+        _ run: Run, _ status: Int32, _ words: String, _ location: SourceLocation = #_sourceLocation
+    ) {
+        #expect(
+            run.status == status && run.err.contains(words) && run.err.contains("hint: "), "\(run)",
+            sourceLocation: location)
+    }
+
+    @Test(arguments: [[], ["--dry-run"], ["--if-free"]])
+    func noBookingIsTooShortTooLongOrTooFarAhead(option: [String]) {
+        func create(_ from: String, _ length: String) -> Run {
+            here.run(["create", "R", from, "--for", length, "--user", "alice"] + option)
+        }
+        expectRefused(
+            create("2031-05-05T10:00Z", "0.000001s"), 2,
+            "a booking of 0.000001 secs is too short: the shortest allowed is 0.001 sec")
+        expectRefused(
+            create("2031-05-05T10:00Z", "3654d"), 2,
+            "a booking of 3654 days is too long: the longest allowed is 3653 days")
+        expectRefused(create("2231-05-05T10:00Z", "1h"), 2, " ahead is too far: a booking begins within 7305 days")
+        #expect(here.sql("select count(*) from booking.resource") == "0")
+        #expect(create("2031-05-05T10:00Z", "3653d").status == 0)
+    }
+
+    @Test func updateAndUndoObeyThemToo() throws {
+        let id = here.create("R", "2031-05-05T10:00Z", "2031-05-05T12:00Z", user: "alice")
+        #expect(here.run("update", id, "--for", "1h", "--user", "alice").status == 0)
+        #expect(here.run("policy", "longest", "90m").status == 0)
+        expectRefused(here.run("update", id, "--for", "2h", "--user", "alice"), 2, "too long")
+        expectRefused(here.run("undo", id, "--user", "alice"), 2, "too long")
+        expectRefused(here.run("update", id, "--shift", "36500d", "--user", "alice"), 2, "too far")
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(id) == "VALID")
+        #expect(here.run("policy", "shortest", "30m").status == 0)
+        // What gives time back is no placement, but may not become a splinter.
+        expectRefused(here.run("update", id, "--for", "10m", "--user", "alice"), 2, "too short")
+        #expect(here.run("policy", "longest", "10m").status == 0)
+        #expect(here.run("update", id, "--for", "40m", "--user", "alice").status == 0)
+        #expect(here.run("policy", "longest", "none").status == 0)
+        #expect(here.run("update", id, "--for", "400d", "--user", "alice").status == 0)
+    }
+
+    @Test func aUserHasSoManyOfAResourceAndInAll() {
+        here.run("policy", "per-resource", "2")
+        here.run("policy", "per-user", "3")
+        let ids = (1...2).map { here.create("R", "2031-05-0\($0)T10:00Z", "2031-05-0\($0)T11:00Z", user: "alice") }
+        // What has ended does not count, nor what others have.
+        #expect(create("2020-05-05T10:00Z", "1h").status == 0)
+        #expect(here.run("create", "R", "2031-05-01T10:00Z", "--for", "1h", "--user", "bob").status == 0)
+        let there = "alice has 2 bookings of R that have not ended, of 2 allowed"
+        for option in ["--dry-run", "--if-free", "--quiet"] {
+            expectRefused(create("2031-05-05T10:00Z", "1h", option), 3, there)
+        }
+        // One that counts already may move; one that does not may not come back while others have its place.
+        #expect(here.run("update", ids[0], "--shift", "1h", "--user", "alice").status == 0)
+        #expect(here.run("delete", ids[0], "--user", "alice").status == 0)
+        let third = here.create("R", "2031-05-03T10:00Z", "2031-05-03T11:00Z", user: "alice")
+        expectRefused(here.run("undo", ids[0], "--user", "alice"), 3, there)
+        // An admin's hand counts to the owner.
+        expectRefused(here.run("undo", ids[0]), 3, there)
+        #expect(here.run("create", "S", "2031-05-03T10:00Z", "--for", "1h", "--user", "alice").status == 0)
+        expectRefused(
+            here.run("create", "T", "2031-05-03T10:00Z", "--for", "1h", "--user", "alice"), 3,
+            "alice has 3 bookings that have not ended, of 3 allowed")
+        #expect(here.run("delete", third, "--user", "alice").status == 0)
+        #expect(here.run("undo", ids[0], "--user", "alice").status == 0)
+        here.run("policy", "per-resource", "none")
+        here.run("policy", "per-user", "none")
+        #expect(create("2031-05-05T10:00Z", "1h").status == 0)
+    }
+
+    /// Those who come at once, in transactions that cannot see each other, do not get past it.
+    @Test func theCountIsExactForManyAtOnce() throws {
+        here.run("policy", "per-resource", "5")
+        here.run("create", "R", "2031-05-01T10:00Z", "--for", "1h", "--user", "bob")
+        let here = here
+        let done = try atOnce(16) { number in
+            let hand = try Hand(here, "alice")
+            return (try? hand.write(.create("R", Slot(hour: Double(number) * 2)), key: "\(number)")) != nil
+        }
+        #expect(done.filter { $0 }.count == 5)
+        #expect(here.sql("select count(*) from booking.booking where user_id = 'alice'") == "5")
+    }
+
+    /// Far from a limit a user's own open transaction keeps no other of his writes waiting.
+    @Test func farFromALimitNobodyWaits() throws {
+        let open = try Hand(here, "alice"), other = try Hand(here, "alice")
+        here.run("create", "R", "2031-05-01T10:00Z", "--for", "1h", "--user", "bob")
+        _ = try open.hold(.create("R", Slot(hour: 1)), key: "open")
+        try other.write(.create("R", Slot(hour: 2)), key: "other")
+        try open.commit()
+        #expect(here.sql("select count(*) from booking.quota") == "0")
+    }
+
+    @Test(arguments: [
+        ["shortest", "-1s"], ["longest", "0s"], ["horizon", "never"], ["per-resource", "0"], ["per-resource", "many"],
+        ["per-user", "100001"], ["per-user", "-1"],
+    ])
+    func whatCannotBeALimitIsRefused(words: [String]) {
+        let run = here.run(["policy"] + words)
+        #expect(run.status == 2 && run.err.contains("hint: "), "\(run)")
+    }
+}

@@ -1,0 +1,17 @@
+create or replace function booking.announce_owed(p_user text) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+begin
+  perform acting_for(p_user, 'resolver');
+  if not exists (select from booking.unannounced) then
+    return false;
+  elsif current_setting('transaction_isolation') <> 'read committed' then
+    perform fail('isolation');
+  end if;
+  perform begin_write();
+  return announce_rest();
+end $$;
+comment on function booking.announce_owed(text) is
+  'A step of a pass: announces a page of the conflicts that writes left owed; false where none is left';
