@@ -11,13 +11,12 @@ struct InitTests {
 
     @Test func twentyAtOnceAllSucceed() {
         let database = server.freshDatabase()
-        let runs = (0..<20).map { _ in RunningTool(["init"], ["BOOKING_DATABASE_URL": database]) }.map { $0.end() }
+        let runs = (0..<20).map { _ in RunningTool(["init", "--json"], ["BOOKING_DATABASE_URL": database]) }.map { $0.end() }
         for run in runs { #expect(run.status == 0, "\(run)") }
         // Each migration by one of them, which need not be the same.
         for migration in Scripts.migrations {
             #expect(runs.filter { $0.out.contains(migration.name) }.count == 1)
         }
-        #expect(runs.filter { $0.out.contains(", created") || $0.out.contains("up to date") }.count == 20)
         #expect(server.execute("select count(*) from booking.migration", in: database) == "\(Scripts.migrations.count)")
         #expect(Tool.run(["create", "Raum1", "2027-03-22"], ["BOOKING_DATABASE_URL": database]).status == 0)
     }

@@ -38,7 +38,8 @@ enum Initialize: Command {
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
         }
-        let done = found.version.map { $0 < outcome.version ? "upgraded from \($0)" : "up to date" } ?? "created"
+        let done =
+            outcome.applied.isEmpty ? "up to date" : found.version.map { "upgraded from \($0)" } ?? "created"
         try context.print(
             Report(object: Installed(connection, source, outcome)) {
                 $0.details([("schema  ", "version \(outcome.version), \(done)")])
