@@ -5,6 +5,8 @@ returns table (younger uuid, id uuid, resource_id text, user_id text, start_time
   status text, rev int, note text, created_at timestamptz, updated_at timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user);

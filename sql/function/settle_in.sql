@@ -11,7 +11,7 @@ begin
   if is_at_home() then
     return false;
   end if;
-  perform from announce_races(array(select s from booking.second_look s));
+  perform from announce_races(array(select s from booking.second_look s), null);
   update booking.event set xid = '3' where xid <> '3';
   update booking.booking set placed_xid = '3', placed_snapshot = '4:4:';
   update booking.prune set up_to_xid = '3', xid = '3';

@@ -6,7 +6,7 @@ final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
     static let protocolVersion = 1
     /// The migration that this program needs at least.
-    static let neededSchema = 5
+    static let neededSchema = 6
 
     private static let attempts = 8
 
@@ -123,7 +123,7 @@ final class Session {
                     isUncertain = isUncertain || lost.afterSending
                 }
                 guard attempt < Self.attempts, !limit.hasPassed, Self.mayRepeat(after: error, isUncertain) else {
-                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw error }
+                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw named(error) }
                 }
                 notices.detail("trying again: \(error)")
                 pause(attempt)
@@ -138,6 +138,14 @@ final class Session {
             + zip(batches, outcomes).dropFirst().map { batch, outcome in
                 (try? outcome.get()) ?? batch.map { _ in RowSet.none }
             }
+    }
+
+    /// A lock that was not free in time does not say who has it.
+    private func named(_ error: any Error) -> any Error {
+        guard let refusal = error as? ServerError, refusal.sqlstate == "55P03",
+            let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0], !holders.isEmpty
+        else { return error }
+        return ServerError.held(by: holders.map { $0.text(0) })
     }
 
     private static func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {
