@@ -307,13 +307,14 @@ import Testing
 }
 
 extension Hand {
-    /// As `--if-free` does.
+    /// As `--if-free` does, but in a transaction that no timeout ends.
     fileprivate func take(_ resource: String, _ slot: Slot) throws {
         try connection.run(
             """
             select from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end),
               p_if_free => true)
             """)
+        try connection.run(script: "set local idle_in_transaction_session_timeout = 0")
     }
 
     /// As messages name it.

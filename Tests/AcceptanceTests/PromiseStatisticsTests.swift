@@ -20,17 +20,17 @@ import Testing
     private static let bookings = 6_000
     private static let resources = 100
 
-    /// What is asked, with how many milliseconds more than with fresh statistics are no sign of anything.
+    /// What is asked, the passes last.
     private static let works = [
         "list": "select count(*) from booking.list_all(null)",
         "list of a day": "select count(*) from booking.list_bookings(null, null, '2030-01-02Z', '2030-01-03Z')",
-        "why": "select count(*) from booking.why(null, (select id::text from booking.booking order by id limit 1))",
+        "a why": "select count(*) from booking.why(null, (select id::text from booking.booking order by id limit 1))",
         "conflicts": "select count(*) from booking.conflicts(null)",
-        "resources": "select count(*) from booking.resources(null)",
-        "rehearsal": "select count(*) from booking.rehearse_pass(null, '0s')",
-        "plan": "select count(*) from booking.plan_pass(null)",
-        "a pass": "call booking.process_pending('0s')",
-        "a pass that looks again": """
+        "a list of resources": "select count(*) from booking.resources(null)",
+        "a rehearsal": "select count(*) from booking.rehearse_pass(null, '0s')",
+        "a plan": "select count(*) from booking.plan_pass(null)",
+        "pass": "call booking.process_pending('0s')",
+        "pass that looks again": """
         insert into booking.second_look (booking_id, placement, resource_id, acting_for)
         select id, placement, resource_id, 'u' from booking.booking; call booking.process_pending('0s')
         """,

@@ -10,7 +10,6 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
 set enable_seqscan = off
-set enable_hashjoin = on
 as $$
 declare
   v_others booking.booking[];
@@ -47,12 +46,13 @@ begin
     on conflict do nothing
     returning *
   ), fresh as materialized (
-    select distinct on (e.booking_a, e.placement_a, e.booking_b, e.placement_b)
+    select distinct on (least((p.looker).id, (p.other).id), greatest((p.looker).id, (p.other).id))
       case when p.looker_is_newer then p.looker else p.other end as newer,
       case when p.looker_is_newer then p.other else p.looker end as older
-    from entered e
-    join pair p
-      on e.booking_a = least((p.looker).id, (p.other).id) and e.booking_b = greatest((p.looker).id, (p.other).id)
+    from pair p
+    -- Not joined (`is true`): statistics would have each pair compared with each.
+    where ((least((p.looker).id, (p.other).id), greatest((p.looker).id, (p.other).id)) in (
+      select e.booking_a, e.booking_b from entered e)) is true
   ), paged as (
     select f.newer, f.older, (row_number() over (
       partition by (f.newer).id order by (f.older).updated_at, (f.older).id) - 1) / 100 as page
