@@ -69,7 +69,8 @@ struct InitTests {
         #expect(refused.err.contains("booking init"))
         let run = Tool.run(["init"], source)
         #expect(run.status == 0, "\(run)")
-        #expect(run.out.contains("schema    version 6, applied 0002_feed, 0003_oldest, 0004_passes, 0005_sharing, 0008_passes\n"))
+        let applied = "0002_feed, 0003_oldest, 0004_passes, 0005_sharing, 0008_passes"
+        #expect(run.out.contains("schema    version 6, applied \(applied)\n"))
         #expect(Tool.run(["init"], source).out.contains("version 6, up to date"))
         #expect(
             server.execute(

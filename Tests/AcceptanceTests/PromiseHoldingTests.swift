@@ -243,12 +243,13 @@ import Testing
         try idle.begin()
         try idle.take("R", Slot(hour: 10))
         let slot = Slot(hour: 10)
+        let words = ["create", "R", slot.start.rfc3339, slot.end.rfc3339, "--if-free", "--user", "other"]
         let began = Instant.now
-        let run = here.run("create", "R", slot.start.rfc3339, slot.end.rfc3339, "--if-free", "--user", "other")
+        let run = here.run(words)
         #expect(run.status == 3 && began.elapsed < .seconds(6))
         #expect(try run.err.contains("held by \(idle.name())"), "\(run)")
         try idle.rollBack()
-        #expect(here.run("create", "R", slot.start.rfc3339, slot.end.rfc3339, "--if-free", "--user", "other").status == 0)
+        #expect(here.run(words).status == 0)
     }
 
     /// The first booking of a name, left open: nobody else can have it, nor need it be waited for with anything else.

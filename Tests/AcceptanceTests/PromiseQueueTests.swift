@@ -45,8 +45,8 @@ import Testing
     @Test func amongVeryManyValidOnesTheSameWin() throws {
         var random = SeededGenerator(printing: "crowd")
         for _ in 0..<Torture.times(6) {
-            var queue = Queue(size: 30, resources: 2, span: 400, &random)
-            var crowd = Queue(size: 250, resources: 2, span: 1_200, &random)
+            var queue = Queue(size: 12, resources: 1, span: 400, &random)
+            var crowd = Queue(size: 700, resources: 1, span: 1_500, &random)
             crowd.entries = crowd.entries.compactMap { entry in
                 var entry = entry
                 entry.status = "VALID"
@@ -56,7 +56,7 @@ import Testing
                 if isFree { queue.entries.append(entry) }
                 return nil
             }
-            let long = Queue(size: 6, resources: 2, span: 400, &random).entries.map { entry in
+            let long = Queue(size: 3, resources: 1, span: 400, &random).entries.map { entry in
                 Queue.Entry(
                     id: entry.id, resource: entry.resource, busy: entry.busy.lowerBound..<entry.busy.lowerBound + 7_000,
                     age: entry.age, status: "PENDING")

@@ -24,4 +24,4 @@ begin
     from queue q, cut c group by q.n >= c.n order by 1;
 end $$;
 comment on function booking.halves(text, int, tstzrange) is
-  'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; as one where there is one island';
+  'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; a single island as one';

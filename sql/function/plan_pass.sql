@@ -1,9 +1,10 @@
 -- Chunks of some 500 PENDING bookings, so that a chunk holds its locks for about 20 ms: small resources together, a big
 -- one cut between islands, each of which goes where its first booking falls; the last part is open, and takes what comes
 -- behind it. Only where an island begins it matters how many bookings lie before, and up to when. An island that is bigger
--- than a chunk is one by itself, so that nobody waits for what he does not touch. The plan is made without locks; a chunk looks again (resolve_chunk.sql). By itself: two processes more take longer to start than to be of help,
--- and each resolver would have its own two. All is read once, so that
--- nested loops, for which statistics from when nothing was PENDING ask, are out of the question.
+-- than a chunk is one by itself, so that nobody waits for what he does not touch. The plan is made without locks; a chunk
+-- looks again (resolve_chunk.sql). By itself: two processes more take longer to start than to be of help, and each resolver
+-- would have its own two. All is read once, so that nested loops, which statistics from when nothing was PENDING ask for,
+-- are out of the question.
 create or replace function booking.plan_pass(p_user text, p_resources text[] default null)
 returns table (resources int[], span tstzrange, pending bigint)
 language plpgsql stable security definer

@@ -1,7 +1,7 @@
 -- The first of the chunks that were put off; what is still in the way goes to their end. All of them together are waited for
 -- 4 s at most: nobody who holds many bookings open can keep the rest of the queue for longer. Between two rounds it rests
 -- a little, as a write is over in milliseconds; what stays stuck is cut in two, between islands, until only the island that
--- is really stuck is left for the next pass, with the name of whoever holds it. What has come to nothing may cost 8 s in all.
+-- is really stuck is left for the next pass, with the name of whoever holds it. What comes to nothing may cost 8 s in all.
 create or replace function booking.work_off_late(p_work jsonb) returns jsonb
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp

@@ -143,7 +143,8 @@ final class Session {
     /// A lock that was not free in time does not say who has it.
     private func named(_ error: any Error) -> any Error {
         guard let refusal = error as? ServerError, refusal.sqlstate == "55P03",
-            let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0], !holders.isEmpty
+            let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0],
+            !holders.isEmpty
         else { return error }
         return ServerError.held(by: holders.map { $0.text(0) })
     }

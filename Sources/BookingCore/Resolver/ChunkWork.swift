@@ -146,7 +146,8 @@ struct ChunkWork {
     }
 
     private func blockingSessions() throws -> [String] {
-        try session.persistently([["select who from booking.blocking_sessions(\(decided.user))"]])[0][0].map { $0.text(0) }
+        try session.persistently([["select who from booking.blocking_sessions(\(decided.user))"]])[0][0]
+            .map { $0.text(0) }
     }
 
     /// Again where a user's transaction was in the way, then with care: the islands in which somebody holds a booking are
