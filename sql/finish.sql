@@ -48,7 +48,7 @@ grant execute on function
   booking.event_stamp, booking.overdue_since, booking.next_free, booking.resources, booking.resource_names,
   booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass, booking.make_plan,
   booking.resolve_chunk, booking.decided_after, booking.finish_pass, booking.rehearse_pass, booking.health,
-  booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.islands,
+  booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.halves,
   booking.blocking_sessions, booking.open_work, booking.work_off, booking.is_work_left, booking.work_off_late,
   booking.close_work, booking.complain, booking.show_conflicts, booking.claim_cursor, booking.advance_cursor,
   booking.prune_events, booking.announce_owed, booking.count_overlapping

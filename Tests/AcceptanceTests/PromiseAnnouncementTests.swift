@@ -87,6 +87,56 @@ import Testing
         try expectClean(pairs: 1)
     }
 
+    /// A writer looks again in the very transaction of his write, or does what looks as well, before anybody can see it. Then
+    /// somebody else books, whose own look cannot see it either.
+    @Test(arguments: ["look", "note", "savepoint", "kept savepoint", "chunk", "nothing"])
+    func nobodyKeepsAPairSecret(by way: String) throws {
+        let hider = try Hand(here, "hider"), victim = try Hand(here, "victim")
+        let id = try hider.hold(.create("R", Slot(hour: 10)))
+        switch way {
+        case "look": try hider.look()
+        case "note": try hider.write(.note(id, "a note"), key: "note")
+        case "savepoint", "kept savepoint":
+            try hider.connection.run(script: "savepoint s")
+            try hider.look()
+            try hider.connection.run(script: way == "savepoint" ? "rollback to s" : "release s")
+        case "chunk":
+            try hider.connection.run(
+                script: "select from booking.resolve_chunk(null, '15 minutes', array(select id from booking.resource))")
+        default: break
+        }
+        let other = try victim.write(.create("R", Slot(hour: 10)))
+        try victim.look()
+        try hider.commit()
+        #expect(here.run("process-pending").status == 0)
+        #expect(try here.announced() == [[other, id]])
+        #expect(try Audit(here).count("select from booking.second_look") == 0)
+    }
+
+    /// Very many that nobody could see when one more came: the pairs are found by their keys.
+    @Test func manyRacesAtOnceCostWhatTheirNumberIs() throws {
+        let times = try [500, 4_000].map { count in
+            let here = Installation()
+            let many = try Hand(here, "many"), late = try Hand(here, "late")
+            here.sql("insert into booking.resource (name) values ('R')")
+            try many.begin()
+            try many.connection.run(
+                script: """
+                    insert into booking.booking (resource_id, user_id, start_time, end_time, busy)
+                    select 1, 'many', '2030-01-01Z', '2030-01-02Z', '[2030-01-01Z, 2030-01-02Z)' from generate_series(1, \(count))
+                    """)
+            try late.connection.run(
+                script: "select booking.create_booking('late', 'R', '2030-01-01Z', '2030-01-02Z', p_key => 'late')")
+            try many.commit()
+            let began = Instant.now
+            try late.look()
+            #expect(try here.announced().count == count)
+            return began.elapsedMilliseconds
+        }
+        print("announcement: 500 races: \(times[0]) ms, 4,000: \(times[1]) ms")
+        #expect(times[1] < 20 * times[0] + 200)
+    }
+
     @Test func onlyANewPlacementAnnouncesAgain() throws {
         let one = try Hand(here, "one"), other = try Hand(here, "other")
         let first = try one.write(.create("R", Slot(hour: 10, for: 4)))

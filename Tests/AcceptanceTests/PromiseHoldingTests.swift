@@ -178,6 +178,125 @@ import Testing
         #expect(slowest < .milliseconds(150))
     }
 
+    /// Somebody takes a time of every resource for himself alone, and goes for lunch before he commits. Only who wants those
+    /// very times has to wait, and is told for whom.
+    @Test(arguments: ["process-pending", "process_pending()"])
+    func anOpenTakingHoldsUpItsOwnTimeOnly(pass: String) throws {
+        let here = here
+        let resources = ["R", "R1", "R2", "R3"]
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        try idle.begin()
+        for resource in resources { try idle.take(resource, Slot(hour: 10)) }
+        let victims = try resources.map { try other.write(.create($0, Slot(hour: 10.5)), key: "\($0) victim") }
+        let others = try resources.map { try other.write(.create($0, Slot(hour: 20)), key: "\($0) other") }
+
+        let began = Instant.now
+        if pass == "process-pending" {
+            let run = here.run("process-pending", "--grace", "0s")
+            #expect(run.status == 3)
+            #expect(try run.err.contains("4 bookings were left for the next pass, held by \(idle.name())"), "\(run)")
+        } else {
+            let complaint = #expect(throws: ServerError.self) {
+                try other.connection.run(script: "call booking.process_pending('0')")
+            }
+            #expect(try complaint?.message.contains(idle.name()) == true, "\(complaint)")
+        }
+        #expect(began.elapsed < .seconds(15))
+        #expect(others.map(here.status) == resources.map { _ in "VALID" })
+        #expect(victims.map(here.status) == resources.map { _ in "PENDING" })
+
+        let words = ["R", "2030-01-02T12:00Z", "2030-01-02T13:00Z", "--if-free", "--user", "third"]
+        #expect(here.run(["create"] + words).status == 0)
+        #expect(here.run("resource", "update", "R", "--tag", "a=b").status == 0)
+        #expect(here.run("resource", "update", "R", "--name", "Q").status == 0)
+        try idle.commit()
+        #expect(here.run("process-pending").status == 0)
+        #expect(victims.map(here.status) == resources.map { _ in "PENDING" }, "they were late")
+        try Audit(here).expectClean()
+    }
+
+    /// Of very many islands a few are stuck.
+    @Test(arguments: ["process-pending", "process_pending()"])
+    func whatIsStuckIsFoundAmongMany(pass: String) throws {
+        let here = here
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        try idle.begin()
+        for hour in [20, 100, 180] { try idle.take("R", Slot(hour: Double(hour))) }
+        let ids = try (0..<100).map { try other.write(.create("R", Slot(hour: Double(2 * $0))), key: "\($0)") }
+        if pass == "process-pending" {
+            let run = here.run("process-pending")
+            #expect(run.status == 3 && run.err.contains("3 bookings were left"), "\(run)")
+        } else {
+            _ = try? other.connection.run(script: "call booking.process_pending()")
+        }
+        let left = ids.enumerated().filter { here.status($1) != "VALID" }.map { 2 * $0.offset }
+        #expect(left == [20, 100, 180])
+        try idle.rollBack()
+        #expect(here.run("process-pending").status == 0)
+        #expect(ids.allSatisfy { here.status($0) == "VALID" })
+        try Audit(here).expectClean()
+    }
+
+    /// Whoever wants the very time waits for two seconds at most, and is told for whom.
+    @Test func whoWantsATimeThatIsBeingTakenIsToldByWhom() throws {
+        let idle = try Hand(here, "idle")
+        try idle.begin()
+        try idle.take("R", Slot(hour: 10))
+        let slot = Slot(hour: 10)
+        let words = ["create", "R", slot.start.rfc3339, slot.end.rfc3339, "--if-free", "--user", "other"]
+        let began = Instant.now
+        let run = here.run(words)
+        #expect(run.status == 3 && began.elapsed < .seconds(6))
+        #expect(try run.err.contains("held by \(idle.name())"), "\(run)")
+        try idle.rollBack()
+        #expect(here.run(words).status == 0)
+    }
+
+    /// The first booking of a name, left open: nobody else can have it, nor need it be waited for with anything else.
+    @Test func aNameThatIsBeingMadeHoldsUpNobodyElse() throws {
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        _ = try idle.hold(.create("New", Slot(hour: 10)))
+        let waiting = try other.write(.create("R", Slot(hour: 10)))
+        for words in [
+            ["create", "New", "2030-01-02T12:00Z", "2030-01-02T13:00Z"], ["resource", "add", "New"],
+            ["resource", "update", "R1", "--name", "New"],
+        ] {
+            let began = Instant.now
+            let run = here.run(words)
+            #expect(run.status == 3 && began.elapsed < .seconds(6))
+            #expect(try run.err.contains("held by \(idle.name())"), "\(run)")
+        }
+        #expect(here.run("create", "Newer", "2030-01-02T12:00Z", "2030-01-02T13:00Z").status == 0)
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(waiting) == "VALID")
+        try idle.commit()
+        #expect(here.run("create", "New", "2030-01-02T12:00Z", "2030-01-02T13:00Z").status == 0)
+    }
+
+    /// A create that is left open keeps no admin from the resource.
+    @Test func anOpenBookingKeepsNobodyFromTheResource() throws {
+        let idle = try Hand(here, "idle")
+        let id = try idle.hold(.create("R", Slot(hour: 10)))
+        let began = Instant.now
+        #expect(here.run("resource", "update", "R", "--name", "Q", "--tag", "a=b").status == 0)
+        #expect(began.elapsed < .seconds(1.5))
+        #expect(here.run("resource", "retire", "Q").status == 0)
+        try idle.commit()
+        #expect(here.run("show", id, "--json").json?["resource_id"] as? String == "Q")
+        #expect(here.run("resource", "add", "q").status == 7, "names differ in more than case")
+        #expect(here.run("resource", "add", "Q").status == 0, "brings it back")
+    }
+
+    /// An admin's resource that is left open is decided on as well.
+    @Test func anOpenResourceIsResolvedAllTheSame() throws {
+        let idle = try here.connect(), other = try Hand(here, "other")
+        try idle.run(script: "begin; select booking.update_resource(null, 'R', '{\"a\": \"b\"}')")
+        let id = try other.write(.create("R", Slot(hour: 10)))
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(id) == "VALID")
+        try idle.run(script: "rollback")
+    }
+
     /// The first pass after a long pause promotes all that can be before it rejects what is left.
     @Test func promotionComesBeforeExpiry() throws {
         let hand = try Hand(here, "u")
@@ -185,5 +304,22 @@ import Testing
         here.sql("update booking.booking set updated_at = updated_at - interval '2 hours'")
         #expect(here.run("process-pending").status == 0)
         #expect(ids.map(here.status) == ["VALID", "REJECTED", "VALID"])
+    }
+}
+
+extension Hand {
+    /// As `--if-free` does, but in a transaction that no timeout ends.
+    fileprivate func take(_ resource: String, _ slot: Slot) throws {
+        try connection.run(
+            """
+            select from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end),
+              p_if_free => true)
+            """)
+        try connection.run(script: "set local idle_in_transaction_session_timeout = 0")
+    }
+
+    /// As messages name it.
+    fileprivate func name() throws -> String {
+        "\(connection.user) (process \(try connection.run("select pg_backend_pid()")[0].int(0)))"
     }
 }

@@ -41,6 +41,31 @@ import Testing
         }
     }
 
+    /// So many VALID ones among them that they are not all read.
+    @Test func amongVeryManyValidOnesTheSameWin() throws {
+        var random = SeededGenerator(printing: "crowd")
+        for _ in 0..<Torture.times(6) {
+            var queue = Queue(size: 12, resources: 1, span: 400, &random)
+            var crowd = Queue(size: 700, resources: 1, span: 1_500, &random)
+            crowd.entries = crowd.entries.compactMap { entry in
+                var entry = entry
+                entry.status = "VALID"
+                let isFree = !queue.entries.contains {
+                    $0.status == "VALID" && $0.resource == entry.resource && $0.busy.overlaps(entry.busy)
+                }
+                if isFree { queue.entries.append(entry) }
+                return nil
+            }
+            let long = Queue(size: 3, resources: 1, span: 400, &random).entries.map { entry in
+                Queue.Entry(
+                    id: entry.id, resource: entry.resource, busy: entry.busy.lowerBound..<entry.busy.lowerBound + 7_000,
+                    age: entry.age, status: "PENDING")
+            }
+            queue.entries += long
+            for resolvers in [1, 4] { try expectWinners(queue, past: false, resolvers: resolvers) }
+        }
+    }
+
     @Test func aRehearsalSaysWhatThePassDoes() throws {
         var random = SeededGenerator(printing: "rehearsal")
         for _ in 0..<Torture.times(5) {

@@ -70,16 +70,12 @@ struct ResolverRetryTests {
         #expect(here.status(held) == "VALID")
     }
 
-    @Test func aHeldResourceIsLeftAndItsHolderNamed() throws {
-        let held = create("R1")
-        let other = create("R2")
+    @Test func aHeldResourceIsDecidedAllTheSame() throws {
+        let ids = [create("R1"), create("R2")]
         let session = try OpenSession(here)
         try session.run("begin; select 1 from booking.resource where name = 'R1' for update")
-        let pass = here.run("process-pending", "--json")
-        #expect(pass.status == 3, "\(pass)")
-        #expect(pass.err.contains("held by \(try session.name())"))
-        #expect(here.status(held) == "PENDING")
-        #expect(here.status(other) == "VALID")
+        #expect(here.run("process-pending").status == 0)
+        for id in ids { #expect(here.status(id) == "VALID") }
     }
 
     /// Written around the functions, and not committed: the constraint makes the resolver wait for its end.

@@ -1,9 +1,15 @@
 -- Two placements raced when neither snapshot shows the other's transaction. Of two that did, at least one is looked at
 -- again when both are committed; the pair is entered once, in the order of its key (opposite orders would deadlock), and
 -- what was new is announced. One transaction's own placements saw each other.
-create or replace function booking.announce_races(p_owed booking.second_look[]) returns setof booking.booking
+-- A look at what this very transaction (p_own) has placed is none, and stays owed: nobody else sees that yet, and what is
+-- committed before it would be missed.
+create or replace function booking.announce_races(
+  p_owed booking.second_look[], p_own xid8 default pg_current_xact_id_if_assigned()
+) returns setof booking.booking
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_others booking.booking[];
@@ -12,7 +18,10 @@ begin
     return;
   end if;
   delete from booking.second_look s using unnest(p_owed) o
-  where s.booking_id = o.booking_id and s.placement = o.placement;
+  where s.resource_id = o.resource_id and s.booking_id = o.booking_id and s.placement = o.placement
+    and not exists (
+      select from booking.booking b
+      where b.id = o.booking_id and b.resource_id = o.resource_id and b.placement = o.placement and b.placed_xid = p_own);
 
   with pair as materialized (
     select l as looker, o as other, (l.updated_at, l.id) > (o.updated_at, o.id) as looker_is_newer
@@ -21,7 +30,7 @@ begin
       on l.id = s.booking_id and l.resource_id = s.resource_id and l.placement = s.placement
       and l.status in ('PENDING', 'VALID'),
     overlapping(l.resource_id, l.busy) o
-    where o.placed_xid <> l.placed_xid
+    where o.placed_xid <> l.placed_xid and l.placed_xid is distinct from p_own
       and not pg_visible_in_snapshot(o.placed_xid, l.placed_snapshot)
       and not pg_visible_in_snapshot(l.placed_xid, o.placed_snapshot)
   ), entered as (
@@ -37,11 +46,13 @@ begin
     on conflict do nothing
     returning *
   ), fresh as materialized (
-    select distinct on (e.booking_a, e.placement_a, e.booking_b, e.placement_b)
+    select distinct on (least((p.looker).id, (p.other).id), greatest((p.looker).id, (p.other).id))
       case when p.looker_is_newer then p.looker else p.other end as newer,
       case when p.looker_is_newer then p.other else p.looker end as older
-    from entered e
-    join pair p on (e.booking_a, e.booking_b) in (((p.looker).id, (p.other).id), ((p.other).id, (p.looker).id))
+    from pair p
+    -- Not joined (`is true`): statistics would have each pair compared with each.
+    where ((least((p.looker).id, (p.other).id), greatest((p.looker).id, (p.other).id)) in (
+      select e.booking_a, e.booking_b from entered e)) is true
   ), paged as (
     select f.newer, f.older, row_number() over (partition by (f.newer).id order by (f.older).updated_at, (f.older).id) as n
     from fresh f
@@ -66,5 +77,5 @@ begin
   end if;
   return query select * from unnest(v_others);
 end $$;
-comment on function booking.announce_races(booking.second_look[]) is
+comment on function booking.announce_races(booking.second_look[], xid8) is
   'Announces the races of placements that are owed a second look; gives the others of all raced pairs';

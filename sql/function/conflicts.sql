@@ -12,6 +12,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
 set max_parallel_workers_per_gather = 0
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user);

@@ -6,6 +6,8 @@ create or replace function booking.create_booking(
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
@@ -36,7 +38,7 @@ begin
     return query select * from place(v_new, 'booking_created', null, v_user, v_key, p_request);
     return;
   end if;
-  perform lock_own_resource(v_resource.id);
+  perform begin_deciding();
   v_new.id := gen_random_uuid();
   perform place(v_new, 'booking_created', null, v_user, v_key, p_request);
   perform take_if_free(v_new.id, v_resource.id);

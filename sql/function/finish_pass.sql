@@ -6,6 +6,8 @@ create or replace function booking.finish_pass(
 ) returns int
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_pass booking.pass;
@@ -18,10 +20,9 @@ begin
       case when p.resources is null
         then (select count(*) from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity')
         else (
-          select count(*) from booking.booking b
-          where b.status = 'PENDING' and b.updated_at > '-infinity' and b.resource_id in (
-            select r.id from booking.resource r
-            where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n))))
+          select coalesce(sum(c.n), 0) from booking.resource r cross join lateral (
+            select count(*) as n from booking.booking b where b.status = 'PENDING' and b.resource_id = r.id offset 0) c
+          where r.name = any (array(select normalize(n, nfc) from unnest(p.resources) n)))
         end)
   where p.id = p_pass and p.finished_at is null
   returning p.* into v_pass;

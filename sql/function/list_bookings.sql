@@ -19,17 +19,17 @@ as $$
   )
   select b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at
   from asked a cross join booking.resource r cross join lateral (
-    select * from booking.booking b
-    where b.status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span
+    (select * from booking.booking b
+    where b.status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    select * from booking.booking b
-    where b.status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span
+    (select * from booking.booking b
+    where b.status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    select * from booking.booking b
-    where b.status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span
+    (select * from booking.booking b
+    where b.status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    select * from booking.booking b
-    where b.status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span
+    (select * from booking.booking b
+    where b.status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
   ) b
   where (select user_id from asked) is not null
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))

@@ -14,7 +14,11 @@ begin
     perform set_config('synchronous_commit', 'off', true);
   end if;
   v_owed := array(
-    select s from booking.second_look s where s.acting_for = v_user and s.key = clean_text('key', p_key) for update skip locked);
+    select s from booking.second_look s
+    where (s.resource_id, s.booking_id, s.placement) = (
+      select e.resource_id, e.booking_id, e.placement from booking.event e
+      where e.acting_for = v_user and e.key = clean_text('key', p_key))
+    for update skip locked);
   return query select s.* from announce_races(v_owed) b, shown(b) s;
 end $$;
 comment on function booking.look_again(text, text) is

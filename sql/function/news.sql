@@ -4,6 +4,8 @@ create or replace function booking.news(p_user text, p_since pg_snapshot default
 returns table (snapshot text, resources text[])
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_now constant pg_snapshot := pg_current_snapshot();

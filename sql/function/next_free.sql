@@ -5,6 +5,8 @@ create or replace function booking.next_free(
 ) returns table (start_time timestamptz, end_time timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_resource_id constant int := (select r.id from booking.resource r where r.name = normalize(p_resource, nfc));

@@ -1,13 +1,18 @@
--- READ COMMITTED re-reads a row that changed under the UPDATE: it must still have the revision that was decided on.
+-- READ COMMITTED re-reads a row that changed under the UPDATE: it must still have the revision that was decided on, and so
+-- is still PENDING (the settings: see resolve_chunk.sql).
 create or replace function booking.promote(p_resource_id int, p_ids uuid[], p_revs int[]) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
   with changed as (
     update booking.booking b set status = 'VALID', rev = b.rev + 1
     from unnest(p_ids, p_revs) v(id, rev)
-    where b.id = v.id and b.resource_id = p_resource_id and b.rev = v.rev and b.status = 'PENDING'
+    where b.id = v.id and b.resource_id = p_resource_id and b.rev = v.rev
     returning b.*
   )
   insert into booking.event (
@@ -23,4 +28,4 @@ exception when exclusion_violation then
   perform fail('overlap');
 end $$;
 comment on function booking.promote(int, uuid[], int[]) is
-  'Makes those PENDING bookings VALID that still have these revisions; their resource must be locked';
+  'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';

@@ -5,7 +5,7 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   v_similar constant text := (
-    select r.name from booking.resource r where r.folded = fold(p_name) and r.name <> p_name);
+    select r.name from booking.resource r where fold(r.name) collate "C" = fold(p_name) and r.name <> p_name);
 begin
   if v_similar is not null then
     perform fail('similar', p_name, v_similar, quote_literal(v_similar));

@@ -7,6 +7,8 @@ create or replace function booking.rehearse_pass(
   rev int, note text, created_at timestamptz, updated_at timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_grace constant interval := check_span('grace period', coalesce(p_grace, (select s.grace from booking.setting s)));
@@ -29,7 +31,7 @@ begin
       left join lateral (
         select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
         where o.id <> b.id and case c.verdict
-          when 'REJECTED' then o.status = 'VALID' or exists (select from change w where w.id = o.id and w.verdict = 'VALID')
+          when 'REJECTED' then o.status = 'VALID' or o.id in (select w.id from change w where w.verdict = 'VALID')
           else (o.updated_at, o.id) < (b.updated_at, b.id) end
         order by o.updated_at, o.id limit 1) o on true
       union all

@@ -6,7 +6,12 @@
 -- What another resolver has decided since p_since was drawn is left: asked before the lock, which would cost a commit
 -- that waits for the disk, and behind it. The chunk's own number is drawn before the verdict, so that the verdict's
 -- snapshot holds all that was committed by then (make_plan.sql).
--- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one.
+-- Every change raises rev, so that the one that was PENDING still is. To ask for that as well would have the planner start
+-- from the queue, which statistics may take for empty, and go through all verdicts for each booking of it; the settings keep
+-- it to the primary key, verdict by verdict.
+-- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one. Then it waits for
+-- no resource, nor skips any: those locks, and the constraint, are enough. Where that has it wait for somebody's open
+-- transaction, which has made a booking VALID that nobody sees yet, it gives up soon.
 create or replace function booking.resolve_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,
   p_careful boolean default false, p_since bigint default null
@@ -14,6 +19,9 @@ create or replace function booking.resolve_chunk(
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   v_locked int[];
@@ -34,9 +42,12 @@ begin
   end if;
   perform begin_write();
   perform set_config('lock_timeout', '2s', true);
-  v_locked := lock_resources(p_resources, p_wait);
+  v_locked := lock_resources(p_resources, p_wait and not p_careful);
+  if p_careful then
+    v_locked := p_resources;
+  end if;
   -- From here on it holds rows that users want: a write is over in a few milliseconds, and for others nobody waits.
-  perform set_config('lock_timeout', '50ms', true);
+  perform set_config('lock_timeout', case when p_careful then '20ms' else '50ms' end, true);
   skipped := array(select unnest(p_resources) except select unnest(v_locked));
   if v_locked = '{}' or is_decided(p_grace, v_locked, p_span, p_since) then
     return next;
@@ -64,7 +75,7 @@ begin
   ), changed as (
     update booking.booking b set status = v.verdict, rev = b.rev + 1
     from verdict v
-    where b.id = v.id and b.resource_id = v.resource_id and b.rev = v.rev and b.status = 'PENDING'
+    where b.id = v.id and b.resource_id = v.resource_id and b.rev = v.rev
       and v.verdict in ('VALID', 'REJECTED')
     returning b.*
   ), written as (

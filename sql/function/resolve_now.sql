@@ -1,10 +1,12 @@
 -- Whoever waits for a booking of his own need not wait for the next pass: its island is decided as a pass would, oldest
 -- first, but nothing is rejected; where somebody holds one that would win, nothing is decided. Where a VALID booking is
--- in the way there is nothing to decide, and no lock is taken.
+-- in the way there is nothing to decide.
 create or replace function booking.resolve_now(p_user text, p_id text) returns booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '200ms'
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user);
@@ -18,7 +20,7 @@ begin
     return shown(v_booking);
   end if;
   perform begin_write();
-  perform lock_own_resource(v_booking.resource_id);
+  perform begin_deciding();
   select array_agg(d.id), array_agg(d.rev) into v_ids, v_revs
   from verdicts(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
   where d.verdict = 'VALID';

@@ -3,6 +3,8 @@ create or replace function booking.resources(p_user text, p_name text default nu
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_now constant timestamptz := clock_timestamp();
@@ -16,7 +18,7 @@ begin
     from booking.resource r
     left join lateral (
       select b.user_id from booking.booking b
-      where b.status = 'VALID' and b.resource_id = r.id and b.busy @> v_now) h on true
+      where b.status = 'VALID' and b.resource_id = r.id and b.busy @> v_now offset 0) h on true
     left join lateral (
       select min(lower(b.busy)) as start_time from booking.booking b
       where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null)) n on true

@@ -1,11 +1,16 @@
 -- For --if-free: the booking that this transaction has just placed becomes VALID, or the whole transaction is undone. The
--- look comes after the resource's lock, as a statement with a snapshot of its own: nothing that was committed until then
--- is missed, and no resolver decides meanwhile. What commits later is younger.
+-- look is a statement with a snapshot of its own: nothing that was committed until then is missed. What commits later is
+-- younger, or another one's that was just as quick: the constraint lets one of them through, and the next look of the
+-- other shows it. Two that wait for each other give way at random, long before PostgreSQL would take it for a deadlock.
 create or replace function booking.take_if_free(p_id uuid, p_resource_id int) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
+  c_patience constant interval := '2 seconds';
+  v_end constant timestamptz := clock_timestamp() + c_patience;
   v_booking booking.booking;
   v_other booking.booking;
 begin
@@ -13,13 +18,23 @@ begin
   if v_booking.status <> 'PENDING' then
     return;
   end if;
-  select o.* into v_other from overlapping(p_resource_id, v_booking.busy) o
-  where o.id <> p_id order by o.status desc, o.updated_at, o.id limit 1;
-  if found then
-    perform fail('taken', (select r.name from booking.resource r where r.id = p_resource_id), v_other.user_id,
-      left(v_other.id::text, 8), v_other.status);
-  end if;
-  perform promote(p_resource_id, array[p_id], array[v_booking.rev]);
+  loop
+    select o.* into v_other from overlapping(p_resource_id, v_booking.busy) o
+    where o.id <> p_id order by o.status desc, o.updated_at, o.id limit 1;
+    if found then
+      perform fail('taken', (select r.name from booking.resource r where r.id = p_resource_id), v_other.user_id,
+        left(v_other.id::text, 8), v_other.status);
+    end if;
+    begin
+      perform set_config('lock_timeout', (20 + 80 * random())::int::text, true);
+      perform promote(p_resource_id, array[p_id], array[v_booking.rev]);
+      return;
+    exception when exclusion_violation or lock_not_available or deadlock_detected then
+      if clock_timestamp() > v_end then
+        raise;
+      end if;
+    end;
+  end loop;
 end $$;
 comment on function booking.take_if_free(uuid, int) is
   'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';

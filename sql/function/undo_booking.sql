@@ -6,6 +6,8 @@ create or replace function booking.undo_booking(
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');

@@ -6,6 +6,8 @@ create or replace function booking.update_booking(
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
@@ -21,7 +23,7 @@ begin
   end if;
   perform begin_write();
   if p_if_free then
-    perform lock_own_resource((find_booking(p_id)).resource_id);
+    perform begin_deciding();
   end if;
   v_old := own_booking(v_user, p_id, p_if_rev);
   if v_old.status = 'DELETED' then

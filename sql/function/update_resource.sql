@@ -16,7 +16,7 @@ begin
     perform fail('no-resource', p_name, 'see what there is with: booking resource list');
   elsif v_new_name <> v_old.name and exists (select from booking.resource r where r.name = v_new_name) then
     perform fail('resource-exists', v_new_name);
-  elsif fold(v_new_name) <> v_old.folded then
+  elsif fold(v_new_name) <> fold(v_old.name) then
     perform refuse_new_resource(v_user, v_new_name);
   end if;
   update booking.resource r

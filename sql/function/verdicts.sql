@@ -1,10 +1,14 @@
--- Greedy by age, island by island. An island is a maximal run of bookings of one resource that touch one another through
--- overlaps; islands cannot affect each other. One window pass numbers them. A PENDING booking alone in its island wins at
--- once; the rest go through one loop, oldest first, against the multirange of what the island has given away so far
--- (a short one: PL/pgSQL copies it at every step).
+-- Greedy by age, island by island. Whoever overlaps a VALID booking has lost, and is in nobody's way any more. Of the others
+-- an island is a maximal run of PENDING bookings of one resource that touch one another through overlaps; islands cannot
+-- affect each other. One window pass numbers them. A PENDING booking alone in its island wins at once; the rest go through
+-- one loop, oldest first, against the multirange of what the island has given away so far: two, as PL/pgSQL copies the one
+-- that grows at every step, and only now and then the long one.
 -- VALID bookings are looked up once for a whole stretch of PENDING ones that are less than a day apart: one descent of
--- the index for each booking would cost a fifth of the pass. `offset 0` and the setting pin the look-ups to the GiST
--- indexes, resource by resource: a pass changes the tables faster than statistics can follow.
+-- the index for each booking would cost a fifth of the pass. But of a stretch that is crowded with them only so many are
+-- read as it has PENDING ones, times a few: there each PENDING one is looked up by itself. So what is read grows with the
+-- queue alone, whatever lies behind it.
+-- `offset 0`, `limit` and the setting pin the look-ups to the GiST indexes, resource by resource: a pass changes the tables
+-- faster than statistics can follow.
 create or replace function booking.verdicts(
   p_resources int[], p_span tstzrange, p_now timestamptz, p_grace interval, p_held uuid[] default '{}'
 ) returns table (id uuid, resource_id int, rev int, verdict text, pending int)
@@ -15,8 +19,14 @@ set jit = off
 as $$
 declare
   v_span constant tstzrange := coalesce(p_span, '(,)');
+  v_stretch bigint := 0;
+  v_valid tstzmultirange;
+  v_is_crowded boolean;
   v_island bigint := 0;
   v_taken tstzmultirange;
+  v_recent tstzmultirange;
+  v_given int;
+  v_wins boolean;
   v_left int := 0;
   c record;
 begin
@@ -26,52 +36,80 @@ begin
       from unnest(p_resources) r cross join lateral (
         select * from booking.booking b
         where b.status = 'PENDING' and b.resource_id = r and b.busy && v_span offset 0) b
-    ), stretch as (
-      select p.resource_id, unnest(range_agg(tstzrange(p.s, p.e + interval '1 day'))) as busy
-      from pending p group by p.resource_id
-    ), live as (
-      select p.*, true as is_pending from pending p
-      union all
-      select v.id, v.resource_id, v.busy, v.rev, v.updated_at, lower(v.busy), upper(v.busy), false
-      from stretch s cross join lateral (
-        select * from booking.booking v
-        where v.status = 'VALID' and v.resource_id = s.resource_id and v.busy && s.busy offset 0) v
     ), marked as (
-      select l.*, coalesce(max(l.e) over (
-        partition by l.resource_id order by l.s, l.e rows between unbounded preceding and 1 preceding) <= l.s, true) as head
-      from live l
+      select p.*, max(p.e) over (
+        partition by p.resource_id order by p.s, p.e rows between unbounded preceding and 1 preceding) as reached
+      from pending p
+    ), headed as (
+      select m.*, coalesce(m.reached <= m.s, true) as head,
+        coalesce(m.reached + interval '24 hours' < m.s, true) as is_far
+      from marked m
     ), numbered as (
-      select m.*, m.head and lead(m.head, 1, true) over o as is_alone, count(*) filter (where m.head) over (
-        o rows unbounded preceding) as island
-      from marked m window o as (order by m.resource_id, m.s, m.e)
+      select h.*, h.head and lead(h.head, 1, true) over o as is_alone,
+        count(*) filter (where h.head) over (o rows unbounded preceding) as island,
+        count(*) filter (where h.is_far) over (o rows unbounded preceding) as stretch
+      from headed h window o as (order by h.resource_id, h.s, h.e)
+    ), stretch as (
+      select n.stretch, n.resource_id, tstzrange(min(n.s), max(n.e)) as busy, min(n.island) as island,
+        20 + 4 * count(*) as most
+      from numbered n group by n.stretch, n.resource_id
     )
-    select n.id, n.resource_id, n.busy, n.rev, n.updated_at, n.is_pending, n.is_alone, n.island,
-      n.island = any (array(select h.island from numbered h where h.id = any (p_held))) as is_held
+    select n.stretch, n.island, true as is_pending, n.updated_at, n.id, n.resource_id, n.busy, n.rev, n.is_alone,
+      n.island in (select h.island from numbered h where h.id in (select unnest(p_held))) as is_held,
+      null::tstzmultirange as valid, false as is_crowded
     from numbered n
-    order by n.island, n.is_pending, n.updated_at, n.id
+    union all
+    select s.stretch, s.island, false, null, null, null, null, null, null, null, v.valid, v.is_crowded
+    from stretch s cross join lateral (
+      select range_agg(b.busy) as valid, count(*) = s.most as is_crowded
+      from (
+        select v.busy from booking.booking v
+        where v.status = 'VALID' and v.resource_id = s.resource_id and v.busy && s.busy limit s.most) b) v
+    where v.valid is not null
+    order by island, is_pending, updated_at, id
   loop
-    if c.is_alone and c.is_pending and not c.is_held then
-      verdict := 'VALID';
-    else
+    if c.stretch <> v_stretch then
+      v_stretch := c.stretch;
+      v_valid := c.valid;
+      v_is_crowded := c.is_crowded;
+    end if;
+    continue when not c.is_pending;
+
+    v_wins := true;
+    if v_is_crowded then
+      v_wins := not exists (
+        select from booking.booking v
+        where v.status = 'VALID' and v.resource_id = c.resource_id and v.busy && c.busy);
+    elsif v_valid is not null then
+      v_wins := not v_valid && c.busy;
+    end if;
+    if not c.is_alone and v_wins and not c.is_held then
       if c.island <> v_island then
         v_island := c.island;
         v_taken := '{}';
+        v_recent := '{}';
+        v_given := 0;
       end if;
-      if c.is_held then
-        continue when not c.is_pending;
-        verdict := 'HELD';
-      elsif not c.is_pending then
-        v_taken := v_taken + c.busy::tstzmultirange;
-        continue;
-      elsif not v_taken && c.busy then
-        v_taken := v_taken + c.busy::tstzmultirange;
-        verdict := 'VALID';
-      elsif p_now >= c.updated_at + p_grace then
-        verdict := 'REJECTED';
-      else
-        v_left := v_left + 1;
-        continue;
+      v_wins := not (v_recent && c.busy or v_taken && c.busy);
+      if v_wins then
+        v_recent := v_recent + c.busy::tstzmultirange;
+        v_given := v_given + 1;
+        if v_given % 200 = 0 then
+          v_taken := v_taken + v_recent;
+          v_recent := '{}';
+        end if;
       end if;
+    end if;
+
+    if c.is_held then
+      verdict := 'HELD';
+    elsif v_wins then
+      verdict := 'VALID';
+    elsif p_now >= c.updated_at + p_grace then
+      verdict := 'REJECTED';
+    else
+      v_left := v_left + 1;
+      continue;
     end if;
     id := c.id;
     resource_id := c.resource_id;

@@ -5,6 +5,8 @@ returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz
   updated_at timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
 as $$
 declare
   v_booking booking.booking;

@@ -33,7 +33,7 @@ enum Answer: String, CaseIterable {
     case resolveChunk = "resolve_chunk"
     case finishPass = "finish_pass"
     case rehearsePass = "rehearse_pass"
-    case islands
+    case halves
     case blockingSessions = "blocking_sessions"
     case news
     case settleIn = "settle_in"
@@ -78,7 +78,7 @@ enum Answer: String, CaseIterable {
             Shape(["verdict"], .text, .inLastRow) + [("pending", .count), ("resources", .count)]
                 + Shape(["grace_ended_at"], .time, .inLastRow) + Shape(["blocker"], .uuid, .anywhere)
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
-        case .islands: [("span", .text), ("pending", .count)]
+        case .halves: [("span", .text), ("pending", .count)]
         case .blockingSessions: [("who", .text)]
         case .news: [("snapshot", .text), ("resources", .texts)]
         }

@@ -46,8 +46,10 @@ extension Connection {
         }
     }
 
-    /// An answer that came later would be taken for that of the next statement, so the connection ends here.
+    /// An answer that came later would be taken for that of the next statement, so the connection ends here. The statement
+    /// is cancelled: what it holds would be in the way of the next attempt.
     private func abandoned() -> ConnectionLost {
+        cancel()
         shutdown(socket, Int32(SHUT_RDWR))
         return ConnectionLost(afterSending: true, message: "the server did not answer in time")
     }

@@ -46,12 +46,4 @@ extension Connection {
             throw error
         }
     }
-
-    /// Asks the server, by a connection of its own, to end the running statement.
-    func cancel() {
-        guard let request = PQgetCancel(handle) else { return }
-        defer { PQfreeCancel(request) }
-        var message = [CChar](repeating: 0, count: 256)
-        PQcancel(request, &message, Int32(message.count))
-    }
 }

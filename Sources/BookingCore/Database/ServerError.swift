@@ -13,6 +13,12 @@ struct ServerError: Error, Equatable, Sendable {
     var isTransient: Bool {
         ["40001", "40P01", "55P03"].contains(sqlstate)
     }
+
+    /// A lock that was not free in time, with those who have it.
+    static func held(by holders: [String]) -> ServerError {
+        let names = holders.joined(separator: ", ")
+        return ServerError(sqlstate: "55P03", message: "held by \(names)", detail: nil, hint: nil)
+    }
 }
 
 /// The connection ended, or stayed silent past a deadline. It cannot be used any more.

@@ -122,7 +122,7 @@ final class Session {
                     isUncertain = isUncertain || lost.afterSending
                 }
                 guard attempt < Self.attempts, !limit.hasPassed, Self.mayRepeat(after: error, isUncertain) else {
-                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw error }
+                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw named(error) }
                 }
                 notices.detail("trying again: \(error)")
                 pause(attempt)
@@ -137,6 +137,15 @@ final class Session {
             + zip(batches, outcomes).dropFirst().map { batch, outcome in
                 (try? outcome.get()) ?? batch.map { _ in RowSet.none }
             }
+    }
+
+    /// A lock that was not free in time does not say who has it.
+    private func named(_ error: any Error) -> any Error {
+        guard let refusal = error as? ServerError, refusal.sqlstate == "55P03",
+            let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0],
+            !holders.isEmpty
+        else { return error }
+        return ServerError.held(by: holders.map { $0.text(0) })
     }
 
     private static func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {

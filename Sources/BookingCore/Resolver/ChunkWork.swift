@@ -3,8 +3,8 @@ import Glibc
 /// The chunks of a pass as they are worked through, with what has come of them.
 ///
 /// The quick way first. What is in somebody's way is put off and waited for at the end, all of it together for a few seconds
-/// at most: nobody who holds many resources open can keep the rest of the queue for longer. What stays stuck even then is
-/// tried once more island by island, so that only the island that is really stuck is left for the next pass.
+/// at most: nobody who holds many bookings open can keep the rest of the queue for longer. What stays stuck even then is
+/// cut in two, between islands, again and again, so that only the island that is really stuck is left for the next pass.
 struct ChunkWork {
     let session: Session
     /// Asked before whatever takes long; after a no, the rest is left.
@@ -25,6 +25,9 @@ struct ChunkWork {
     /// How long all that was put off is waited for, from the first of it on.
     private static let patience = Duration.seconds(4)
     private var waitingEnds: Deadline?
+    /// What has come to nothing may cost so much in all; after that, the rest is left.
+    private static let mostInVain = Duration.seconds(8)
+    private var inVain = Duration.zero
 
     init(
         besides decided: Decided, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
@@ -90,11 +93,15 @@ struct ChunkWork {
     mutating func resolveDelayed() throws {
         var again = delayed
         delayed = []
-        while !again.isEmpty, mayGoOn() { try resolve(again.removeFirst()) }
+        while !again.isEmpty, mayGoOn(), mayFail { try resolve(again.removeFirst()) }
         delayed += again
         waitingEnds = .after(Self.patience)
-        while !delayed.isEmpty, mayGoOn() { try persist(delayed.removeFirst()) }
+        while !delayed.isEmpty, mayGoOn(), mayFail { try persist(delayed.removeFirst()) }
+        if !mayFail { leave([]) }
+        if undone.isStuck { undone.holders.formUnion(try blockingSessions()) }
     }
+
+    private var mayFail: Bool { inVain < Self.mostInVain }
 
     /// Counts what is not worked on any more.
     mutating func leave(_ chunks: some Sequence<Chunk>) {
@@ -103,47 +110,44 @@ struct ChunkWork {
     }
 
     private mutating func persist(_ chunk: Chunk) throws {
-        let rest = try stubbornAttempt(chunk)
-        if let rest, rest.skipped.isEmpty { return undone.add(rest) }
-        if chunk.resources.count > 1 { return delayed.insert(contentsOf: chunk.parts, at: 0) }
-        if rest != nil { return try leave(chunk, because: nil) }
-        for island in try islands(of: chunk) {
-            if mayGoOn() { try resolveAlone(island) } else { undone.bookings += island.pending }
+        do {
+            undone.add(try stubbornAttempt(chunk))
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            if chunk.resources.count > 1 { return delayed.insert(contentsOf: chunk.parts, at: 0) }
+            try cut(chunk, because: obstacle)
         }
     }
 
     /// A write is over in a few milliseconds: what is still held after some more attempts is held by somebody idle.
-    /// - Returns: what is left even so; nil where an error stays.
-    private mutating func stubbornAttempt(_ chunk: Chunk) throws -> Rest? {
-        do {
-            var rest = try attempt(chunk)
-            for attempt in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
-                pause(attempt)
-                rest = try self.attempt(chunk)
+    /// - Returns: what is left even so.
+    private mutating func stubbornAttempt(_ chunk: Chunk) throws -> Rest {
+        var rest = try attempt(chunk)
+        for attempt in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
+            pause(attempt)
+            rest = try self.attempt(chunk)
+        }
+        return rest
+    }
+
+    /// The halves of what is stuck; what cannot be halved is left.
+    private mutating func cut(_ chunk: Chunk, because obstacle: ServerError) throws {
+        let halves = try halves(of: chunk)
+        for half in halves {
+            guard halves.count > 1, mayGoOn(), mayFail else {
+                undone.leave(half, because: obstacle)
+                continue
             }
-            return rest
-        } catch let obstacle as ServerError where obstacle.isObstacle {
-            return nil
+            do {
+                undone.add(try send(half, waits: false, isCareful: true))
+            } catch let obstacle as ServerError where obstacle.isObstacle {
+                try cut(half, because: obstacle)
+            }
         }
     }
 
-    private mutating func resolveAlone(_ island: Chunk) throws {
-        do {
-            let rest = try send(island, waits: false, isCareful: true)
-            undone.add(rest)
-            if !rest.skipped.isEmpty { try leave(island, because: nil) }
-        } catch let obstacle as ServerError where obstacle.isObstacle {
-            try leave(island, because: obstacle)
-        }
-    }
-
-    private mutating func leave(_ island: Chunk, because obstacle: ServerError?) throws {
-        undone.bookings += island.pending
-        if obstacle?.isViolation ?? false { return undone.hasViolation = true }
-        undone.holders.formUnion(
-            try session.persistently([["select who from booking.blocking_sessions(\(decided.user))"]])[0][0].map {
-                $0.text(0)
-            })
+    private func blockingSessions() throws -> [String] {
+        try session.persistently([["select who from booking.blocking_sessions(\(decided.user))"]])[0][0]
+            .map { $0.text(0) }
     }
 
     /// Again where a user's transaction was in the way, then with care: the islands in which somebody holds a booking are
@@ -152,8 +156,8 @@ struct ChunkWork {
     private mutating func attempt(_ chunk: Chunk) throws -> Rest {
         for attempt in 1..<Self.attempts {
             do {
-                return try send(chunk, waits: mayWait, isCareful: attempt > 1)
-            } catch let error as ServerError where error.mayPass(attempt) && mayGoOn() {
+                return try send(chunk, waits: mayWait, isCareful: attempt > 1 || hasWaited)
+            } catch let error as ServerError where error.mayPass(attempt, mayWait) && mayGoOn() {
                 pause(attempt)
             }
         }
@@ -161,12 +165,19 @@ struct ChunkWork {
     }
 
     private var mayWait: Bool { waitingEnds.map { !$0.hasPassed } ?? false }
+    private var hasWaited: Bool { waitingEnds?.hasPassed ?? false }
 
     private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
         let query = query(chunk, waits: waits, isCareful: isCareful)
-        let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
-        decided.learn(results[1][0])
-        return count(try results[0][0].one())
+        let began = Instant.now
+        do {
+            let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
+            decided.learn(results[1][0])
+            return count(try results[0][0].one())
+        } catch {
+            inVain += began.elapsed
+            throw error
+        }
     }
 
     private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
@@ -190,11 +201,12 @@ struct ChunkWork {
         usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
     }
 
-    private func islands(of chunk: Chunk) throws -> [Chunk] {
+    /// One where it is a single island, none where nothing is PENDING any more.
+    private func halves(of chunk: Chunk) throws -> [Chunk] {
         let rows = try session.persistently([
             [
                 """
-                select span::text, pending from booking.islands(\(decided.user), \(chunk.resources[0]), \(chunk.span))
+                select span::text, pending from booking.halves(\(decided.user), \(chunk.resources[0]), \(chunk.span))
                 """
             ]
         ])[0][0]
@@ -220,10 +232,17 @@ struct Undone: Equatable {
     var holders: Set<String> = []
     /// Whether a VALID booking is in the way that the functions do not see.
     var hasViolation = false
+    /// Whether it is not known yet who was in the way.
+    fileprivate var isStuck = false
 
     fileprivate mutating func add(_ rest: Rest) {
         bookings += rest.held
         holders.formUnion(rest.holders)
+    }
+
+    fileprivate mutating func leave(_ chunk: Chunk, because obstacle: ServerError) {
+        bookings += chunk.pending
+        if obstacle.isViolation { hasViolation = true } else { isStuck = true }
     }
 
     /// Nil when nothing was left.
@@ -237,5 +256,8 @@ extension ServerError {
     /// The exclusion constraint refused: somebody wrote around the functions.
     fileprivate var isViolation: Bool { sqlstate == "23P01" }
     fileprivate var isObstacle: Bool { isTransient || isViolation }
-    fileprivate func mayPass(_ attempt: Int) -> Bool { isTransient || isViolation && attempt == 1 }
+    /// Whoever holds a lock does so for longer than a careful attempt takes, unless that waits for him.
+    fileprivate func mayPass(_ attempt: Int, _ waits: Bool) -> Bool {
+        isTransient && (sqlstate != "55P03" || waits) || isObstacle && attempt == 1
+    }
 }
