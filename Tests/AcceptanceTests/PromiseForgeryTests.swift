@@ -21,7 +21,7 @@ import Testing
         here.sql(
             """
             grant temporary on database \(here.database) to mallory;
-            insert into booking.member (role, "right") values ('alice', 'user'), ('mallory', 'user')
+            select booking.add_member(null, r, array['user']) from unnest(array['alice', 'mallory']) r
             """)
         let alice = try here.connect(as: "alice")
         booking = try alice.run(

@@ -7,9 +7,7 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    perform fail('isolation');
-  end if;
+  perform is_up_to_date();
   perform set_config('idle_in_transaction_session_timeout', '5s', true);
   perform lock_resources(array[p_resource_id], true);
 end $$;

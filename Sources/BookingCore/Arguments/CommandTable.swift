@@ -38,6 +38,10 @@ enum CommandTable {
         case .resourceShow: resourceShow
         case .resourceUpdate: resourceUpdate
         case .resourceRetire: resourceRetire
+        case .memberAdd: memberAdd
+        case .memberList: memberList
+        case .memberRemove: memberRemove
+        case .whoami: whoami
         case .processPending: processPending
         case .prune: prune
         case .doctor: doctor
@@ -55,6 +59,7 @@ enum CommandTable {
     /// What the first words of the two-word commands stand for.
     static let groups = [
         "resource": "the things that can be booked",
+        "member": "who may do what",
         "local": "a private PostgreSQL server for one machine",
     ]
 
@@ -329,6 +334,51 @@ extension CommandTable {
         arguments: [.one("NAME", .resource)], formats: one,
         details: ["It takes no new bookings; those it has are kept."],
         examples: [Example("booking resource retire old-rig", "Nobody shall book it any more")])
+}
+
+// MARK: - Members
+
+extension CommandTable {
+    private static let rights = ValueDefinition.Kind.choice(["user", "delegate", "resolver", "admin"])
+
+    private static let memberAdd = CommandDefinition(
+        verb: .memberAdd, section: .members, summary: "give rights to a database role",
+        arguments: [.one("ROLE", .user)],
+        options: [.option(.right, "RIGHT", rights, "this right", repeatable: true)], formats: everything,
+        details: [
+            "`user` is to book in one's own name, `delegate` to act for others by `--user`, `resolver` to run passes, "
+                + "and `admin` to change what is others', the settings and the rights.",
+            "ROLE is one that logs in, a group role for all its members, or `public` for everyone who can connect. "
+                + "A right for a group holds for those of its members that inherit from it.",
+            "Only an admin may give rights. A superuser has none that were not given to him.",
+        ],
+        examples: [
+            Example("booking member add alice --right user", "Alice may book"),
+            Example("booking member add portal --right user --right delegate", "A web portal that books for others"),
+            Example("booking member add staff --right user", "Everybody in a group role"),
+        ])
+
+    private static let memberList = CommandDefinition(
+        verb: .memberList, section: .members, summary: "list who has which rights", formats: everything,
+        details: ["Only an admin may see them."],
+        examples: [Example("booking member list", "Who is an admin?")])
+
+    private static let memberRemove = CommandDefinition(
+        verb: .memberRemove, section: .members, summary: "take rights from a database role",
+        arguments: [.one("ROLE", .user)],
+        options: [.option(.right, "RIGHT", rights, "this right alone", repeatable: true)], formats: everything,
+        details: [
+            "Without `--right`, all that were given to it. Bookings stay as they are. Somebody who can log in always "
+                + "stays admin. A role can be dropped once it has no rights here."
+        ],
+        examples: [
+            Example("booking member remove alice", "Alice has left"),
+            Example("booking member remove portal --right delegate", "The portal books in its own name"),
+        ])
+
+    private static let whoami = CommandDefinition(
+        verb: .whoami, section: .members, summary: "say who you are, and what you may do", formats: everything,
+        examples: [Example("booking whoami", "As whom am I connected?")])
 }
 
 // MARK: - Run

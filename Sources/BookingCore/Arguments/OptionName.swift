@@ -15,6 +15,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case ifRev = "if-rev"
     case resource, date, status, mine, upcoming, limit
     case tag, name
+    case right
     case loop, interval, grace, jitter, eager
     case wait
     case ifFree = "if-free"

@@ -9,6 +9,10 @@ enum Verb: String, CaseIterable, Sendable {
     case resourceShow = "resource show"
     case resourceUpdate = "resource update"
     case resourceRetire = "resource retire"
+    case memberAdd = "member add"
+    case memberList = "member list"
+    case memberRemove = "member remove"
+    case whoami
     case processPending = "process-pending"
     case prune, doctor, policy
     case initialize = "init"
