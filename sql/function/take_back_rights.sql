@@ -12,7 +12,8 @@ begin
       case g.grantee when 0 then 'public' else g.grantee::regrole::text end)
     from (
       select case c.relkind when 'S' then 'sequence' else 'table' end as kind, c.oid::regclass::text as name,
-        coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)) as acl, c.relowner as owner
+        coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)) as acl,
+        c.relowner as owner
       from pg_class c
       where c.relnamespace = 'booking'::regnamespace and (c.relkind in ('r', 'S') or c.relkind = 'v' and p_of_all)
       union all

@@ -470,6 +470,8 @@ extension CommandTable {
         details: [
             "Creates or upgrades the schema `booking` in the database, and says first which database that is. "
                 + "It may be run again at any time.",
+            "Whoever creates the schema owns it, and may do everything in it. Upgrades are made by its owner, or in "
+                + "his role: `PGOPTIONS='-c role=OWNER' booking init`. They give nobody any right.",
             "With `--local` nothing but an installed PostgreSQL is needed. The database goes into the config file; "
                 + "where another one stands there, it asks first, unless `--yes` is given.",
         ],

@@ -137,7 +137,12 @@ extension Failure {
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
         case "42501":
             Failure(
-                .notAllowed, error.message, hint: error.hint ?? "have the database's owner run: booking init")
+                .notAllowed, error.message, hint: error.hint ?? "have the schema's owner run: booking init")
+        case "2BP01":
+            // What depends on it is named in the detail: objects, nobody's values.
+            Failure(
+                .busy, "\(error.message): \(cut(error.detail ?? ""))",
+                hint: "have that dropped by whom it belongs to, then run again: booking init")
         case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
         default:
             Failure(

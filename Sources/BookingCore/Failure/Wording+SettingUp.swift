@@ -23,7 +23,7 @@ extension Failure {
         Failure(
             .notAllowed,
             "the schema \"booking\" belongs to \(owner), and what is in it would run with the rights of \(role)",
-            hint: "have \(owner) run: booking init; or, if you trust \(owner): PGOPTIONS='-c role=\(owner)' booking init")
+            hint: "have \(owner) run: booking init; or, if you trust \(owner): \(lending(to: owner))")
     }
 
     static func strangersInSchema(_ faults: [OwnershipFault]) -> Failure {
@@ -40,17 +40,26 @@ extension Failure {
 
     /// What to do about what an upgrade by somebody else has left.
     static func givingBack(to owner: String, from role: String) -> String {
-        "have \(role) give it to \(owner), if he trusts him: PGOPTIONS='-c role=\(owner)' booking init"
+        "have \(role) give it to \(owner), if he trusts him: \(lending(to: owner))"
     }
 
-    static func heldUp(by sessions: [String], _ error: ServerError) -> Failure {
-        let process = sessions.first.map { $0.drop { $0 != "(" }.filter(\.isNumber) } ?? "PROCESS"
+    /// A session that works as another role from its beginning.
+    private static func lending(to role: String) -> String { "PGOPTIONS='-c role=\(role)' booking init" }
+
+    /// - Parameter sessions: whose open transactions are in the way, where that is known.
+    static func heldUp(by sessions: [HoldUps.Session], _ error: ServerError) -> Failure {
+        guard let first = sessions.first else {
+            return Failure(.busy, "others are in the way: \(error.message)", hint: "run again: booking init")
+        }
         return Failure(
-            .busy,
-            sessions.isEmpty
-                ? "others are in the way: \(error.message)"
-                : "open transactions are in the way: \(firstFew(sessions))",
-            hint: "have them ended, or end them: select pg_terminate_backend(\(process)); then run again: booking init")
+            .busy, "in the way is an open transaction of \(firstFew(sessions.map(\.words)))",
+            hint: "have it ended, or end it: select pg_terminate_backend(\(first.process)); "
+                + "then run again: booking init")
+    }
+
+    static func mayNotCreateSchema(_ error: ServerError) -> Failure {
+        Failure(
+            .notAllowed, error.message, hint: "have the database's owner run: booking init", sqlstate: error.sqlstate)
     }
 
     static func newerSchema(_ version: Int, known: Int) -> Failure {

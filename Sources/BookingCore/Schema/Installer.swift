@@ -29,8 +29,8 @@ struct Installer {
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
     }
 
-    /// A transaction of the schema's owner in which no other installer is at work, and no newer one has been. It is begun
-    /// anew where others were in the way.
+    /// A transaction of the schema's owner in which no other installer is at work, and no newer one has been. It is
+    /// begun anew where others were in the way.
     private func transaction<Result>(_ body: () throws -> Result) throws -> Result {
         var holdUps = HoldUps()
         while true {
@@ -44,7 +44,7 @@ struct Installer {
 
     private func attempt<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            try connection.run(script: Scripts.begin)
+            try begin()
             try Precondition.takesUp(connection)
             try connection.run(script: Scripts.bootstrap)
             try refuseNewer()
@@ -54,6 +54,14 @@ struct Installer {
         } catch {
             try? connection.run(script: "rollback")
             throw error
+        }
+    }
+
+    private func begin() throws {
+        do {
+            try connection.run(script: Scripts.begin)
+        } catch let error as ServerError where error.sqlstate == "42501" {
+            throw Failure.mayNotCreateSchema(error)
         }
     }
 
@@ -82,12 +90,17 @@ struct Installer {
                 """)
             try connection.run(script: migration.text)
             // Default privileges may have handed out what is new.
-            try connection.run(script: Self.takingBackRights + "select booking.take_back_rights(false)")
+            try connection.run(script: Self.closing)
+            // Somebody may have made the extension since it was looked for.
+            try Ownership(connection).check(isInstalled: version > 1)
             return true
         }
     }
 
-    private static let takingBackRights = Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? ""
+    /// Makes new tables their owner's alone, and leaves nothing behind.
+    private static let closing =
+        (Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? "")
+        + "select booking.take_back_rights(false); drop function booking.take_back_rights(boolean)"
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]

@@ -1,7 +1,7 @@
 import BookingSQL
 
-/// Whose the schema is, and what keeps it from being his alone. Only PostgreSQL's own catalogue is read: what somebody else
-/// has made in the schema would run with the rights of whoever so much as reads it.
+/// Whose the schema is, and what keeps it from being his alone. Only PostgreSQL's own catalogue is read: what somebody
+/// else has made in the schema would run with the rights of whoever so much as reads it.
 struct Ownership {
     /// Who is at work.
     let role: String
@@ -31,7 +31,7 @@ struct Ownership {
     }
 
     /// - Parameter isInstalled: the constraint is there, and with it what it needs; the doctor tells whose that is.
-    /// - Throws: a `Failure` where somebody else's work would be trusted, or the schema is to be upgraded past its owner.
+    /// - Throws: a `Failure` where somebody else's work would be trusted, or the schema upgraded past its owner.
     func check(isInstalled: Bool) throws {
         if let owner, !isTrusted { throw Failure.schemaOfAnother(owner, role: login) }
         let strange = faults.filter { $0.kind == .stranger || $0.kind == .extension && !isInstalled }
@@ -40,8 +40,8 @@ struct Ownership {
         guard astray.isEmpty else { throw Failure.misplaced(astray, owner: owner ?? role) }
     }
 
-    /// Puts right what can be, and from here to the end of the transaction works as the schema's owner. What is given to
-    /// him is given by whom it belongs to.
+    /// Puts right what can be, and from here to the end of the transaction works as the schema's owner. What is given
+    /// to him is given by whom it belongs to.
     func takeUp(_ connection: Connection) throws {
         try connection.run(script: "set local role none;" + remedies(of: .misplaced))
         try connection.run("select pg_catalog.set_config('role', \(owner ?? role), true)")
