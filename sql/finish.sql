@@ -41,7 +41,7 @@ comment on view booking.bookings is 'All that is not deleted, for psql and dashb
 -- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
 lock table booking.member in share row exclusive mode;
 select booking.take_back_rights();
-select booking.admit(m.role, true) from (select distinct role from booking.member) m;
+select booking.admit(array(select distinct m.role from booking.member m), true);
 
 update booking.setting s set schema_version = m.version
 from (select max(version) as version from booking.migration) m where s.schema_version <> m.version;

@@ -11,7 +11,7 @@ begin
   lock table booking.member in share row exclusive mode;
   perform refuse_member(p_role);
   insert into booking.member (role, "right") select p_role, r from unnest(p_rights) r on conflict do nothing;
-  perform admit(p_role, true);
+  perform admit(array[p_role], true);
 end $$;
 comment on function booking.add_member(text, text, text[]) is
   'Gives rights to a login role, a group role, or public for everyone who can connect';
