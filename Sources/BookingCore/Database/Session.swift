@@ -212,7 +212,9 @@ final class Session {
         } catch {
             switch error.sqlstate {
             case "42883": try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
-            case "42501" where error.hint == nil: throw Failure.noMember(connection.user)
+            case "42501" where error.hint == nil:
+                let isIn = try connection.run("select pg_catalog.has_schema_privilege('booking', 'usage')")[0].bool(0)
+                if !isIn { throw Failure.noMember(connection.user) }
             default: break
             }
             throw error
