@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -23,7 +23,7 @@ _booking() {
         *)
             case $command in
             "") command=$word ;;
-            resource | local | help) command="$command $word" ;;
+            resource | member | local | help) command="$command $word" ;;
             *) place=$((place + 1)) ;;
             esac
             ;;
@@ -43,6 +43,8 @@ _booking() {
     "resource add") options+=" --tag" ;;
     "resource list") options+=" --tag" ;;
     "resource update") options+=" --tag --name" ;;
+    "member add") options+=" --right" ;;
+    "member remove") options+=" --right" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
     prune) options+=" --before" ;;
     init) options+=" --local --open" ;;
@@ -50,11 +52,13 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
+    member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help" ;;
+    help:0) words="create update delete undo list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
+    "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
     policy:0) words="grace interval resources shortest longest horizon per-resource per-user" ;;
     completions:0) words="bash zsh fish" ;;
@@ -80,6 +84,12 @@ _booking() {
     "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
+    "member add":-o | "member add":--output) words="table json ndjson csv tsv" ;;
+    "member add":--right) words="user delegate resolver admin" ;;
+    "member list":-o | "member list":--output) words="table json ndjson csv tsv" ;;
+    "member remove":-o | "member remove":--output) words="table json ndjson csv tsv" ;;
+    "member remove":--right) words="user delegate resolver admin" ;;
+    whoami:-o | whoami:--output) words="table json ndjson csv tsv" ;;
     process-pending:-o | process-pending:--output) words="table json" ;;
     prune:-o | prune:--output) words="table json" ;;
     doctor:-o | doctor:--output) words="table json prometheus" ;;
@@ -93,7 +103,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

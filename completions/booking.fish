@@ -15,7 +15,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --limit --type --since --name --exec --count --timeout --tag --interval --jitter --grace --before
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --limit --type --since --name --exec --count --timeout --tag --right --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -24,7 +24,7 @@ function __booking_command
                     continue
                 end
                 set -a command $token
-                contains -- "$command" resource local help
+                contains -- "$command" resource member local help
                 or set is_whole yes
         end
     end
@@ -56,6 +56,8 @@ complete -c booking -n '__booking_at ' -a conflicts -d 'list bookings that want 
 complete -c booking -n '__booking_at ' -a watch -d 'follow what happens, as it happens'
 complete -c booking -n '__booking_at ' -a wait -d 'wait until a booking is decided'
 complete -c booking -n '__booking_at ' -a resource -d 'the things that can be booked'
+complete -c booking -n '__booking_at ' -a member -d 'who may do what'
+complete -c booking -n '__booking_at ' -a whoami -d 'say who you are, and what you may do'
 complete -c booking -n '__booking_at ' -a process-pending -d 'decide the pending bookings (the resolver)'
 complete -c booking -n '__booking_at ' -a prune -d 'delete old events for good'
 complete -c booking -n '__booking_at ' -a doctor -d 'check that everything works'
@@ -69,6 +71,9 @@ complete -c booking -n '__booking_at resource' -a list -d 'list what can be book
 complete -c booking -n '__booking_at resource' -a show -d 'show one resource'
 complete -c booking -n '__booking_at resource' -a update -d 'rename a resource, or change its tags'
 complete -c booking -n '__booking_at resource' -a retire -d 'take a resource out of use'
+complete -c booking -n '__booking_at member' -a add -d 'give rights to a database role'
+complete -c booking -n '__booking_at member' -a list -d 'list who has which rights'
+complete -c booking -n '__booking_at member' -a remove -d 'take rights from a database role'
 complete -c booking -n '__booking_at local' -a start -d 'start the private server'
 complete -c booking -n '__booking_at local' -a stop -d 'stop the private server'
 complete -c booking -n '__booking_at local' -a status -d 'say whether the private server runs, and where'
@@ -86,8 +91,9 @@ complete -c booking -s v -l verbose -d 'say on standard error what is done'
 complete -c booking -s h -l help -d 'show help'
 complete -c booking -s V -l version -d 'show the version'
 complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson csv tsv prometheus' -d 'how to print'
-complete -c booking -n '__booking_place 0 help' -a 'create update delete undo list show history why conflicts watch wait resource process-pending prune doctor policy init local completions help'
+complete -c booking -n '__booking_place 0 help' -a 'create update delete undo list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
+complete -c booking -n '__booking_place 0 help member' -a 'add list remove'
 complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
 complete -c booking -n '__booking_place 0 policy' -a 'grace interval resources shortest longest horizon per-resource per-user'
 complete -c booking -n '__booking_place 0 completions' -a 'bash zsh fish'
@@ -148,6 +154,12 @@ complete -c booking -n '__booking_at resource update' -s o -l output -x -a 'tabl
 complete -c booking -n '__booking_at resource update' -l tag -x -d 'set a tag, or remove it by an empty VALUE'
 complete -c booking -n '__booking_at resource update' -l name -x -d 'a new name'
 complete -c booking -n '__booking_at resource retire' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at member add' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
+complete -c booking -n '__booking_at member add' -l right -x -a 'user delegate resolver admin' -d 'this right'
+complete -c booking -n '__booking_at member list' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
+complete -c booking -n '__booking_at member remove' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
+complete -c booking -n '__booking_at member remove' -l right -x -a 'user delegate resolver admin' -d 'this right alone'
+complete -c booking -n '__booking_at whoami' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at process-pending' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at process-pending' -l loop -d 'go on, pass after pass, until stopped'
 complete -c booking -n '__booking_at process-pending' -l interval -x -d 'time between two passes (default: 60s)'

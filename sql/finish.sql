@@ -1,5 +1,5 @@
 -- Run last by `booking init`, in the transaction that re-applies functions: who may call what, and what was installed.
--- Users have no right on any table; they read and write through what is granted here, and each of those asks
+-- Users have no right on any table; members read and write through what doors.sql lists, and each of those asks
 -- booking.member about session_user.
 
 -- Functions of an earlier version, which this transaction has not written anew. (What a column is made from stays.)
@@ -38,22 +38,10 @@ end $$;
 drop view booking.new_bookings;
 comment on view booking.bookings is 'All that is not deleted, for psql and dashboards';
 
+-- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
+lock table booking.member in share row exclusive mode;
 select booking.take_back_rights();
-grant usage on schema booking to public;
-grant select on booking.bookings to public;
-grant execute on function
-  booking.hello, booking.acting_for, booking.create_booking, booking.update_booking, booking.delete_bookings,
-  booking.undo_booking, booking.look_again, booking.list_bookings, booking.list_all, booking.show_booking,
-  booking.history, booking.why, booking.conflicts, booking.feed, booking.feed_position, booking.feed_range,
-  booking.event_stamp, booking.overdue_since, booking.next_free, booking.resources, booking.resource_names,
-  booking.add_resource, booking.update_resource, booking.begin_pass, booking.plan_pass, booking.make_plan,
-  booking.resolve_chunk, booking.decided_after, booking.finish_pass, booking.rehearse_pass, booking.health,
-  booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.halves,
-  booking.blocking_sessions, booking.open_work, booking.work_off, booking.is_work_left, booking.work_off_late,
-  booking.close_work, booking.complain, booking.show_conflicts, booking.claim_cursor, booking.advance_cursor,
-  booking.prune_events, booking.announce_owed, booking.count_overlapping
-to public;
-grant execute on procedure booking.process_pending to public;
+select booking.admit(array(select distinct m.role from booking.member m), true);
 
 update booking.setting s set schema_version = m.version
 from (select max(version) as version from booking.migration) m where s.schema_version <> m.version;

@@ -21,7 +21,7 @@ import Testing
         here.sql(
             """
             grant temporary on database \(here.database) to mallory;
-            insert into booking.member (role, "right") values ('alice', 'user'), ('mallory', 'user')
+            select booking.add_member(null, r, array['user']) from unnest(array['alice', 'mallory']) r
             """)
         let alice = try here.connect(as: "alice")
         booking = try alice.run(
@@ -60,6 +60,11 @@ import Testing
             "select id from booking.rehearse_pass(null, '0 s')",
             "select pending from booking.plan_pass(null)",
             "select pending from booking.make_plan(null)",
+            "select booking.add_member(null, 'mallory', array['admin'])",
+            "select booking.remove_member(null, 'postgres')",
+            "select role from booking.members(null)",
+            "select booking.set_policy(null, 'grace', '0 s')",
+            "select event_id from booking.acted_for('alice', '\(booking)')",
         ]
     }
 

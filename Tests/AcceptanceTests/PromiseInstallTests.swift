@@ -191,7 +191,8 @@ import Testing
               for f in select p.oid from pg_proc p where p.pronamespace = 'booking'::regnamespace and p.probin is null loop
                 execute format('alter routine %s owner to postgres', f);
               end loop;
-            end $$
+            end $$;
+            grant execute on all routines in schema booking to public
             """)
         #expect(site.findings(of: site.owner).contains("ownership"))
         let report = site.run("doctor", as: site.owner)
@@ -222,11 +223,7 @@ import Testing
     /// An open transaction that has only looked.
     @Test func anIdleReaderHoldsUpNoUpgrade() throws {
         site.installed(by: "postgres")
-        site.sql(
-            """
-            insert into booking.member (role, "right") values ('\(site.mallory)', 'user');
-            grant usage on schema booking to \(site.mallory); grant select on booking.bookings to \(site.mallory)
-            """)
+        site.sql("select booking.add_member(null, '\(site.mallory)', array['user'])")
         let idle = try Connection(to: .of(site.conninfo(site.mallory)), command: "test")
         try idle.run(script: "begin; explain select * from booking.bookings")
         let clock = ContinuousClock()

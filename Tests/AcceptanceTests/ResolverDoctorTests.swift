@@ -181,7 +181,7 @@ struct ResolverDoctorTests {
             "grant execute on function booking.promote(int, uuid[], int[]) to public",
             "rights on promote(integer,uuid[],integer[])"
         ),
-        ("revoke execute on function booking.overdue_since() from public", "rights on overdue_since()"),
+        ("grant execute on function booking.overdue_since() to pg_monitor", "rights on overdue_since()"),
         ("alter table booking.event set unlogged", "table event"),
         ("alter table booking.event enable row level security", "table event"),
         ("alter type booking.public_booking add attribute extra int", "column public_booking.extra"),

@@ -26,8 +26,8 @@ struct ResolverIsolationTests {
 
     /// Enough for two chunks at once, over two connections.
     @Test func twoChunksAtOnceDecide() {
-        setDefault("repeatable read")
         for number in 0..<3 { here.fillQueue("R\(number)", bookings: 501) }
+        setDefault("repeatable read")
         let pass = here.run("process-pending", "--json")
         #expect(pass.status == 0 && pass.json?["promoted"] as? Int == 1_503, "\(pass)")
     }

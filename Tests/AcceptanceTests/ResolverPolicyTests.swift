@@ -67,7 +67,7 @@ struct ResolverPolicyTests {
     private func member(_ right: String) -> String {
         let role = "member_\(UUID().uuidString.prefix(8).lowercased())"
         here.sql("create role \(role) login")
-        here.sql("insert into booking.member (role, \"right\") values ('\(role)', '\(right)')")
+        here.sql("select booking.add_member(null, '\(role)', array['\(right)'])")
         return role
     }
 

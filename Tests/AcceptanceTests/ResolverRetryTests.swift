@@ -99,7 +99,7 @@ struct ResolverRetryTests {
     private func resolverSession() throws -> OpenSession {
         let role = "cron_\(UUID().uuidString.prefix(8).lowercased())"
         here.sql("create role \(role) login")
-        here.sql("insert into booking.member (role, \"right\") values ('\(role)', 'resolver')")
+        here.sql("select booking.add_member(null, '\(role)', array['resolver'])")
         return try OpenSession(here, role: role)
     }
 

@@ -132,7 +132,7 @@ struct ResolverWaitTests {
         let role = here.member()
         let waiting = here.start("create", "R1", slot[0], slot[1], "--wait", "forever", "--json", role: role)
         #expect(listens("create"))
-        here.sql("delete from booking.member where role = '\(role)'")
+        here.sql("select booking.remove_member(null, '\(role)')")
         let end = waiting.end(within: 10)
         #expect(end.status == 8, "\(end)")
         let booking = try #require(end.json?["booking"] as? [String: Any])
@@ -242,7 +242,7 @@ struct ResolverWaitTests {
     @Test func whoMayOnlyLookDecidesNothing() {
         let role = "guest_\(UUID().uuidString.prefix(8).lowercased())"
         here.sql("create role \(role) login")
-        here.sql("insert into booking.member (role, \"right\") values ('\(role)', 'user')")
+        here.sql("select booking.add_member(null, '\(role)', array['user'])")
         let id = create("alice")
         #expect(here.run("wait", id, "--for", "0s", role: role).status == 4)
         #expect(here.status(id) == "PENDING")

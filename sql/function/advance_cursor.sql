@@ -11,6 +11,7 @@ declare
   v_now timestamptz;
   c booking.cursor;
 begin
+  perform is_up_to_date();
   perform read_cursor(p_position);
   select t.* into c from booking.cursor t where t.owner = v_user and t.name = p_name for no key update;
   if c.fence is distinct from p_fence then

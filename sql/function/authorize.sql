@@ -1,9 +1,11 @@
--- Acting for another is a right, and gives that one's rights only.
+-- Acting for another is a right. It lends reading and that one's right to book; all else is asked of the actor.
 create or replace function booking.authorize(p_user text, p_right text) returns text
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select case
+    when not booking.in_person() then booking.fail('replica')
+    when p_right is not null and not booking.is_up_to_date() then null
     when u.name = session_user then case
       when booking.has_right(u.name, p_right) then u.name
       when booking.has_right(u.name, null) then
@@ -11,8 +13,8 @@ as $$
       else booking.fail('not-member', u.name) end
     when not booking.has_right(session_user, 'delegate') then
       booking.fail('not-delegate', session_user, u.name)
-    when p_right <> 'user' and not booking.has_right(u.name, p_right) then
-      booking.fail('not-allowed', u.name, p_right)
+    when p_right <> 'user' and not booking.has_right(session_user, p_right) then
+      booking.fail('not-allowed', session_user, p_right)
     else u.name
   end
   from (select case when p_user is null then session_user::text else booking.clean_text('user name', p_user) end) u(name);

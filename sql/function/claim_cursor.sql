@@ -6,17 +6,25 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
+  c_most constant int := 100;
   v_user constant text := acting_for(p_user);
   v_name constant text := clean_text('name of the cursor', p_name);
   v_start text;
   v_now timestamptz;
   c booking.cursor;
 begin
+  perform is_up_to_date();
   if coalesce(p_since, 'now') = 'now' then
     v_start := cursor_text(feed_end());
   else
     v_start := cursor_text(read_cursor(p_since));
     perform check_cursor(read_cursor(v_start), feed_end());
+  end if;
+  if (select count(*) from booking.cursor t where t.owner = v_user and t.name <> v_name) >= c_most
+    and not exists (select from booking.cursor t where t.owner = v_user and t.name = v_name)
+  then
+    perform fail('many-cursors', v_user, c_most::text,
+      (select t.name from booking.cursor t where t.owner = v_user order by t.moved_at limit 1));
   end if;
   insert into booking.cursor as t (owner, name, position, holder, held_since, lease_ends_at)
   values (v_user, v_name, v_start, '', '-infinity', '-infinity')

@@ -9,10 +9,11 @@ as $$
   where p.pronamespace = 'booking'::regnamespace
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
-  select 'rights on ' || p.oid::regprocedure, coalesce(p.proacl::text, '')
-  from pg_proc p where p.pronamespace = 'booking'::regnamespace
+  select 'rights on ' || p.oid::regprocedure,
+    booking.granted(coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner, p.oid = any (d.doors))
+  from pg_proc p, (select booking.doors()::oid[]) d(doors) where p.pronamespace = 'booking'::regnamespace
   union all
-  select 'rights on ' || c.oid::regclass, coalesce(c.relacl::text, '')
+  select 'rights on ' || c.oid::regclass, booking.granted(c.relacl, c.relowner, c.relkind = 'v')
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
   select 'rights on columns of ' || c.oid::regclass,
@@ -24,7 +25,7 @@ as $$
   select 'rights on type ' || t.oid::regtype, booking.granted(t.typacl, t.typowner)
   from pg_type t where t.typnamespace = 'booking'::regnamespace and t.typtype in ('c', 'd', 'e', 'r')
   union all
-  select 'rights on schema ' || n.nspname, booking.granted(n.nspacl, n.nspowner)
+  select 'rights on schema ' || n.nspname, booking.granted(n.nspacl, n.nspowner, true)
   from pg_namespace n where n.nspname = 'booking'
   union all
   select 'view ' || c.relname,

@@ -19,6 +19,11 @@ as $$
   union
   select format('policy %s on %s', p.polname, p.polrelid::regclass)
   from pg_policy p join pg_class c on c.oid = p.polrelid
-  where c.relnamespace = 'booking'::regnamespace;
+  where c.relnamespace = 'booking'::regnamespace
+  union
+  select 'member ' || m.role from booking.member m left join pg_roles r on r.rolname = m.role
+  where (m.role = 'public' or r.oid is not null)
+    and not (has_schema_privilege(coalesce(r.rolname, 'public'), 'booking', 'usage') and (
+      select bool_and(has_function_privilege(coalesce(r.rolname, 'public'), d, 'execute')) from unnest(booking.doors()) d));
 $$;
 comment on function booking.drifted_definitions() is 'What of the schema is not as booking init left it';

@@ -11,17 +11,21 @@ declare
   v_hint text;
   -- As messages show them; hints are to be copied, and keep the whole.
   c constant text[] := array(select excerpt(v) from unnest(p) with ordinality u(v, n) order by n);
+  -- As a shell takes them.
+  s constant text[] := array(
+    select case when v ~ '^[[:alnum:]_.@-]+$' then v else '''' || replace(v, '''', '''\''''') || '''' end
+    from unnest(p) with ordinality u(v, n) order by n);
   v_resync constant text :=
     'read the state and a new cursor with: booking list --json --with-cursor; then go on with: booking watch --since CURSOR';
 begin
   select w.state, w.message, w.hint into v_state, v_message, v_hint
   from (values
     ('not-member', '42501', format('%s has no rights in this installation', c[1]),
-      format('the schema''s owner grants them: insert into booking.member values (%L, ''user''), or booking init --open', p[1])),
+      format('an admin gives them: booking member add %s --right user; or to everyone: booking init --open', s[1])),
     ('not-allowed', '42501', format('%s lacks the right "%s"', c[1], c[2]),
-      format('the schema''s owner grants it: insert into booking.member values (%L, %L)', p[1], p[2])),
+      format('an admin gives it: booking member add %s --right %s', s[1], s[2])),
     ('not-delegate', '42501', format('%s may not act for another', c[1]),
-      format('leave out --user %s, or have the schema''s owner run: insert into booking.member values (%L, ''delegate'')', p[2], p[1])),
+      format('leave out --user %s, or have an admin run: booking member add %s --right delegate', s[2], s[1])),
     ('not-owner', '42501', format('booking %s belongs to %s, not to %s', c[1], c[2], c[3]),
       'only its owner or an admin may change it'),
     ('bad-text', 'BK201', format('the %s %s', p[1], p[2]), p[3]),
@@ -65,7 +69,7 @@ begin
       'upgrade it with: booking init'),
     ('older-client', 'BK902', format('the schema serves programs from protocol %s on, and this one speaks %s', c[1], c[2]),
       'install a newer booking'),
-    ('isolation', 'BK903', 'deciding needs the isolation level READ COMMITTED',
+    ('isolation', 'BK903', 'changes need the isolation level READ COMMITTED',
       format('alter role %I set default_transaction_isolation to ''read committed''', session_user)),
     ('restored', 'BK904', 'this database was restored or copied from another server', 'make it usable with: booking init'),
     ('standby', 'BK905', 'this server is a standby: the feed needs the primary',
@@ -79,6 +83,17 @@ begin
     ('cursor-elsewhere', 'BKA01', 'the cursor is from another installation, or from before a restore', v_resync),
     ('cursor-pruned', 'BKA02', 'events behind the cursor were pruned', v_resync),
     ('cursor-rewound', 'BKA03', 'the database was set back to a time before the cursor', v_resync),
+    ('replica', '42501', 'nobody acts in a session that replicates', 'let the trigger leave booking alone'),
+    ('no-role', 'BK709', format('there is no role "%s" on this server', c[1]),
+      format('have it made first: createuser %s; or give the rights to everyone who can connect: public', s[1])),
+    ('many-members', 'BK309', format('%s roles have rights of their own already', c[2]),
+      format('give the rights to a group role, and make %s a member of it: grant GROUP to %s', c[1], quote_ident(p[1]))),
+    ('many-resources', 'BK30A', format('%s has added %s resources, and only an admin may add more', c[1], c[2]),
+      'see what there is with: booking resource list; an admin adds to it with: booking resource add'),
+    ('many-cursors', 'BK30B', format('%s has %s named cursors already', c[1], c[2]),
+      format('take one of them, such as the one that was longest not moved: --name %s', s[3])),
+    ('last-admin', '42501', format('without %s, no admin would be left', c[1]),
+      'make somebody else one first: booking member add NAME --right admin'),
     ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', null)
   ) w(kind, state, message, hint) where w.kind = p_kind;
   if v_state is null then

@@ -5,8 +5,7 @@ as $$
   select exists (
     select from booking.member m
     where (p_right is null or m."right" = p_right)
-      and (m.role = p_role or m.role = 'public'
-        or pg_has_role(to_regrole(quote_ident(p_role)), to_regrole(quote_ident(m.role)), 'member')));
+      and (m.role = p_role or m.role = 'public' or booking.is_in_group(p_role, m.role)));
 $$;
 comment on function booking.has_right(text, text) is
   'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';

@@ -1,4 +1,4 @@
--- Asked before any lock is taken: nobody can hold up what is not his.
+-- Asked before any lock is taken: nobody can hold up what is not his. What an admin may do is not lent.
 create or replace function booking.owned_booking(p_user text, p_id text) returns booking.booking
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -6,7 +6,7 @@ as $$
 declare
   v_booking constant booking.booking := find_booking(p_id);
 begin
-  if v_booking.user_id <> p_user and not has_right(p_user, 'admin') then
+  if v_booking.user_id <> p_user and not has_right(session_user, 'admin') then
     perform fail('not-owner', p_id, v_booking.user_id, p_user);
   end if;
   return v_booking;

@@ -15,7 +15,7 @@ declare
   v_revs int[];
 begin
   if v_booking.status <> 'PENDING'
-    or not (v_user = v_booking.user_id or has_right(v_user, 'resolver') or has_right(v_user, 'admin'))
+    or not (v_user = v_booking.user_id or has_right(session_user, 'resolver') or has_right(session_user, 'admin'))
     or exists (select from blockers(v_booking) o where o.status = 'VALID') then
     return shown(v_booking);
   end if;

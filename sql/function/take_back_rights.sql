@@ -8,8 +8,8 @@ declare
   v_statement text;
 begin
   for v_statement in
-    select distinct format('revoke all on %s %s from %s cascade', o.kind, o.name,
-      case g.grantee when 0 then 'public' else g.grantee::regrole::text end)
+    select format('revoke all on %s %s from %s cascade', o.kind, o.name,
+      string_agg(distinct case g.grantee when 0 then 'public' else g.grantee::regrole::text end, ', '))
     from (
       select case c.relkind when 'S' then 'sequence' else 'table' end as kind, c.oid::regclass::text as name,
         coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)) as acl,
@@ -34,6 +34,7 @@ begin
     ) o, aclexplode(o.acl) g
     -- What the extension brought may be a superuser's.
     where g.grantee <> o.owner and pg_has_role(o.owner, 'usage')
+    group by o.kind, o.name
   loop
     execute v_statement;
   end loop;

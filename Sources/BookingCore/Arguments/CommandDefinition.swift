@@ -65,6 +65,7 @@ enum HelpSection: String, CaseIterable, Sendable {
     case book = "Book"
     case look = "Look"
     case resources = "Resources"
+    case members = "Members"
     case run = "Run"
     case setUp = "Set up"
 }

@@ -6,6 +6,7 @@ enum CommandTable {
         Create.self, Update.self, Delete.self, Undo.self,
         List.self, Show.self, History.self, Why.self, ListConflicts.self, Watch.self, Wait.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
+        AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,
         Initialize.self, StartLocal.self, StopLocal.self, ShowLocal.self, DestroyLocal.self,
         Completions.self, ShowHelp.self,
@@ -14,6 +15,7 @@ enum CommandTable {
     /// What the first words of the two-word commands stand for.
     static let groups = [
         "resource": "the things that can be booked",
+        "member": "who may do what",
         "local": "a private PostgreSQL server for one machine",
     ]
 

@@ -47,7 +47,29 @@ enum Initialize: Command {
         if outcome.hasSettledIn {
             context.notices.note("the database was restored: cursors from before are of no use now")
         }
-        if isLocal { PrivateSource.warnIfOverruled(source, context) }
+        if isLocal { return PrivateSource.warnIfOverruled(source, context) }
+        if !outcome.applied.isEmpty { try warnOfSuperuser(connection, context) }
+        if given[Self.open] {
+            context.notices.note(
+                "everyone who can connect to \(connection.database) may book, and read all bookings with their notes")
+        }
+    }
+
+    /// The functions run with their owner's rights, so those should not reach further than the schema.
+    private static func warnOfSuperuser(_ connection: Connection, _ context: Context) throws {
+        let owner = try Failure.translating {
+            try connection.run(
+                """
+                select r.rolname from pg_catalog.pg_namespace n join pg_catalog.pg_roles r on r.oid = n.nspowner
+                where n.nspname = 'booking' and r.rolsuper
+                """)
+        }
+        guard let owner = owner.first?.text(0) else { return }
+        context.notices.note(
+            "the schema belongs to \(owner), a superuser: its functions have all rights on this server")
+        context.notices.hint(
+            "an owner of its own is better, in a fresh database: createuser booking; "
+                + "createdb --owner booking NAME; booking init --db 'dbname=NAME user=booking'")
     }
 
     /// Where nobody named the database on purpose, a person has to say that it is the right one.

@@ -39,6 +39,10 @@ enum Answer: String, CaseIterable {
     case settleIn = "settle_in"
     case announceOwed = "announce_owed"
     case countOverlapping = "count_overlapping"
+    case addMember = "add_member"
+    case removeMember = "remove_member"
+    case members
+    case whoami
 
     var shape: Shape {
         switch self {
@@ -46,12 +50,12 @@ enum Answer: String, CaseIterable {
         case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .resourceNames: value(.text)
-        case .addResource, .updateResource, .setPolicy: value(.nothing)
+        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember: value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
             .showConflicts, .resolveNow:
             .booking
-        case .history: .event + [("range", .text)]
+        case .history: .event + [("range", .text)] + Shape(["acting_for"], .text, .anywhere)
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
@@ -78,6 +82,8 @@ enum Answer: String, CaseIterable {
             Shape(["verdict"], .text, .inLastRow) + [("pending", .count), ("resources", .count)]
                 + Shape(["grace_ended_at"], .time, .inLastRow) + Shape(["blocker"], .uuid, .anywhere)
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
+        case .members: [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time)]
+        case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
         case .halves: [("span", .text), ("pending", .count)]
         case .blockingSessions: [("who", .text)]
         case .news: [("snapshot", .text), ("resources", .texts)]

@@ -15,7 +15,7 @@ final class Session {
     private let interrupt: Int32
     private let onPrimary: Bool
     private let anywhere: Bool
-    private let decides: Bool
+    private var decides: Bool
     private let privateServer: () -> LocalServer?
     /// Who stops the private server later on wants it stopped.
     private var hasConnected = false
@@ -186,7 +186,7 @@ final class Session {
         "select booking.hello(\(Self.protocolVersion), \(Scripts.version), \(anywhere))"
     }
 
-    /// What begins each transaction. Only READ COMMITTED sees, after the wait for a lock, what was committed meanwhile,
+    /// What begins each transaction that decides, and every one once a change was refused for its level. Only READ COMMITTED sees, after the wait for a lock, what was committed meanwhile,
     /// and the server's default may be another. It is a setting of the transaction alone, as a pooler may give the next
     /// one another connection; and it goes first, as the first query fixes the level.
     private var level: [Query] {
@@ -204,17 +204,27 @@ final class Session {
         if !isAcquainted { openings[0].append(hello) }
         let outcomes = try connection.outcomes(
             of: zip(openings, batches).map { $0 + $1 }, deadline: limit ?? .after(patience))
+        if !decides, case .rolledBack(let error) = outcomes[0], error.sqlstate == "BK903" {
+            decides = true
+            return try self.outcomes(of: batches, deadline: limit)
+        }
         if !isAcquainted { _ = try opened(outcomes[0], connection) }
         isAcquainted = true
         return zip(openings, outcomes).map { $1.withoutFirst($0.count) }
     }
 
-    /// Where a function is missing, the whole schema may be somebody else's.
+    /// Where a function is missing, the whole schema may be somebody else's. Who has no rights may not even be greeted.
     private func opened(_ outcome: TransactionOutcome, _ connection: Connection) throws -> [RowSet] {
         do {
             return try outcome.get()
-        } catch let error where error.sqlstate == "42883" {
-            try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
+        } catch {
+            switch error.sqlstate {
+            case "42883": try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
+            case "42501" where error.hint == nil:
+                let isIn = try connection.run("select pg_catalog.has_schema_privilege('booking', 'usage')")[0].bool(0)
+                if !isIn { throw Failure.noMember(connection.user) }
+            default: break
+            }
             throw error
         }
     }

@@ -9,6 +9,21 @@ extension Failure {
         Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }
 
+    /// As the database words it for those who may at least ask (sql/function/fail.sql).
+    static func noMember(_ role: String) -> Failure {
+        Failure(
+            .notAllowed, "\(cut(role)) has no rights in this installation",
+            hint: "an admin gives them: booking member add \(ShellWord(role)) --right user; "
+                + "or to everyone: booking init --open",
+            sqlstate: "42501")
+    }
+
+    static func rightMissing() -> Failure {
+        Failure(
+            .usage, "which right?",
+            hint: "--right user to book, delegate to act for others, resolver to run passes, admin to change all")
+    }
+
     static func nothingToChange(_ command: any Command.Type) -> Failure {
         Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(command.words))")
     }

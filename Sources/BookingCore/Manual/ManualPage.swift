@@ -3,7 +3,7 @@ enum ManualPage {
     static var text: String {
         let sections = [
             ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.names, ManualProse.times,
-            ManualProse.output,
+            ManualProse.output, ManualProse.rights,
             ManualProse.resolver, ManualProse.environment, ManualProse.files, ManualProse.exitStatus, examples,
             ManualProse.seeAlso,
         ]

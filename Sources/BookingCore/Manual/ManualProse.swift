@@ -184,6 +184,50 @@ enum ManualProse {
         .Ql hint: what to do .
         """
 
+    static let rights = """
+        .Sh RIGHTS
+        Who may do what is kept in the database, by the names of its roles;
+        .Ql booking member
+        gives and takes it, and
+        .Ql booking whoami
+        tells it.
+        .Bl -tag -width delegate
+        .It Ql user
+        To read all bookings, and to book in one's own name.
+        .It Ql delegate
+        To act for others by
+        .Fl -user :
+        to read, to book in their name, and to change what is theirs.
+        What they may do as an admin or a resolver is not lent.
+        .It Ql resolver
+        To run passes.
+        .It Ql admin
+        To change what is others', the settings and the rights.
+        .El
+        .Pp
+        Whoever ran the first
+        .Ql booking init
+        has all four.
+        Nothing else gives any: not being a superuser, nor an upgrade.
+        Where no admin is left, the owner of the schema may insert a row into
+        .Ql booking.member
+        and run
+        .Ql booking init ,
+        which lets in whoever has a row there.
+        A right for a group role holds for those of its members that inherit from it.
+        A role with rights can be dropped once they are taken from it.
+        .Pp
+        Nobody acts in a session that is not his: a function that PostgreSQL runs for the owner of a table, such as one of an
+        index in
+        .Ql ANALYZE
+        or in autovacuum, gets no answer.
+        But whoever calls somebody else's function himself, or reads a view or writes to a table whose triggers are
+        somebody else's, runs that one's code with all that he may do, here as everywhere in PostgreSQL.
+        Call only functions of those you trust.
+        .Pp
+        Changes take the isolation level READ COMMITTED, as in an older snapshot a right that was taken lives on.
+        """
+
     static let resolver = """
         .Sh THE RESOLVER
         Bookings become VALID when somebody runs the resolver; any number may run, on any machines.

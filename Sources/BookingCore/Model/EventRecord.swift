@@ -6,6 +6,8 @@ struct EventRecord: Record {
     let at: Timestamp
     /// The role that was logged in.
     let actor: String
+    /// In whose name, where that is another's; known to `booking history` alone.
+    var actingFor: String?
     let booking: BookingRecord
     /// Of a `booking_conflict`: the older bookings.
     let conflicting: [BookingRecord]

@@ -16,10 +16,14 @@ struct EventTable {
     private func row(_ event: EventRecord) -> [Table.Cell] {
         let booking = event.booking
         return [
-            .init(format.moment(event.at)), .init(event.actor), .init(String(booking.revision)),
+            .init(format.moment(event.at)), .init(who(event)), .init(String(booking.revision)),
             .init(what(event), booking.status.attribute), .init(format.slot(booking.slot)),
             .init(event.conflicting.isEmpty ? booking.note ?? "" : others(event)),
         ]
+    }
+
+    private func who(_ event: EventRecord) -> String {
+        event.actingFor.map { "\(event.actor) for \($0)" } ?? event.actor
     }
 
     /// What happened, behind the symbol of the status that the booking had then.

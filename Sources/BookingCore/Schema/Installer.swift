@@ -105,11 +105,11 @@ struct Installer {
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]
         script += Scripts.functions.map(\.text)
-        script.append(Scripts.finish)
         if isOpen {
             script.append(
                 "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
         }
+        script.append(Scripts.finish)
         return script.joined(separator: "\n")
     }
 }

@@ -62,7 +62,7 @@ final class Installation: Sendable {
     /// A role of its own with the right "user" and no other; its name.
     func member() -> String {
         let role = "member_of_\(database)"
-        sql("create role \(role) login; insert into booking.member (role, \"right\") values ('\(role)', 'user')")
+        sql("create role \(role) login; select booking.add_member(null, '\(role)', array['user'])")
         return role
     }
 

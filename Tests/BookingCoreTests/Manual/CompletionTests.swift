@@ -73,7 +73,7 @@ import Testing
         let outer = ZshCompletion.script.split(separator: "\n").filter {
             $0.contains("->rest") && $0.contains("_arguments")
         }
-        #expect(outer.count == 3 && outer.allSatisfy { $0.contains(" -A '-*' ") })
+        #expect(outer.count == 4 && outer.allSatisfy { $0.contains(" -A '-*' ") })
     }
 
     @Test func hiddenOptionsAreNotOffered() {

@@ -27,10 +27,17 @@ enum History: Command {
         while true {
             let rows = try session.read(
                 """
-                select h.*, p.range from booking.history(\(context.user), \(id), \(last), \(pageSize)) h,
-                  booking.feed_range(\(context.user)) p(range)
+                select h.*, p.range, f.acting_for
+                from booking.history(\(context.user), \(id), \(last), \(pageSize)) h
+                cross join booking.feed_range(\(context.user)) p(range)
+                left join booking.acted_for(\(context.user), \(id), \(last), \(pageSize)) f on f.event_id = h.event_id
+                order by h.event_id
                 """)[0]
-            let events = try rows.map { try FeedEvent(row: $0, lead: $0.text(15)).record() }
+            let events = try rows.map { row in
+                var event = try FeedEvent(row: row, lead: row.text(15)).record()
+                event.actingFor = row.optionalText(16)
+                return event
+            }
             try body(events)
             guard events.count == pageSize, let end = events.last else { return }
             (id, last) = (end.booking.id ?? id, end.id)

@@ -1,0 +1,92 @@
+// `booking member …`: who may do what.
+
+/// `booking member add ROLE`
+enum AddMember: Command {
+    static let words = "member add"
+    static let right: Option<Self, [String]> = .rights("this right")
+    static let options = list(right)
+
+    static let definition = CommandDefinition(
+        .members, "give rights to a database role",
+        arguments: [.one("ROLE", .user)],
+        formats: .records,
+        details: [
+            "`user` is to book in one's own name, `delegate` to act for others by `--user`, `resolver` to run passes, "
+                + "and `admin` to change what is others', the settings and the rights.",
+            "ROLE is one that logs in, a group role for all its members, or `public` for everyone who can connect. "
+                + "A right for a group holds for those of its members that inherit from it.",
+            "Only an admin may give rights. A superuser has none that were not given to him.",
+        ],
+        examples: [
+            Example("booking member add alice --right user", "Alice may book"),
+            Example("booking member add portal --right user --right delegate", "A web portal that books for others"),
+            Example("booking member add staff --right user", "Everybody in a group role"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let rights = try given[Self.right]
+        guard !rights.isEmpty else { throw Failure.rightMissing() }
+        let role = given.arguments[0]
+        let answers = try context.session().write([
+            [
+                "select booking.add_member(\(context.user), \(role), \(rights))",
+                "select * from booking.members(\(context.user)) m where m.role = \(role)",
+            ]
+        ])
+        try context.print(.members(answers[0][1].map(MemberRecord.init)))
+    }
+}
+
+/// `booking member list`
+enum ListMembers: Command {
+    static let words = "member list"
+
+    static let definition = CommandDefinition(
+        .members, "list who has which rights",
+        formats: .records,
+        details: ["Only an admin may see them."],
+        examples: [Example("booking member list", "Who is an admin?")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let rows = try context.session().read("select * from booking.members(\(context.user))")[0]
+        try context.print(.members(rows.map(MemberRecord.init)))
+    }
+}
+
+/// `booking member remove ROLE`
+enum RemoveMember: Command {
+    static let words = "member remove"
+    static let right: Option<Self, [String]> = .rights("this right alone")
+    static let options = list(right)
+
+    static let definition = CommandDefinition(
+        .members, "take rights from a database role",
+        arguments: [.one("ROLE", .user)],
+        formats: .records,
+        details: [
+            "Without `--right`, all that were given to it. Bookings stay as they are. Somebody who can log in always "
+                + "stays admin. A role can be dropped once it has no rights here."
+        ],
+        examples: [
+            Example("booking member remove alice", "Alice has left"),
+            Example("booking member remove portal --right delegate", "The portal books in its own name"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let rights = try given[Self.right]
+        // Who takes the right to see them from himself sees nothing more.
+        _ = try context.session().write([
+            [
+                """
+                select booking.remove_member(\(context.user), \(given.arguments[0]), \(rights.isEmpty ? nil : rights))
+                """
+            ]
+        ])
+    }
+}
+
+extension Option where Value == [String] {
+    fileprivate static func rights(_ summary: String) -> Option {
+        .values("right", "RIGHT", .choice(["user", "delegate", "resolver", "admin"]), summary)
+    }
+}

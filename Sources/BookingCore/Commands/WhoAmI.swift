@@ -1,0 +1,21 @@
+/// `booking whoami`
+enum WhoAmI: Command {
+    static let words = "whoami"
+
+    static let definition = CommandDefinition(
+        .members, "say who you are, and what you may do",
+        formats: .records,
+        examples: [Example("booking whoami", "As whom am I connected?")])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let answer = try context.session().read("select * from booking.whoami(\(context.user))")
+        let identity = try Identity(answer[0].one())
+        try context.print(
+            Report(ids: [identity.role], record: identity) {
+                $0.details([
+                    ("role", identity.role), ("acting for", identity.actingFor),
+                    ("rights", identity.rights.joined(separator: ", ")),
+                ])
+            })
+    }
+}

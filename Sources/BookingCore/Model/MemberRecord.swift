@@ -1,0 +1,22 @@
+/// A right that somebody was given.
+struct MemberRecord: Record {
+    let role: String
+    let right: String
+    let grantedBy: String
+    let grantedAt: Timestamp
+
+    static let columns = ["role", "right", "granted_by", "granted_at"]
+
+    var values: [Value] {
+        [.text(role), .text(right), .text(grantedBy), .time(grantedAt)]
+    }
+}
+
+extension MemberRecord {
+    init(_ row: Row) {
+        role = row.text(0)
+        right = row.text(1)
+        grantedBy = row.text(2)
+        grantedAt = row.timestamp(3)
+    }
+}

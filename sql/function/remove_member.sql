@@ -1,0 +1,21 @@
+create or replace function booking.remove_member(p_user text, p_role text, p_rights text[] default null) returns void
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+as $$
+begin
+  perform acting_for(p_user, 'admin');
+  perform begin_write();
+  lock table booking.member in share row exclusive mode;
+  delete from booking.member m where m.role = p_role and (p_rights is null or m."right" = any (p_rights));
+  if not found then
+    perform refuse_member(p_role);
+  elsif not exists (select from booking.member m where m.role = p_role) then
+    perform admit(array[p_role], false);
+  end if;
+  if not has_admin() then
+    perform fail('last-admin', p_role);
+  end if;
+end $$;
+comment on function booking.remove_member(text, text, text[]) is
+  'Takes rights from a role (null: all it has), unless nobody would be left to give them back';
