@@ -68,11 +68,24 @@ CREATE TYPE booking.public_event AS (
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
 
+CREATE FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS TABLE(event_id bigint, acting_for text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'Which events of a page of history() are somebody''s work in the name of another, and of whom';
+
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name and with whose rights the session acts, or a refusal; a right of null: to read';
+COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name the session acts, or a refusal; a right of null: to read';
+
+CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect';
 
 CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -86,6 +99,12 @@ CREATE FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected in
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) IS 'Counts what process_pending() did and what it left';
+
+CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
 
 CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -146,11 +165,13 @@ CREATE TABLE booking.second_look (
 );
 COMMENT ON TABLE booking.second_look IS 'Placements whose writer has not yet looked again for races, after its commit. A resolver does it where a writer died';
 
-CREATE FUNCTION booking.announce_races(p_owed booking.second_look[]) RETURNS SETOF booking.booking
+CREATE FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8 DEFAULT pg_current_xact_id_if_assigned()) RETURNS SETOF booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[]) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
+COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
 
 CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS boolean
     LANGUAGE plpgsql
@@ -166,6 +187,12 @@ CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
+
+CREATE FUNCTION booking.begin_deciding() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.begin_deciding() IS 'What every transaction of a user does before it makes bookings VALID';
 
 CREATE FUNCTION booking.begin_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[], p_promoted integer DEFAULT 0, p_rejected integer DEFAULT 0) RETURNS TABLE(pass_id bigint, grace interval, is_over boolean)
     LANGUAGE sql SECURITY DEFINER
@@ -231,16 +258,9 @@ CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_p
     AS $$...$$;
 COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
-CREATE FUNCTION booking.fold(p_name text) RETURNS text
-    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    RETURN lower(upper((regexp_replace(NORMALIZE(p_name, NFKD), '[\u0300-\u036F]'::text, ''::text, 'g'::text) COLLATE "und-x-icu")));
-COMMENT ON FUNCTION booking.fold(p_name text) IS 'A name without case, width and accents';
-
 CREATE TABLE booking.resource (
     id integer NOT NULL,
     name text NOT NULL,
-    folded text GENERATED ALWAYS AS (booking.fold(name)) STORED NOT NULL COLLATE pg_catalog."C",
     tags jsonb DEFAULT '{}'::jsonb NOT NULL,
     retired_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -250,7 +270,6 @@ CREATE TABLE booking.resource (
 );
 COMMENT ON TABLE booking.resource IS 'The things that can be booked';
 COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
-COMMENT ON COLUMN booking.resource.folded IS 'The name without case, width and accents: names must differ in more';
 COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
 
 CREATE FUNCTION booking.claim_resource(p_name text) RETURNS booking.resource
@@ -290,6 +309,7 @@ CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_l
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
@@ -335,6 +355,8 @@ CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start tim
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
 
@@ -362,6 +384,12 @@ CREATE FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev inte
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) IS 'Marks bookings as DELETED, all or none; those that are already stay as they are';
+
+CREATE FUNCTION booking.doors() RETURNS regproc[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.doors() IS 'The functions that members may call';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -392,16 +420,6 @@ CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) IS 'Raises a refusal, worded here for every caller';
-
-CREATE FUNCTION booking.feed(p_user text, p_since text, p_mine boolean DEFAULT false, p_resources text[] DEFAULT NULL::text[], p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 500) RETURNS SETOF booking.feed_row
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    SET enable_bitmapscan TO 'off'
-    SET enable_sort TO 'off'
-    SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) IS 'A page of events since a cursor, or beginning, or now; its last row has no type, but tells where the page ends';
 
@@ -442,17 +460,37 @@ CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
 
+CREATE FUNCTION booking.fold(p_name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    RETURN lower(upper((regexp_replace(NORMALIZE(p_name, NFKD), '[\u0300-\u036F]'::text, ''::text, 'g'::text) COLLATE "und-x-icu")));
+COMMENT ON FUNCTION booking.fold(p_name text) IS 'A name without case, width and accents';
+
 CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
-CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid) RETURNS text
+CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean DEFAULT false) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid) IS 'What was granted to others than the owner, in words';
+COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
+
+CREATE FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) IS 'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; a single island as one';
+
+CREATE FUNCTION booking.has_admin() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.has_admin() IS 'Whether anybody who can log in has the right to give rights';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -469,6 +507,10 @@ COMMENT ON FUNCTION booking.health(p_user text) IS 'The checks of booking doctor
 CREATE FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) RETURNS uuid[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) IS 'The PENDING bookings whose rows an open transaction holds; locks all others';
 
@@ -489,6 +531,11 @@ CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     AS $$...$$;
 COMMENT ON FUNCTION booking.image(b booking.booking) IS 'A booking as it is kept inside events';
 
+CREATE FUNCTION booking.in_person() RETURNS boolean
+    LANGUAGE sql
+    AS $$...$$;
+COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
+
 CREATE FUNCTION booking.is_at_home() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -501,23 +548,29 @@ CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_sp
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) IS 'Whether a resolver of this grace period has decided this very chunk with a number behind this one';
 
+CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
+
 CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
+CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
+
 CREATE FUNCTION booking.is_work_left(p_work jsonb) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_work_left(p_work jsonb) IS 'Whether chunks of process_pending() were put off';
-
-CREATE FUNCTION booking.islands(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.islands(p_user text, p_resource_id integer, p_span tstzrange) IS 'The islands of PENDING bookings of a resource, with how many there are in each';
 
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
@@ -558,6 +611,8 @@ COMMENT ON FUNCTION booking.length_text(p_interval interval) IS 'A length of tim
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_nestloop TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint) IS 'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';
 
@@ -579,12 +634,6 @@ CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
-
-CREATE FUNCTION booking.lock_own_resource(p_resource_id integer) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.lock_own_resource(p_resource_id integer) IS 'Locks a resource against the resolvers and against others who decide at once, until the transaction ends';
 
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
@@ -613,6 +662,12 @@ CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
+CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.members(p_user text) IS 'Who has which rights, and from whom';
+
 CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -628,12 +683,16 @@ COMMENT ON FUNCTION booking.nearest_image(p_id uuid) IS 'A booking as near to it
 CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_snapshot) RETURNS TABLE(snapshot text, resources text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the event stream is now, and the resources whose bookings people have changed since a place in it';
 
 CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) IS 'The next free slot of the same length on a resource, besides what one booking takes';
 
@@ -694,6 +753,8 @@ CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET work_mem TO '64MB'
     AS $$...$$;
@@ -714,8 +775,12 @@ COMMENT ON PROCEDURE booking.process_pending(IN p_grace interval) IS 'One pass o
 CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; their resource must be locked';
+COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
 
 CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint DEFAULT NULL::bigint, p_behind bigint DEFAULT 0, p_limit integer DEFAULT 5000) RETURNS TABLE(run bigint, behind bigint, events bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -743,11 +808,17 @@ CREATE FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) RETURNS 
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) IS 'What find_booking refuses with: an id too short, of no booking, or the beginning of several';
 
+CREATE FUNCTION booking.refuse_member(p_role text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_member(p_role text) IS 'Refuses rights for a role that is not there, or for too many roles';
+
 CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add';
+COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add, also as the user has added so many';
 
 CREATE FUNCTION booking.refuse_span(p_what text, p_span interval) RETURNS interval
     LANGUAGE sql STABLE
@@ -764,8 +835,17 @@ COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'Wha
 CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';
+
+CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) IS 'Takes rights from a role (null: all it has), unless nobody would be left to give them back';
 
 CREATE TABLE booking.event (
     id bigint NOT NULL,
@@ -818,6 +898,9 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
@@ -825,6 +908,8 @@ CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.publ
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '200ms'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
 
@@ -837,6 +922,8 @@ COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what ca
 CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
 
@@ -897,6 +984,8 @@ COMMENT ON FUNCTION booking.take_back_rights(p_of_all boolean) IS 'Leaves all th
 CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) IS 'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';
 
@@ -916,6 +1005,8 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
@@ -923,6 +1014,8 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
@@ -964,9 +1057,17 @@ CREATE FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) IS 'Whether something that the cursor covers is gone though nobody pruned it';
 
+CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for text, rights text[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
+
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';
 
@@ -1252,13 +1353,9 @@ ALTER TABLE ONLY booking.prune
 ALTER TABLE ONLY booking.quota
     ADD CONSTRAINT quota_pkey PRIMARY KEY (user_id);
 ALTER TABLE ONLY booking.resource
-    ADD CONSTRAINT resource_folded_key UNIQUE (folded);
-ALTER TABLE ONLY booking.resource
-    ADD CONSTRAINT resource_name_key UNIQUE (name);
-ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.second_look
-    ADD CONSTRAINT second_look_pkey PRIMARY KEY (booking_id, placement);
+    ADD CONSTRAINT second_look_pkey PRIMARY KEY (resource_id, booking_id, placement);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.unannounced
@@ -1284,89 +1381,159 @@ CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
 COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, which every create asks for';
+
+CREATE UNIQUE INDEX resource_folded ON booking.resource USING btree (booking.fold(name) COLLATE "C");
+COMMENT ON INDEX booking.resource_folded IS 'Names must differ in more than case, width and accents';
+
+CREATE INDEX resource_maker ON booking.resource USING btree (created_by);
+COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where that is limited';
+
+CREATE INDEX resource_name ON booking.resource USING btree (name);
+COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
-GRANT USAGE ON SCHEMA booking TO PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.complain(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.doors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.feed_position(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.feed_range(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_work_left(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.lock_own_resource(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
+REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(b booking.booking) FROM PUBLIC;
-GRANT SELECT ON TABLE booking.bookings TO PUBLIC;
+REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb) FROM PUBLIC;
