@@ -41,7 +41,7 @@ grant execute on function
   booking.metrics, booking.policy, booking.set_policy, booking.resolve_now, booking.news, booking.islands,
   booking.blocking_sessions, booking.open_work, booking.work_off, booking.is_work_left, booking.work_off_late,
   booking.close_work, booking.complain, booking.show_conflicts, booking.claim_cursor, booking.advance_cursor,
-  booking.prune_events
+  booking.prune_events, booking.missing_standby, booking.safety
 to public;
 grant execute on procedure booking.process_pending to public;
 

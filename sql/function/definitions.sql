@@ -9,10 +9,11 @@ as $$
   where p.pronamespace = 'booking'::regnamespace
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
-  select 'rights on ' || p.oid::regprocedure, coalesce(p.proacl::text, '')
+  select 'rights on ' || p.oid::regprocedure, booking.rights_text(coalesce(p.proacl, acldefault('f', p.proowner)))
   from pg_proc p where p.pronamespace = 'booking'::regnamespace
   union all
-  select 'rights on ' || c.oid::regclass, coalesce(c.relacl::text, '')
+  select 'rights on ' || c.oid::regclass,
+    booking.rights_text(coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)))
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
   select 'view ' || c.relname,

@@ -72,6 +72,10 @@ enum CommandTable {
         OptionName.allCases.contains { $0.flag == flag }
     }
 
+    /// Of every command that writes.
+    private static let noRetry = OptionDefinition.flag(
+        .noRetry, "fail at once where no server answers, instead of waiting some seconds for one")
+
     private static let formats = ValueDefinition.Kind.choice(OutputFormat.allCases.map(\.rawValue))
     private static let one: [OutputFormat] = [.table, .json]
     private static let everything: [OutputFormat] = [.table, .json, .ndjson, .csv, .tsv]
@@ -96,6 +100,7 @@ extension CommandTable {
                 conflicts: [.ifFree, .dryRun]),
             .flag(.ifFree, "only if the time is free: VALID at once, else exit with 3", conflicts: [.dryRun]),
             .flag(.dryRun, "say what would conflict, and book nothing"),
+            noRetry,
         ],
         formats: one,
         details: [
@@ -105,7 +110,8 @@ extension CommandTable {
             "FROM and TO may be words or options. A date alone means that whole day. "
                 + "A resource that nobody has booked before is added by its first booking.",
             "With `--key`, a script can run the same line again without booking twice. "
-                + "The same key with another request is refused with exit status 3.",
+                + "The same key with another request is refused with exit status 3. "
+                + "Where the outcome of a run is unknown (exit status 9), the same line finds it out.",
             "With `--wait` it is decided as soon as it can be, whenever the resolver runs next. The exit status is 0 when "
                 + "it is VALID, 5 when it was rejected or deleted, and 4 when it is still PENDING after that time. "
                 + "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time.",
@@ -133,6 +139,7 @@ extension CommandTable {
             .option(.ifRev, "N", .number, "only if its revision is still N, else exit with 3"),
             .flag(.ifFree, "only if the new time is free, else exit with 3 and keep the old one"),
             .hidden(.resource, "RESOURCE", .resource),
+            noRetry,
         ],
         formats: one,
         details: [
@@ -151,7 +158,7 @@ extension CommandTable {
     private static let delete = CommandDefinition(
         verb: .delete, section: .book, summary: "cancel bookings",
         arguments: [.any("ID", .booking, atLeast: 1)],
-        options: [.option(.ifRev, "N", .number, "only if the revision is still N, else exit with 3")],
+        options: [.option(.ifRev, "N", .number, "only if the revision is still N, else exit with 3"), noRetry],
         formats: everything,
         details: [
             "All of them are deleted, or none. Deleting what is deleted already is no error. "
@@ -165,7 +172,7 @@ extension CommandTable {
     private static let undo = CommandDefinition(
         verb: .undo, section: .book, summary: "take back the last change of a booking",
         arguments: [.one("ID", .booking)],
-        options: [.option(.ifRev, "N", .number, "only if its revision is still N, else exit with 3")],
+        options: [.option(.ifRev, "N", .number, "only if its revision is still N, else exit with 3"), noRetry],
         formats: everything,
         details: [
             "What the resolver did is skipped: the last change that a person made is taken back. "
@@ -247,7 +254,7 @@ extension CommandTable {
             .option(.exec, "COMMAND", .text, "run COMMAND by the shell for each event, instead of printing it"),
             .option(.count, "N", .number, "stop after N events"),
             .option(.timeout, "DURATION", .duration, "stop after this time; exit with 4 if `--count` was not reached"),
-            .flag(.poll, "ask every two seconds instead of being notified, as a pooler needs it"),
+            .flag(.poll, "ask every two seconds instead of being notified, as behind a pooler it does by itself"),
         ],
         formats: [.table, .json, .ndjson],
         details: [
@@ -292,7 +299,7 @@ extension CommandTable {
     private static let resourceAdd = CommandDefinition(
         verb: .resourceAdd, section: .resources, summary: "add a thing that can be booked",
         arguments: [.one("NAME", .text)],
-        options: [.option(.tag, "KEY=VALUE", .tag, "describe it", repeatable: true)], formats: one,
+        options: [.option(.tag, "KEY=VALUE", .tag, "describe it", repeatable: true), noRetry], formats: one,
         details: ["A resource is also added by its first booking. Adding it by hand gives it tags."],
         examples: [Example("booking resource add Raum1 --tag seats=8 --tag floor=2", "A room with tags")])
 
@@ -315,7 +322,7 @@ extension CommandTable {
         arguments: [.one("NAME", .resource)],
         options: [
             .option(.tag, "KEY=VALUE", .tag, "set a tag, or remove it by an empty VALUE", repeatable: true),
-            .option(.name, "NEW", .text, "a new name"),
+            .option(.name, "NEW", .text, "a new name"), noRetry,
         ],
         formats: one,
         details: ["Its bookings stay as they are."],
@@ -326,7 +333,7 @@ extension CommandTable {
 
     private static let resourceRetire = CommandDefinition(
         verb: .resourceRetire, section: .resources, summary: "take a resource out of use",
-        arguments: [.one("NAME", .resource)], formats: one,
+        arguments: [.one("NAME", .resource)], options: [noRetry], formats: one,
         details: ["It takes no new bookings; those it has are kept."],
         examples: [Example("booking resource retire old-rig", "Nobody shall book it any more")])
 }
@@ -353,7 +360,7 @@ extension CommandTable {
                 + "Any number of resolvers may run at a time, on any machines.",
             "The exit status is not 0 when bookings had to be left for the next pass, as somebody's open transaction held "
                 + "them; the message names the session.",
-            "With `--loop`, SIGTERM ends it after the transaction at hand, SIGHUP has it pass at once, and a database that "
+            "With `--loop`, SIGTERM ends it after the transaction at hand, or after a second, SIGHUP has it pass at once, and a database that "
                 + "cannot be reached is tried until it can. With `--eager` a booking that nobody else wants is VALID within "
                 + "milliseconds.",
         ],
@@ -366,7 +373,7 @@ extension CommandTable {
 
     private static let prune = CommandDefinition(
         verb: .prune, section: .run, summary: "delete old events for good",
-        options: [.option(.before, "TIME", .time, "delete what happened before TIME")], formats: one,
+        options: [.option(.before, "TIME", .time, "delete what happened before TIME"), noRetry], formats: one,
         details: [
             "Only an admin may. Of each booking stays its last change, so that it can still be undone; "
                 + "the bookings themselves stay as they are. "
@@ -391,7 +398,7 @@ extension CommandTable {
     private static let policy = CommandDefinition(
         verb: .policy, section: .setUp, summary: "show or change the settings of the installation",
         arguments: [.optional("NAME", .choice(Policy.names), words: 1), .optional("VALUE", .text, words: 1)],
-        formats: everything,
+        options: [noRetry], formats: everything,
         details: [
             "`grace` is how long a booking may stay in conflict before it is REJECTED. "
                 + "`interval` is how often a pass of the resolver is expected: after three without one, `booking doctor`, "

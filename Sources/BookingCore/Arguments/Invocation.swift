@@ -46,6 +46,7 @@ struct Invocation: Sendable {
 
     private static let besidesTheRequest: [OptionName] = [
         .user, .db, .output, .json, .quiet, .color, .noPager, .yes, .noInput, .verbose, .key, .wait, .timeZone,
+        .noRetry,
     ]
 
     /// The value of an option whose kind is `number`; the parser has checked it.

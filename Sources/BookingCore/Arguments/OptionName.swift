@@ -21,6 +21,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case type, since, count, timeout, exec, poll, before
     case withCursor = "with-cursor"
     case local, open
+    case noRetry = "no-retry"
 
     /// As it is typed: `--if-rev`.
     var flag: String { "--" + rawValue }

@@ -24,8 +24,9 @@ enum Doctor {
                         "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
                     hint: nil))
             let answers = try session.read(
-                "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
-            return (checks + answers[0].map(Check.init), answers[1].map(Metric.init), nil)
+                "select * from booking.health(\(context.user))", "select * from booking.safety(\(context.user))",
+                "select * from booking.metrics(\(context.user))")
+            return (checks + (Array(answers[0]) + answers[1]).map(Check.init), answers[2].map(Metric.init), nil)
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))

@@ -24,10 +24,12 @@ enum ProcessPending {
     }
 
     private static func loop(_ settings: PassSettings, _ context: Context) throws {
+        let signals = LoopSignals()
+        let session = try context.session(interrupt: signals.descriptor, grace: .seconds(1), decides: true)
         let report = ServiceReport(ServiceManager(context.environment), context.notices)
         var isFirst = true
         var loop = try ResolverLoop(
-            settings, LoopSettings(context.invocation), session: context.session(decides: true), report: report
+            settings, LoopSettings(context.invocation), signals: signals, session: session, report: report
         ) { pass in
             if isFirst || !pass.isIdle || context.invocation.format == .json { try print(pass, context) }
             isFirst = false
