@@ -52,7 +52,8 @@ import Testing
         func again(_ call: String) -> Query { Query(stringLiteral: "select from booking.\(call)") }
         let keyed = [
             again("create_booking(null, 'R', '2031-02-01Z', '2031-02-02Z', null, 'create', '')"),
-            again("update_booking(null, '\(changed)', '2031-02-03Z', '2031-02-04Z', p_key => 'update', p_request => '')"),
+            again(
+                "update_booking(null, '\(changed)', '2031-02-03Z', '2031-02-04Z', p_key => 'update', p_request => '')"),
             again("undo_booking(null, '\(changed)', p_key => 'undo', p_request => '')"),
             again("delete_bookings(null, '{\(changed)}', p_key => 'delete', p_request => '')"),
         ]
@@ -102,7 +103,8 @@ import Testing
         for command in commands {
             let run = command.end()
             #expect(run.status == 9, "\(run)")
-            #expect(run.err.contains("no standby confirms") && run.err.contains("'standby_1', connected: none"), "\(run)")
+            #expect(
+                run.err.contains("no standby confirms") && run.err.contains("'standby_1', connected: none"), "\(run)")
         }
         #expect(Date().timeIntervalSince(began) < 30)
         #expect(commands[0].err.contains("run the same line again"))
@@ -124,9 +126,10 @@ import Testing
     @Test func aFailoverIsAWait() throws {
         let (here, standby) = Self.pair()
         here.server.crash()
-        let waiting = [Self.booking, ["create", "R", "2031-01-02", "--quiet"], ["create", "S", "now", "--for", "1h"]].map {
-            RunningTool($0, ["BOOKING_DATABASE_URL": standby.eitherHost])
-        }
+        let waiting = [Self.booking, ["create", "R", "2031-01-02", "--quiet"], ["create", "S", "now", "--for", "1h"]]
+            .map {
+                RunningTool($0, ["BOOKING_DATABASE_URL": standby.eitherHost])
+            }
         let impatient = Tool.run(Self.booking + ["--no-retry"], ["BOOKING_DATABASE_URL": standby.eitherHost])
         #expect(impatient.status == 9, "\(impatient)")
         #expect(!impatient.err.contains("name all hosts"), "\(impatient)")

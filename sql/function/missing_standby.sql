@@ -4,7 +4,8 @@ create or replace function booking.missing_standby() returns text
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select format('synchronous_standby_names is ''%s'', connected: %s', n.names, coalesce(array_to_string(s.names, ', '), 'none'))
+  select format('synchronous_standby_names is ''%s'', connected: %s', n.names,
+    coalesce(array_to_string(s.names, ', '), 'none'))
   from current_setting('synchronous_standby_names') n(names),
     (select array_agg(distinct r.application_name) from pg_stat_replication r) s(names)
   where booking.acting_for(null) is not null and n.names <> '' and (

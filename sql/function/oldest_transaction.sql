@@ -8,7 +8,7 @@ as $$
     case when a.state like 'idle in transaction%' then ', idle in it' else '' end)
   from pg_stat_activity a
   where a.datname = current_database() and a.pid <> pg_backend_pid() and a.backend_type = 'client backend'
-    and a.xact_start is not null and a.wait_event is distinct from 'SyncRep'
+    and a.xact_start is not null and not booking.waits_for_standby(a.wait_event)
   order by a.xact_start limit 1;
 $$;
 comment on function booking.oldest_transaction() is 'The longest open transaction of a client in this database, and whose it is';

@@ -11,7 +11,9 @@ extension Failure {
     static func cursorLost(_ failure: Failure, then command: String) -> Failure {
         Failure(
             failure.kind, failure.message,
-            hint: "read the state and a new cursor with: booking list --json --with-cursor; then go on with: \(command) CURSOR")
+            hint:
+                "read the state and a new cursor with: booking list --json --with-cursor; then go on with: \(command) CURSOR"
+        )
     }
 
     static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord, after place: String) -> Failure {

@@ -30,7 +30,11 @@ final class FeedLink {
     func connect() throws {
         guard !isSubscribed else { return }
         try dropping {
-            if mayListen { polls = try !session.listen(by: limit) } else { _ = try session.transactions([[]], deadline: limit) }
+            if mayListen {
+                polls = try !session.listen(by: limit)
+            } else {
+                _ = try session.transactions([[]], deadline: limit)
+            }
             isSubscribed = true
             connection = try session.connected()
         }

@@ -57,7 +57,8 @@ final class Standby {
         // Its own copy of the settings must be from before.
         precondition(
             eventually {
-                server.execute("select count(*) from pg_stat_replication where application_name = '\(Self.name)'") == "1"
+                server.execute("select count(*) from pg_stat_replication where application_name = '\(Self.name)'")
+                    == "1"
             }, "\(log)")
         server.execute("alter system set synchronous_standby_names = '\(Self.name)'")
         server.execute("select pg_reload_conf()")
