@@ -94,7 +94,8 @@ import Testing
         standby.stop()
         let began = Date()
         let commands = [
-            Self.booking, ["create", "R", "2031-01-02", "--quiet"], ["create", "Old", "2031-01-02", "--quiet"],
+            ["create", "Old", "2031-01-02", "--key", "job-1"], ["create", "R", "2031-01-02"],
+            ["create", "R", "2031-01-03"],
             ["process-pending"],
         ].map { here.start($0) }
         let loop = here.start("process-pending", "--loop")

@@ -9,11 +9,13 @@ as $$
   where p.pronamespace = 'booking'::regnamespace
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
-  select 'rights on ' || p.oid::regprocedure, booking.rights_text(coalesce(p.proacl, acldefault('f', p.proowner)))
+  select 'rights on ' || p.oid::regprocedure,
+    booking.rights_text(coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner)
   from pg_proc p where p.pronamespace = 'booking'::regnamespace
   union all
   select 'rights on ' || c.oid::regclass,
-    booking.rights_text(coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)))
+    booking.rights_text(
+      coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner)), c.relowner)
   from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
   select 'view ' || c.relname,

@@ -61,7 +61,7 @@ final class Session {
     }
 
     /// Until when a request has to be over, retries included: a command that gets no answer ends within half a minute.
-    var requestLimit: Deadline { .after(patience * 5 / 3) }
+    var requestLimit: Deadline { .after(patience * 3 / 2 + .seconds(1)) }
 
     /// The connection, made when there is none.
     func connected(by deadline: Deadline? = nil) throws -> Connection {
@@ -91,12 +91,17 @@ final class Session {
         guard retries.waitsForServer, let passesWithin = failure.passesWithin else { throw failure }
         let limit = Deadline.first(deadline, hasConnected ? requestLimit : .after(passesWithin)) ?? requestLimit
         let began = Instant.now
-        var (backoff, isTold) = (Backoff(shortest: .milliseconds(50), longest: .seconds(1)), false)
+        var (last, isTold) = (failure, false)
+        var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(1))
         while true {
             try pause(backoff.next(), until: limit)
             do {
                 return try connect(limit)
-            } catch let latest as Failure where latest.passesWithin != nil && !limit.hasPassed {
+            } catch let latest as Failure {
+                // An attempt that the limit cut short says less than the one before.
+                if limit.hasPassed { throw last }
+                if latest.passesWithin == nil { throw latest }
+                last = latest
                 if !isTold && began.elapsed > .seconds(1) {
                     notices.note(latest.message)
                     notices.hint("trying again for some seconds; --no-retry has the answer at once")
