@@ -99,7 +99,15 @@ import Testing
             ["process-pending"],
         ].map { here.start($0) }
         let loop = here.start("process-pending", "--loop")
-        #expect(eventually { here.waitingForStandby >= 3 })
+        let resolvers = """
+            select count(*) from pg_stat_activity
+            where wait_event = 'SyncRep' and application_name = 'booking-process-pending'
+            """
+        #expect(eventually { here.sql(resolvers) == "2" })
+        let asked = Date()
+        loop.send(SIGTERM)
+        #expect(loop.end().status == 0)
+        #expect(Date().timeIntervalSince(asked) < 5)
         let doctor = here.run("doctor")
         for command in commands {
             let run = command.end()
@@ -111,10 +119,6 @@ import Testing
         #expect(commands[0].err.contains("run the same line again"))
         #expect(!commands[2].err.contains("run the same line again"))
 
-        let asked = Date()
-        loop.send(SIGTERM)
-        #expect(loop.end().status == 0)
-        #expect(Date().timeIntervalSince(asked) < 5)
         let later = here.run("doctor")
         for doctor in [doctor, later] {
             #expect(!doctor.out.contains("pg_terminate_backend"), "\(doctor) \(here.activity)")
