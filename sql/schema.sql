@@ -554,6 +554,12 @@ CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text,
     AS $$...$$;
 COMMENT ON FUNCTION booking.metrics(p_user text) IS 'What booking doctor -o prometheus prints';
 
+CREATE FUNCTION booking.missing_standby() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
+
 CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_snapshot) RETURNS TABLE(snapshot text, resources text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -726,7 +732,7 @@ COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per use
 COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
 
 CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURNS booking.event
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
@@ -756,6 +762,18 @@ CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
+
+CREATE FUNCTION booking.rights_text(p_rights aclitem[], p_owner oid) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rights_text(p_rights aclitem[], p_owner oid) IS 'Rights in words that are the same for the same rights';
+
+CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.safety(p_user text) IS 'The checks of booking doctor on standbys, and on whether the server can write';
 
 CREATE FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -829,6 +847,13 @@ CREATE FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources int
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
+CREATE FUNCTION booking.try_writing() RETURNS text
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET default_tablespace TO ''
+    AS $$...$$;
+COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
+
 CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -862,6 +887,18 @@ CREATE FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now 
     SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) IS 'What a pass changes: VALID or REJECTED for PENDING bookings of these resources, within a span of time if one is given, HELD for those of an island with a held booking; in a last row, PENDING, how many others stay so';
+
+CREATE FUNCTION booking.vouch() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.vouch() IS 'Makes what this transaction reports as safe as what it writes would be';
+
+CREATE FUNCTION booking.waits_for_standby(p_wait_event text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.waits_for_standby(p_wait_event text) IS 'Whether a session''s commit waits for a standby, or for its turn behind one that does';
 
 CREATE FUNCTION booking.wake() RETURNS void
     LANGUAGE plpgsql
@@ -1210,6 +1247,7 @@ REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) F
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rights_text(p_rights aclitem[], p_owner oid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
@@ -1219,8 +1257,11 @@ REVOKE ALL ON FUNCTION booking.take_back_rights() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
