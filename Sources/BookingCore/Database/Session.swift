@@ -61,7 +61,7 @@ final class Session {
     }
 
     /// Until when a request has to be over, retries included: a command that gets no answer ends within half a minute.
-    var requestLimit: Deadline { .after(patience * 3 / 2 + .seconds(1)) }
+    var requestLimit: Deadline { .after(patience * 3 / 2 + .milliseconds(2_500)) }
 
     /// The connection, made when there is none.
     func connected(by deadline: Deadline? = nil) throws -> Connection {
