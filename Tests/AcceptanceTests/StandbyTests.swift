@@ -13,8 +13,9 @@ struct StandbyTests {
         let source = ["BOOKING_DATABASE_URL": standby.conninfo]
         #expect(eventually { Tool.run(["show", id, "--quiet"], source).status == 0 }, "\(standby.log)")
         for words in [
-            ["create", "Raum1", "2027-03-23"], ["update", id, "--shift", "1h"], ["delete", id], ["undo", id],
-            ["process-pending"], ["watch", "--count", "1"], ["resource", "add", "rig"], ["init"],
+            ["create", "Raum1", "2027-03-23", "--no-retry"], ["update", id, "--shift", "1h", "--no-retry"],
+            ["delete", id, "--no-retry"], ["undo", id, "--no-retry"], ["process-pending"], ["watch", "--count", "1"],
+            ["resource", "add", "rig", "--no-retry"], ["init"],
         ] {
             let run = Tool.run(words, source)
             #expect(run.status == 9, "\(run)")

@@ -226,8 +226,12 @@ struct WatchCursorTests {
             #expect(run.status == 9, "\(run)")
             #expect(run.err.contains("booking init"))
         }
+        // A dump leaves out rights that are the default; they are the same nonetheless.
+        #expect(copy.run("doctor").out.contains("✓ definitions"), "\(copy.run("doctor"))")
         #expect(copy.run("init").err.contains("restored"))
         for words in [["watch", "--since", cursor], ["watch", "--name", "n"]] { #expect(copy.run(words).status == 10) }
+        // What the hint says gets the name going again.
+        #expect(copy.run("watch", "--name", "n").err.contains("booking watch --name n --since CURSOR"))
         #expect(ids(copy.run("watch", "--since", "beginning", "--json", "--count", "1")) == [1])
         let fresh = try #require(copy.run("list", "--json", "--with-cursor").json?["cursor"] as? String)
         // It overlaps what was restored, and both know of each other just once.

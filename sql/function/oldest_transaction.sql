@@ -1,4 +1,5 @@
--- Without pg_read_all_stats the schema's owner is not told when others' transactions began.
+-- Without pg_read_all_stats the schema's owner is not told when others' transactions began. Who waits for a standby has
+-- committed: ending him would only lose the confirmation.
 create or replace function booking.oldest_transaction() returns table (since timestamptz, who text)
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -7,7 +8,7 @@ as $$
     case when a.state like 'idle in transaction%' then ', idle in it' else '' end)
   from pg_stat_activity a
   where a.datname = current_database() and a.pid <> pg_backend_pid() and a.backend_type = 'client backend'
-    and a.xact_start is not null
+    and a.xact_start is not null and not booking.waits_for_standby(a.wait_event)
   order by a.xact_start limit 1;
 $$;
 comment on function booking.oldest_transaction() is 'The longest open transaction of a client in this database, and whose it is';

@@ -1,6 +1,6 @@
 -- Whoever waits for a booking of his own need not wait for the next pass: its island is decided as a pass would, oldest
 -- first, but nothing is rejected; where somebody holds one that would win, nothing is decided. Where a VALID booking is
--- in the way there is nothing to decide.
+-- in the way there is nothing to decide. One that is decided already is vouched for: who hears that it is VALID goes ahead.
 create or replace function booking.resolve_now(p_user text, p_id text) returns booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -14,8 +14,10 @@ declare
   v_ids uuid[];
   v_revs int[];
 begin
-  if v_booking.status <> 'PENDING'
-    or not (v_user = v_booking.user_id or has_right(session_user, 'resolver') or has_right(session_user, 'admin'))
+  if v_booking.status <> 'PENDING' then
+    perform vouch();
+    return shown(v_booking);
+  elsif not (v_user = v_booking.user_id or has_right(session_user, 'resolver') or has_right(session_user, 'admin'))
     or exists (select from blockers(v_booking) o where o.status = 'VALID') then
     return shown(v_booking);
   end if;

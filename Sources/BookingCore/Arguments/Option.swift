@@ -23,6 +23,11 @@ protocol DeclaredOption: Sendable {
 }
 
 extension Option where Value == Bool {
+    /// Of every command that writes.
+    static var noRetry: Option {
+        flag("no-retry", "fail at once where no server answers, instead of waiting some seconds for one").besideTheRequest
+    }
+
     static func flag(
         _ name: String, short: Character? = nil, _ summary: String, conflicts: [String] = []
     ) -> Option {

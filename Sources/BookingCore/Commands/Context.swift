@@ -57,16 +57,21 @@ struct Context {
 
     /// A session with the database; it connects with the first statement.
     /// - Parameters:
-    ///   - interrupt: a descriptor that ends every wait for the server when it becomes readable.
+    ///   - interrupt: a descriptor that ends every wait for the server when it becomes readable, after `grace`.
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
     ///   - decides: its transactions make bookings VALID or REJECTED.
     func session(
-        interrupt: Int32 = -1, onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false
+        interrupt: Int32 = -1, grace: Duration = .zero, onPrimary: Bool = false, anywhere: Bool = false,
+        decides: Bool = false
     ) throws -> Session {
-        Session(
+        let writes = invocation.command.options.contains { $0.name == Option<Self, Bool>.noRetry.definition.name }
+        let retries = Retries(
+            waitsForServer: writes && !invocation.has(Option<Self, Bool>.noRetry.definition.name),
+            isRepeatable: invocation.has(Create.key.definition.name))
+        return Session(
             source: try connectionSource(), command: invocation.command.path[0], notices: notices, interrupt: interrupt,
-            onPrimary: onPrimary, anywhere: anywhere, decides: decides,
+            grace: grace, retries: retries, onPrimary: onPrimary || writes, anywhere: anywhere, decides: decides,
             privateServer: { LocalServer(environment: environment) })
     }
 

@@ -39,9 +39,12 @@ enum Doctor: Command {
                         "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
                     hint: nil))
             let answers = try session.read(
-                "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
+                "select * from booking.health(\(context.user))", "select * from booking.safety(\(context.user))",
+                "select * from booking.metrics(\(context.user))")
             let ownership = try Failure.translating { try Check(Ownership(connection)) }
-            return (checks + answers[0].map(Check.init) + [ownership], answers[1].map(Metric.init), nil)
+            return (
+                checks + (Array(answers[0]) + answers[1]).map(Check.init) + [ownership], answers[2].map(Metric.init), nil
+            )
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))

@@ -4,7 +4,8 @@
 enum AddMember: Command {
     static let words = "member add"
     static let right: Option<Self, [String]> = .rights("this right")
-    static let options = list(right)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(right, noRetry)
 
     static let definition = CommandDefinition(
         .members, "give rights to a database role",
@@ -57,7 +58,8 @@ enum ListMembers: Command {
 enum RemoveMember: Command {
     static let words = "member remove"
     static let right: Option<Self, [String]> = .rights("this right alone")
-    static let options = list(right)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(right, noRetry)
 
     static let definition = CommandDefinition(
         .members, "take rights from a database role",

@@ -1,6 +1,8 @@
 /// `booking policy [NAME [VALUE]]`
 enum Policy: Command {
     static let words = "policy"
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(noRetry)
 
     static let definition = CommandDefinition(
         .setUp, "show or change the settings of the installation",

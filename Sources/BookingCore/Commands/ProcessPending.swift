@@ -24,8 +24,8 @@ enum ProcessPending: Command {
                 + "Any number of resolvers may run at a time, on any machines.",
             "The exit status is not 0 when bookings had to be left for the next pass, as somebody's open transaction held "
                 + "them; the message names the session.",
-            "With `--loop`, SIGTERM ends it after the transaction at hand, SIGHUP has it pass at once, and a database that "
-                + "cannot be reached is tried until it can. With `--eager` a booking that nobody else wants is VALID within "
+            "With `--loop`, SIGTERM ends it after the transaction at hand, or after a second, SIGHUP has it pass at once, and "
+                + "a database that cannot be reached is tried until it can. With `--eager` a booking that nobody else wants is VALID within "
                 + "milliseconds.",
         ],
         examples: [
@@ -59,10 +59,12 @@ enum ProcessPending: Command {
     }
 
     private static func repeatedly(_ settings: PassSettings, _ given: Given<Self>, _ context: Context) throws {
+        let signals = LoopSignals()
+        let session = try context.session(interrupt: signals.descriptor, grace: .seconds(1), decides: true)
         let report = ServiceReport(ServiceManager(context.environment), context.notices)
         var isFirst = true
         var loop = try ResolverLoop(
-            settings, LoopSettings(given), session: context.session(decides: true), report: report
+            settings, LoopSettings(given), signals: signals, session: session, report: report
         ) { pass in
             if isFirst || !pass.isIdle || context.invocation.format == .json { try context.print(.pass(pass.record)) }
             isFirst = false

@@ -2,7 +2,8 @@
 enum Prune: Command {
     static let words = "prune"
     static let before: Option<Self, TimeExpression?> = .time("before", "delete what happened before TIME")
-    static let options = list(before)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(before, noRetry)
 
     static let definition = CommandDefinition(
         .run, "delete old events for good",

@@ -24,7 +24,7 @@ enum Watch: Command {
     static let timeout: Option<Self, Duration?> = .interval(
         "timeout", zero: true, "stop after this time; exit with 4 if `--count` was not reached")
     static let poll: Option<Self, Bool> = .flag(
-        "poll", "ask every two seconds instead of being notified, as a pooler needs it")
+        "poll", "ask every two seconds instead of being notified, as behind a pooler it does by itself")
     static let options = list(mine, resource, type, since, name, exec, count, timeout, poll)
 
     static let definition = CommandDefinition(
@@ -60,11 +60,17 @@ enum Watch: Command {
         var watcher = Watcher(settings, lease: lease, waits: waits, notices: context.notices, sink: sink)
         let end = Result { try Failure.translating { try watcher.run() } }
         lease.release()
-        switch try end.get() {
+        switch try end.mapError({ Self.hinted($0, settings.name, context) }).get() {
         case .enough: break
         case .timeout: if settings.count != nil { throw Failure.tooFewEvents() }
         case .signal(let signal): signals.end(by: signal)
         }
+    }
+
+    /// Where a cursor of the database is of no use, the command that moves it on is another one.
+    private static func hinted(_ error: any Error, _ name: String?, _ context: Context) -> any Error {
+        guard let failure = error as? Failure, failure.kind == .cursor, let name else { return error }
+        return Failure.cursorLost(failure, then: context.command(["watch", "--name", name, "--since"]))
     }
 
     private static func sink(

@@ -47,9 +47,8 @@ extension Connection {
     }
 
     /// An answer that came later would be taken for that of the next statement, so the connection ends here. The statement
-    /// is cancelled: what it holds would be in the way of the next attempt.
+    /// is not cancelled: where its commit waits for a standby, that would end the wait.
     private func abandoned() -> ConnectionLost {
-        cancel()
         shutdown(socket, Int32(SHUT_RDWR))
         return ConnectionLost(afterSending: true, message: "the server did not answer in time")
     }

@@ -17,16 +17,17 @@ final class Connection {
     /// - Parameters:
     ///   - command: names the connection to the server's admin, as `booking-create`.
     ///   - onPrimary: passes over servers that take no writes, such as standbys.
-    ///   - interrupt: a descriptor that ends every wait with `Interrupted` when it becomes readable.
+    ///   - interrupt: a descriptor that ends every wait with `Interrupted` when it becomes readable,
+    ///     after `grace`.
     ///   - onNotice: is told the server's notices and warnings, from the connecting on.
     /// - Throws: `Failure` of kind `database` or `usage`, `Interrupted`.
     init(
         to source: ConnectionSource, command: String, onPrimary: Bool = false, deadline: Deadline? = nil,
-        interrupt: Int32 = -1,
+        interrupt: Int32 = -1, grace: Duration = .zero,
         onNotice: @escaping (Notice) -> Void = { _ in }
     ) throws {
         let notices = NoticeReceiver(onNotice)
-        let wait = SocketWait(interrupt: interrupt)
+        let wait = SocketWait(interrupt: interrupt, grace: grace)
         let opening = Opening(
             source: source, command: command, onPrimary: onPrimary, deadline: deadline, wait: wait, notices: notices)
         handle = try opening.open()
@@ -54,6 +55,8 @@ final class Connection {
     /// A host's name, or the folder of a Unix socket.
     var host: String { String(cString: PQhost(handle)) }
     var port: String { String(cString: PQport(handle)) }
+    /// The number of the server's process, or what a pooler gives for it.
+    var process: Int { Int(PQbackendPID(handle)) }
 
     /// Takes the notifications that have arrived, without waiting; the number of all, or of those of other sessions.
     func notifications(fromOthers: Bool = false) throws -> Int {

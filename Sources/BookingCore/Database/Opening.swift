@@ -21,10 +21,11 @@ struct Opening {
         while true {
             let handle = try begin(hosts)
             do {
-                switch try outcome(of: handle) {
+                let amongSeveral = hosts != nil || self.hosts(of: handle).words != nil
+                switch try outcome(of: handle, amongSeveral) {
                 case .open: return handle
-                case .failed: throw failure(of: handle)
-                case .timedOut: hosts = try remaining(after: handle)
+                case .failed: throw failure(of: handle, amongSeveral)
+                case .timedOut: hosts = try remaining(after: handle, amongSeveral)
                 }
             } catch {
                 PQfinish(handle)
@@ -55,12 +56,12 @@ struct Opening {
         return handle
     }
 
-    private func outcome(of handle: OpaquePointer) throws -> Outcome {
+    private func outcome(of handle: OpaquePointer, _ amongSeveral: Bool) throws -> Outcome {
         guard PQstatus(handle) != CONNECTION_BAD else { return .failed }
         notices.attach(to: handle)
         // While connecting, the verbose text is the only way to the SQLSTATE.
         PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
-        let patience = Self.patience(ConnectionOptions(of: handle)["connect_timeout"])
+        let patience = Self.patience(ConnectionOptions(of: handle)["connect_timeout"], amongSeveral: amongSeveral)
         var address = Address(handle)
         var limit = self.limit(patience)
         var state = PGRES_POLLING_WRITING
@@ -78,9 +79,9 @@ struct Opening {
         return PQsetnonblocking(handle, 1) == 0 ? .open : .failed
     }
 
-    /// libpq's rule: zero and below wait for ever. Ten seconds unless given.
-    static func patience(_ setting: String?) -> Duration? {
-        guard let setting else { return .seconds(10) }
+    /// libpq's rule: zero and below wait for ever. Ten seconds unless given; less where others are to be tried.
+    static func patience(_ setting: String?, amongSeveral: Bool = false) -> Duration? {
+        guard let setting else { return .seconds(amongSeveral ? 3 : 10) }
         return Int(setting).flatMap { $0 > 0 ? .seconds($0) : nil }
     }
 
@@ -88,20 +89,25 @@ struct Opening {
         .first(patience.map(Deadline.after), deadline)
     }
 
-    private func remaining(after handle: OpaquePointer) throws -> HostList {
-        let rest = HostList(ConnectionOptions(of: handle)).without(Address(handle))
+    private func remaining(after handle: OpaquePointer, _ amongSeveral: Bool) throws -> HostList {
+        let rest = hosts(of: handle).without(Address(handle))
         guard !rest.isEmpty, deadline?.hasPassed != true else {
-            throw Failure.cannotConnect(.timedOut, to: place(of: handle), source.origin)
+            throw Failure.cannotConnect(
+                .timedOut, to: place(of: handle), source.origin, amongSeveral: amongSeveral)
         }
         return rest
     }
 
-    private func failure(of handle: OpaquePointer) -> Failure {
+    private func failure(of handle: OpaquePointer, _ amongSeveral: Bool) -> Failure {
         let problem = ConnectionProblem(String(cString: PQerrorMessage(handle)))
-        return Failure.cannotConnect(problem, to: place(of: handle), source.origin)
+        return Failure.cannotConnect(problem, to: place(of: handle), source.origin, amongSeveral: amongSeveral)
+    }
+
+    private func hosts(of handle: OpaquePointer) -> HostList {
+        HostList(ConnectionOptions(of: handle))
     }
 
     private func place(of handle: OpaquePointer) -> String {
-        HostList(ConnectionOptions(of: handle)).words ?? Address(handle).words
+        hosts(of: handle).words ?? Address(handle).words
     }
 }

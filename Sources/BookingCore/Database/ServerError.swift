@@ -36,7 +36,12 @@ struct Notice: Equatable, Sendable {
     let sqlstate: String
     let message: String
     let hint: String?
+    /// Whether somebody ended a commit's wait for a standby.
+    var endsWait = false
 }
+
+/// The change was committed on the server alone: somebody ended the wait for the standby that was to confirm it.
+struct Unconfirmed: Error {}
 
 extension ServerError {
     init(_ result: OpaquePointer) {
@@ -55,6 +60,8 @@ extension Notice {
         sqlstate = fields[.sqlstate] ?? ""
         message = fields[.message] ?? ""
         hint = fields[.hint]
+        // Neither its SQLSTATE nor its words, which may be translated, tell it from others.
+        endsWait = fields[.function] == "SyncRepWaitForLSN"
     }
 }
 
@@ -69,6 +76,8 @@ struct DiagnosticFields {
         case message = "M"
         case detail = "D"
         case hint = "H"
+        /// The server's function that reported it.
+        case function = "R"
     }
 
     /// Cut where it is longer than anybody reads: a function can raise an error of gigabytes.

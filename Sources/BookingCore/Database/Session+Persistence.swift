@@ -1,21 +1,25 @@
-import Glibc
-
 extension Session {
     static let connectionAttempts = 8
 
     /// Transactions that may be repeated as they are: sent again over a new connection where the link breaks, at most so
-    /// many times, the waits growing to some seconds; what the server has refused is not. Errors are raw.
+    /// many times, the waits growing to some seconds, and within the time of one request; what the server has refused is
+    /// not.
+    /// - Throws: raw errors; a `Failure` that names the standby where commits wait for one.
     func persistently(_ batches: [[Query]], attempts: Int = connectionAttempts) throws -> [[RowSet]] {
-        for attempt in 1..<max(attempts, 1) {
+        let limit = requestLimit
+        var backoff = Backoff(shortest: .milliseconds(40), longest: .seconds(5))
+        for attempt in 1... {
             do {
-                return try transactions(batches)
-            } catch is ConnectionLost {
+                return try transactions(batches, deadline: limit)
+            } catch let lost as ConnectionLost {
                 disconnect()
+                if attempt >= attempts || limit.hasPassed { throw try explained(lost) }
             } catch let failure as Failure where failure.kind == .database && failure.sqlstate == nil {
                 disconnect()
+                if attempt >= attempts || limit.hasPassed { throw failure }
             }
-            usleep(UInt32.random(in: 0...UInt32(20_000 << attempt)))
+            try pause(backoff.next(), until: limit)
         }
-        return try transactions(batches)
+        return []
     }
 }

@@ -7,12 +7,16 @@ final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
     static let protocolVersion = 1
 
+    /// How often a request is sent at most that others are in the way of.
     private static let attempts = 8
 
     let source: ConnectionSource
     private let command: String
     private let notices: Notices
     private let interrupt: Int32
+    private let grace: Duration
+    /// May be given up by who has a time of his own to wait for.
+    var retries: Retries
     private let onPrimary: Bool
     private let anywhere: Bool
     private var decides: Bool
@@ -25,9 +29,12 @@ final class Session {
     private var isAcquainted = false
     /// The SQLSTATEs of the notices that came with the last answer.
     private(set) var noticeCodes: Set<String> = []
+    /// Whether a commit's wait for a standby was ended meanwhile.
+    private var isUnconfirmed = false
+    private var hasToldOfPooler = false
 
     /// - Parameters:
-    ///   - interrupt: a descriptor that ends every wait when it becomes readable.
+    ///   - interrupt: a descriptor that ends every wait when it becomes readable, after `grace`.
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
     ///   - decides: its transactions make bookings VALID or REJECTED.
@@ -35,8 +42,8 @@ final class Session {
     ///   - patience: how long one answer may take. Locks are waited for 2 s at most, so past this the link or the
     ///     server is dead.
     init(
-        source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1,
-        onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false,
+        source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1, grace: Duration = .zero,
+        retries: Retries = Retries(), onPrimary: Bool = false, anywhere: Bool = false, decides: Bool = false,
         privateServer: @escaping () -> LocalServer? = { nil }, patience: Duration = .seconds(15)
     ) {
         self.onPrimary = onPrimary
@@ -48,7 +55,12 @@ final class Session {
         self.command = command
         self.notices = notices
         self.interrupt = interrupt
+        self.grace = grace
+        self.retries = retries
     }
+
+    /// Until when a request has to be over, retries included: a command that gets no answer ends within half a minute.
+    var requestLimit: Deadline { .after(patience * 3 / 2 + .milliseconds(2_500)) }
 
     /// The connection, made when there is none.
     func connected(by deadline: Deadline? = nil) throws -> Connection {
@@ -65,16 +77,42 @@ final class Session {
         } catch let failure as Failure where failure.kind == .database {
             guard !hasConnected, let server = privateServer(), source.isEntry(of: server), server.status() == .stopped
             else {
-                throw failure
+                return try connectAgain(after: failure, deadline)
             }
             try server.start()
             return try connect(deadline)
         }
     }
 
+    /// Nothing has been sent, so it is safe to wait until a server has restarted, or a standby has taken over. One that
+    /// has answered before is no wrong one.
+    private func connectAgain(after failure: Failure, _ deadline: Deadline?) throws -> Connection {
+        guard retries.waitsForServer, let passesWithin = failure.passesWithin else { throw failure }
+        let limit = Deadline.first(deadline, hasConnected ? requestLimit : .after(passesWithin)) ?? requestLimit
+        let began = Instant.now
+        var (last, isTold) = (failure, false)
+        var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(1))
+        while true {
+            try pause(backoff.next(), until: limit)
+            do {
+                return try connect(limit)
+            } catch let latest as Failure {
+                // An attempt that the limit cut short says less than the one before.
+                if limit.hasPassed { throw last }
+                if latest.passesWithin == nil { throw latest }
+                last = latest
+                if !isTold && began.elapsed > .seconds(1) {
+                    notices.note(latest.message)
+                    notices.hint("trying again for some seconds; --no-retry has the answer at once")
+                    isTold = true
+                }
+            }
+        }
+    }
+
     private func connect(_ deadline: Deadline?) throws -> Connection {
         let new = try Connection(
-            to: source, command: command, onPrimary: onPrimary, deadline: deadline, interrupt: interrupt
+            to: source, command: command, onPrimary: onPrimary, deadline: deadline, interrupt: interrupt, grace: grace
         ) { [weak self] in self?.hear($0) }
         notices.detail("connected to \(new.database) at \(new.host) as \(new.user), set by \(source.origin.words)")
         return new
@@ -87,12 +125,13 @@ final class Session {
 
     /// Reads, in one round trip; where the link breaks, once more over a new one.
     func read(_ queries: Query...) throws -> [RowSet] {
-        try Failure.translating {
+        let limit = requestLimit
+        return try Failure.translating {
             do {
-                return try transactions([queries])[0]
+                return try transactions([queries], deadline: limit)[0]
             } catch is ConnectionLost {
                 disconnect()
-                return try transactions([queries])[0]
+                return try transactions([queries], deadline: limit)[0]
             }
         }
     }
@@ -106,33 +145,38 @@ final class Session {
     }
 
     /// Writes, each array a transaction, all in one round trip. The first is the change, and must be repeatable (it
-    /// carries a key): it is sent again when others were in the way, and when the link broke before the answer came.
+    /// carries a key): it is sent again when others were in the way, when the link broke before the answer came, and
+    /// when the server did not wait for its standby.
     /// What follows it is of use, but no part of it: where that fails, its results are empty.
     /// - Throws: a `Failure`; `outcomeUnknown` when nobody can tell whether it was carried out. An attempt that got no
     ///   answer may still be under way, so that after one only success is certain, and no refusal.
     func write(_ batches: [[Query]]) throws -> [[RowSet]] {
-        let limit = Deadline.after(patience * 2)
-        var isUncertain = false
-        for attempt in 1... {
+        let limit = requestLimit
+        var (isUncertain, refusals) = (false, 0)
+        var backoff = Backoff(shortest: .milliseconds(10), longest: .seconds(1))
+        while true {
             do {
-                return try change(batches)
+                return try change(batches, by: limit)
             } catch {
                 if let lost = error as? ConnectionLost {
                     disconnect()
                     isUncertain = isUncertain || lost.afterSending
                 }
-                guard attempt < Self.attempts, !limit.hasPassed, Self.mayRepeat(after: error, isUncertain) else {
-                    return try Failure.translating(duringChange: true, isUncertain: isUncertain) { throw named(error) }
+                isUncertain = isUncertain || error is Unconfirmed
+                refusals += error is ServerError ? 1 : 0
+                guard !limit.hasPassed, refusals < Self.attempts || isUncertain, mayRepeat(after: error, isUncertain)
+                else {
+                    throw try explained(named(error), duringChange: true, isUncertain)
                 }
                 notices.detail("trying again: \(error)")
-                pause(attempt)
+                try pause(backoff.next(), until: limit)
             }
         }
-        return []
     }
 
-    private func change(_ batches: [[Query]]) throws -> [[RowSet]] {
-        let outcomes = try outcomes(of: batches)
+    private func change(_ batches: [[Query]], by limit: Deadline) throws -> [[RowSet]] {
+        let outcomes = try outcomes(of: batches, deadline: limit)
+        if isUnconfirmed { throw Unconfirmed() }
         return try [outcomes[0].get()]
             + zip(batches, outcomes).dropFirst().map { batch, outcome in
                 (try? outcome.get()) ?? batch.map { _ in RowSet.none }
@@ -148,20 +192,37 @@ final class Session {
         return ServerError.held(by: holders.map { $0.text(0) })
     }
 
-    private static func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {
+    private func mayRepeat(after error: any Error, _ isUncertain: Bool) -> Bool {
         switch error {
         case let error as ServerError: error.mayBeRepeated || isUncertain && error.isTransient
-        case is ConnectionLost: true
-        case let failure as Failure: isUncertain && failure.kind == .database
+        case is ConnectionLost, is Unconfirmed: true
+        case let failure as Failure: isUncertain && failure.kind == .database && retries.waitsForServer
         default: false
         }
+    }
+
+    /// What the user reads when a request has failed for good; where it was waiting for a standby, that.
+    func explained(_ error: any Error, duringChange: Bool = false, _ isUncertain: Bool = false) throws -> Failure {
+        let wasWaiting = (error as? ConnectionLost)?.afterSending ?? (error as? ServerError)?.isTransient ?? false
+        let isUnknown = isUncertain || duringChange && error is ConnectionLost
+        if wasWaiting, let state = missingStandby() {
+            return .noStandby(state, isUnknown: isUnknown, isRepeatable: retries.isRepeatable)
+        }
+        return try .of(error, duringChange: duringChange, isUncertain: isUncertain, isRepeatable: retries.isRepeatable)
+    }
+
+    private func missingStandby() -> String? {
+        let session = twin()
+        session.retries = Retries()
+        let rows = try? session.transactions([["select booking.missing_standby()"]], deadline: .after(.seconds(3)))
+        return rows?[0][0][0].optionalText(0)
     }
 
     /// Another session to the same database, with a connection of its own.
     func twin() -> Session {
         Session(
-            source: source, command: command, notices: notices, interrupt: interrupt, decides: decides,
-            privateServer: privateServer, patience: patience)
+            source: source, command: command, notices: notices, interrupt: interrupt, grace: grace, retries: retries,
+            onPrimary: onPrimary, decides: decides, privateServer: privateServer, patience: patience)
     }
 
     /// Sends a transaction and does not wait for it: `collect` has to be what comes next. Errors are raw.
@@ -176,8 +237,24 @@ final class Session {
         return Array(results.dropFirst(level.count))
     }
 
+    /// Has the connection woken by what happens; false where it cannot be. A pooler that gives each transaction another
+    /// process of the server passes no wake-ups on, and the process would listen for whomever it serves next.
+    func listen(by limit: Deadline? = nil) throws -> Bool {
+        let process = try transactions([["select pg_backend_pid()"]], deadline: limit)[0][0][0].int(0)
+        guard try process == connected().process else {
+            if !hasToldOfPooler {
+                notices.note("a pooler stands before the database: looking every two seconds for what is new")
+                notices.hint("to be told at once, name the server itself")
+            }
+            hasToldOfPooler = true
+            return false
+        }
+        _ = try transactions([["listen booking"]], deadline: limit)
+        return true
+    }
+
     /// Transactions in one round trip. Errors are raw.
-    /// - Parameter limit: until when to wait at most; as long as patience lasts unless given.
+    /// - Parameter limit: until when to wait at most; each answer no longer than patience lasts.
     func transactions(_ batches: [[Query]], deadline limit: Deadline? = nil) throws -> [[RowSet]] {
         try outcomes(of: batches, deadline: limit).map { try $0.get() }
     }
@@ -186,11 +263,16 @@ final class Session {
         "select booking.hello(\(Self.protocolVersion), \(Scripts.version), \(anywhere))"
     }
 
-    /// What begins each transaction that decides, and every one once a change was refused for its level. Only READ COMMITTED sees, after the wait for a lock, what was committed meanwhile,
-    /// and the server's default may be another. It is a setting of the transaction alone, as a pooler may give the next
-    /// one another connection; and it goes first, as the first query fixes the level.
+    /// What begins each transaction that decides, and every one once a change was refused for its level. Only READ COMMITTED
+    /// sees, after the wait for a lock, what was committed meanwhile, and the server's default may be another. These are
+    /// settings of the transaction alone, as a pooler may give the next one another connection; and the level goes first,
+    /// as the first query fixes it. A statement that nobody waits for any more ends by itself, or what it holds would be in
+    /// the way of the next attempt; the wait of a commit for a standby is none ("statement_timeout" in PostgreSQL's manual
+    /// is over by then).
     private var level: [Query] {
-        decides ? ["set transaction_isolation = 'read committed'"] : []
+        guard decides else { return [] }
+        let limit = max(1, patience.components.seconds - 1)
+        return ["set transaction_isolation = 'read committed'", "set local statement_timeout = '\(raw: String(limit))s'"]
     }
 
     /// What became of each of some transactions; in a connection's first, the check that program and schema fit comes
@@ -199,11 +281,12 @@ final class Session {
         of batches: [[Query]], deadline limit: Deadline? = nil
     ) throws -> [TransactionOutcome] {
         noticeCodes = []
+        isUnconfirmed = false
         let connection = try connected(by: limit)
         var openings = batches.map { _ in level }
         if !isAcquainted { openings[0].append(hello) }
         let outcomes = try connection.outcomes(
-            of: zip(openings, batches).map { $0 + $1 }, deadline: limit ?? .after(patience))
+            of: zip(openings, batches).map { $0 + $1 }, deadline: .first(limit, .after(patience)))
         if !decides, case .rolledBack(let error) = outcomes[0], error.sqlstate == "BK903" {
             decides = true
             return try self.outcomes(of: batches, deadline: limit)
@@ -231,23 +314,31 @@ final class Session {
 
     /// Only what the booking schema says is meant for every user.
     private func hear(_ notice: Notice) {
+        if notice.endsWait {
+            isUnconfirmed = true
+            notices.note("somebody ended the wait for a standby: what was written is on this server alone")
+            return notices.hint("it is lost if this server is; look after the standby: booking doctor")
+        }
         guard notice.sqlstate.hasPrefix("BK") else { return notices.detail("\(notice.severity): \(notice.message)") }
         noticeCodes.insert(notice.sqlstate)
         notices.note(notice.message)
         if let hint = notice.hint { notices.hint(hint) }
     }
 
-    /// Longer each time, and never the same for two ("Exponential Backoff And Jitter", AWS Architecture Blog, 2015).
-    private func pause(_ attempt: Int) {
-        usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
+    func pause(_ time: Duration, until limit: Deadline) throws {
+        _ = try SocketWait(interrupt: interrupt)(on: -1, for: POLLIN, until: .first(limit, .after(time)))
     }
 }
 
 extension Failure {
     /// What the user reads of an error of the database layer; others are passed on.
-    static func of(_ error: any Error) throws -> Failure {
+    static func of(
+        _ error: any Error, duringChange: Bool = false, isUncertain: Bool = false, isRepeatable: Bool = false
+    ) throws -> Failure {
         do {
-            return try translating { throw error }
+            return try translating(duringChange: duringChange, isUncertain: isUncertain, isRepeatable: isRepeatable) {
+                throw error
+            }
         } catch let failure as Failure {
             return failure
         }
@@ -257,17 +348,22 @@ extension Failure {
     /// - Parameters:
     ///   - duringChange: a link that breaks now leaves the outcome unknown.
     ///   - isUncertain: it is unknown already, from an earlier attempt.
+    ///   - isRepeatable: the user can run the same line again.
     static func translating<Result>(
-        duringChange: Bool = false, isUncertain: Bool = false, _ body: () throws -> Result
+        duringChange: Bool = false, isUncertain: Bool = false, isRepeatable: Bool = false, _ body: () throws -> Result
     ) throws -> Result {
         do {
             return try body()
         } catch let error as ServerError {
-            throw isUncertain ? Failure.outcomeUnknown(Failure.from(error)) : Failure.from(error)
+            let failure = Failure.from(error)
+            throw isUncertain ? Failure.outcomeUnknown(failure, isRepeatable: isRepeatable) : failure
         } catch let error as ConnectionLost {
-            throw Failure.from(error, duringChange: duringChange, isUncertain: isUncertain)
+            throw Failure.from(
+                error, duringChange: duringChange, isUncertain: isUncertain, isRepeatable: isRepeatable)
+        } catch is Unconfirmed {
+            throw Failure.unconfirmed(isRepeatable: isRepeatable)
         } catch let failure as Failure where isUncertain && failure.kind == .database {
-            throw Failure.outcomeUnknown(failure)
+            throw Failure.outcomeUnknown(failure, isRepeatable: isRepeatable)
         }
     }
 }

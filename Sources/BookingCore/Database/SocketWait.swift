@@ -7,6 +7,8 @@ struct Interrupted: Error {}
 struct SocketWait {
     /// Readable when the program is asked to end (a signalfd, say); -1 for none.
     var interrupt: Int32 = -1
+    /// How long a wait goes on nonetheless, so that what is nearly done is done.
+    var grace = Duration.zero
 
     /// Waits until the socket is ready for one of `events`, has failed or was closed; false when the deadline passed.
     func callAsFunction(on socket: Int32, for events: Int32, until deadline: Deadline?) throws -> Bool {
@@ -20,8 +22,11 @@ struct SocketWait {
                 poll(watched.bindMemory(to: pollfd.self).baseAddress, 2, deadline?.remaining ?? -1)
             }
         } while count < 0 && errno == EINTR
-        if watched.interrupt.revents != 0 { throw Interrupted() }
-        return count != 0
+        guard watched.interrupt.revents != 0 else { return count != 0 }
+        if try grace > .zero && SocketWait()(on: socket, for: events, until: .first(deadline, .after(grace))) {
+            return true
+        }
+        throw Interrupted()
     }
 
     /// Whether there is something to read at once.

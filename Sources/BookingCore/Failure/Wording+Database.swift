@@ -36,7 +36,16 @@ extension Failure {
     }
 
     static func cannotConnect(
-        _ problem: ConnectionProblem, to place: String, _ origin: ConnectionSource.Origin
+        _ problem: ConnectionProblem, to place: String, _ origin: ConnectionSource.Origin, amongSeveral: Bool = false
+    ) -> Failure {
+        var failure = worded(problem, place, origin, amongSeveral)
+        // Who names no database has none.
+        failure.passesWithin = origin == .libpqDefaults ? nil : problem.passesWithin(amongSeveral: amongSeveral)
+        return failure
+    }
+
+    private static func worded(
+        _ problem: ConnectionProblem, _ place: String, _ origin: ConnectionSource.Origin, _ amongSeveral: Bool
     ) -> Failure {
         let from = " (from \(origin.words))"
         return switch problem {
@@ -68,7 +77,9 @@ extension Failure {
         case .notPrimary:
             Failure(
                 .database, "no primary at \(place): it takes no writes\(from)",
-                hint: "name all hosts of the database; watch follows the primary among them")
+                hint: amongSeveral
+                    ? "a standby has to be promoted first; to look closer: booking doctor"
+                    : "name all hosts of the database, and the primary among them is found")
         case .notReady(let words):
             Failure(.database, "\(words) at \(place)\(from)", hint: "try again in a moment")
         case .invalidSetting(let keyword):
@@ -95,18 +106,42 @@ extension Failure {
     }
 
     /// The connection broke while a change was under way, and could not be made again to ask.
-    static func outcomeUnknown(_ failure: Failure) -> Failure {
+    static func outcomeUnknown(_ failure: Failure, isRepeatable: Bool = false) -> Failure {
         Failure(
-            .database, "connection lost, outcome unknown: \(failure.message)",
-            hint: "look whether it was done before you repeat it: booking list --mine")
+            .database, "connection lost, outcome unknown: \(failure.message)", hint: afterUnknown(isRepeatable))
+    }
+
+    private static func afterUnknown(_ isRepeatable: Bool) -> String {
+        isRepeatable
+            ? "run the same line again: under its --key it is done once"
+            : "look whether it was done before you repeat it: booking list --mine"
+    }
+
+    /// Commits wait for a standby.
+    /// - Parameters:
+    ///   - state: what the database says about it.
+    ///   - isUnknown: a change was under way.
+    static func noStandby(_ state: String, isUnknown: Bool, isRepeatable: Bool = false) -> Failure {
+        Failure(
+            .database, (isUnknown ? "outcome unknown: " : "") + "no standby confirms what is written: \(state)",
+            hint: "bring the standby back"
+                + (isUnknown ? "; \(afterUnknown(isRepeatable))" : ", then try again"))
+    }
+
+    static func unconfirmed(isRepeatable: Bool = false) -> Failure {
+        Failure(
+            .database, "outcome unknown: somebody ended the wait for a standby, and none has confirmed it",
+            hint: afterUnknown(isRepeatable))
     }
 
     /// A connection that ended. Only where a change was under way is the outcome unknown.
-    static func from(_ lost: ConnectionLost, duringChange: Bool, isUncertain: Bool = false) -> Failure {
+    static func from(
+        _ lost: ConnectionLost, duringChange: Bool, isUncertain: Bool = false, isRepeatable: Bool = false
+    ) -> Failure {
         let isUnknown = isUncertain || duringChange && lost.afterSending
         return Failure(
             .database, "connection lost\(isUnknown ? ", outcome unknown" : ""): \(lost.message)",
-            hint: isUnknown ? "look whether it was done before you repeat it: booking list --mine" : "try again")
+            hint: isUnknown ? afterUnknown(isRepeatable) : "try again")
     }
 
     /// What the server refused. DETAIL is left out: it may show other people's values.

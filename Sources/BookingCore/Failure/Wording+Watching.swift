@@ -7,6 +7,15 @@ extension Failure {
             hint: "give a cursor as an event carries it, or beginning, or now")
     }
 
+    /// - Parameter command: what takes the new cursor.
+    static func cursorLost(_ failure: Failure, then command: String) -> Failure {
+        Failure(
+            failure.kind, failure.message,
+            hint:
+                "read the state and a new cursor with: booking list --json --with-cursor; then go on with: \(command) CURSOR"
+        )
+    }
+
     static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord, after place: String) -> Failure {
         Failure(
             .failed, "the command \(exit.words) again and again, last for event \(event.id) (\(event.type))",

@@ -4,7 +4,8 @@ enum ManualPage {
         let sections = [
             ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.names, ManualProse.times,
             ManualProse.output, ManualProse.rights,
-            ManualProse.resolver, ManualProse.environment, ManualProse.files, ManualProse.exitStatus, examples,
+            ManualProse.resolver, ManualProse.reliability, ManualProse.environment, ManualProse.files,
+            ManualProse.exitStatus, examples,
             ManualProse.seeAlso,
         ]
         return sections.joined(separator: "\n") + "\n"

@@ -278,6 +278,96 @@ enum ManualProse {
         .Ed
         """
 
+    static let reliability = """
+        .Sh RELIABILITY
+        .Ss What an acknowledgement is worth
+        Exit status 0 says that PostgreSQL has committed the change.
+        On one server that means: it is on its disk, whatever dies.
+        Where standbys follow, it depends on the server's settings:
+        .Bl -tag -width Ds
+        .It asynchronous
+        .Pq the default
+        What was acknowledged in the moments before the server was lost may be lost with it.
+        .It synchronous
+        .Pq Va synchronous_standby_names No names a standby
+        A change is acknowledged when the standby has it too, so a failover to that standby loses none.
+        While no such standby is there, every change waits, and ends with exit status 9 and the standby's name.
+        A run with the same
+        .Fl -key
+        is not told that it is done before the standby has it.
+        .It strict
+        .Pq Patroni's Va synchronous_mode_strict
+        The same, also where the cluster manager would rather go on without any standby.
+        Without it Patroni gives up waiting when the last standby is gone, and what is written then is on one server alone.
+        .El
+        .Pp
+        A session that waits for a standby
+        .Pq wait event Ql SyncRep
+        must not be cancelled or terminated: PostgreSQL then commits without the standby.
+        .Nm
+        says so, and goes on asking until a standby has confirmed it.
+        .Ss Failover
+        Name all servers; the one that takes writes is found:
+        .Bd -literal -offset indent
+        BOOKING_DATABASE_URL='postgresql://db1,db2,db3/booking?target_session_attrs=read-write'
+        .Ed
+        .Pp
+        Under Patroni expect 3 to 4 seconds after a server was killed, and 20 to 25 after its machine was lost or stalled.
+        A command that writes waits for up to 25 seconds where several servers are named, or one that says that it is
+        starting; for 5 seconds where nobody listens at the only one.
+        With
+        .Fl -no\\-retry
+        it does not.
+        Where the outcome stays unknown, it exits with 9; under a key of its own, a script may run the same line until it
+        knows:
+        .Bd -literal -offset indent
+        until booking create rig \\-\\-for 2h \\-\\-key "$JOB"; do
+            [ $? = 9 ] || exit
+            sleep 5
+        done
+        .Ed
+        .Pp
+        .Ql booking watch
+        and
+        .Ql booking process\\-pending \\-\\-loop
+        go on by themselves.
+        .Ss Poolers
+        All commands work behind PgBouncer, also where each transaction gets another connection
+        .Pq Ql pool_mode = transaction .
+        Nobody can be woken there:
+        .Ql booking watch ,
+        .Ql booking wait
+        and
+        .Ql booking process\\-pending \\-\\-eager
+        notice it, say so once, and look every two seconds.
+        .Ss Backup and restore
+        .Xr pg_dump 1
+        and
+        .Xr pg_restore 1 ,
+        or a base backup with its log.
+        A dump that was restored, or a copied database, is refused until
+        .Ql booking init
+        has run; cursors from before are of no use then.
+        After a recovery to an earlier time nothing need be done.
+        .Ss Supervisors
+        .Ql booking watch
+        ends with exit status 10 when events behind its cursor are gone, after pruning, a restore or a recovery.
+        Starting it again as it was ends the same way.
+        Read the state anew and go on from there, as the hint says:
+        .Bd -literal -offset indent
+        cursor=$(booking list \\-\\-json \\-\\-with\\-cursor | tee state.json | jq \\-r .cursor)
+        booking watch \\-\\-name feed \\-\\-since "$cursor"
+        .Ed
+        .Pp
+        Under
+        .Xr systemd 1
+        that is
+        .Ql RestartPreventExitStatus=10 ,
+        with a unit named by
+        .Ql OnFailure=
+        that does it.
+        """
+
     static let environment = """
         .Sh ENVIRONMENT
         .Bl -tag -width Ds

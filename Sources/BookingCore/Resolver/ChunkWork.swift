@@ -255,7 +255,9 @@ struct Undone: Equatable {
 extension ServerError {
     /// The exclusion constraint refused: somebody wrote around the functions.
     fileprivate var isViolation: Bool { sqlstate == "23P01" }
-    fileprivate var isObstacle: Bool { isTransient || isViolation }
+    fileprivate var isObstacle: Bool { isTransient || isViolation || isTimeout }
+    /// It took so long that nobody waited for it any more (`Session.level`): half of it may do.
+    private var isTimeout: Bool { sqlstate == "57014" }
     /// Whoever holds a lock does so for longer than a careful attempt takes, unless that waits for him.
     fileprivate func mayPass(_ attempt: Int, _ waits: Bool) -> Bool {
         isTransient && (sqlstate != "55P03" || waits) || isObstacle && attempt == 1

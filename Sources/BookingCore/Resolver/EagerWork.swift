@@ -1,12 +1,16 @@
 /// What `--eager` does between two passes: resolves the resources whose bookings people change, as soon as they do.
 ///
 /// A notification is only a wake-up; what is new is read from the event stream, from snapshot to snapshot (see
-/// `Watch/Cursor.swift`). Whatever is missed here, the next pass finds.
+/// `Watch/Cursor.swift`). A look every two seconds runs regardless: behind a pooler nobody wakes it, and it finds a dead
+/// link on the way. Whatever is missed here, the next pass finds.
 struct EagerWork {
     struct Tally: Equatable {
         var promoted = 0
         var rejected = 0
     }
+
+    /// How long one answer to a look may take. With the rhythm, a dead link is found within 15 s.
+    private static let patience = Duration.seconds(10)
 
     private let settings: PassSettings
     private let session: Session
@@ -17,6 +21,7 @@ struct EagerWork {
     private weak var listening: Connection?
     /// PostgreSQL's text of a snapshot: what it shows has been read.
     private var seen: String?
+    private var looksAt = Instant.now
 
     init(_ settings: PassSettings, session: Session) {
         self.settings = settings
@@ -24,7 +29,7 @@ struct EagerWork {
     }
 
     /// When something is due without any further news; nil when nothing is.
-    var nextDue: Instant? { queue.next }
+    var nextDue: Instant? { [queue.next, listening == nil ? nil : looksAt].compactMap { $0 }.min() }
 
     /// The connection to wait for; nil where there is none.
     var connection: Connection? { listening }
@@ -32,7 +37,7 @@ struct EagerWork {
     /// To be done before each full pass, which does all that was new until then.
     mutating func subscribe() throws {
         let connection = try session.connected()
-        if connection !== listening { _ = try session.transactions([["listen booking"]]) }
+        if connection !== listening { _ = try session.listen() }
         listening = try session.connected()
         seen = nil
         _ = try news()
@@ -49,7 +54,7 @@ struct EagerWork {
     mutating func catchUp(grace: String) throws -> Bool {
         guard let listening else { return false }
         let isWoken = try listening.notifications(fromOthers: true) > 0
-        if isWoken { queue.add(try news()) }
+        if isWoken || looksAt <= .now { queue.add(try news()) }
         let resources = queue.take()
         if !resources.isEmpty { try resolve(resources, grace) }
         return isWoken || !resources.isEmpty
@@ -69,11 +74,9 @@ struct EagerWork {
 
     /// The resources of this resolver that have news.
     private mutating func news() throws -> [String] {
-        let row = try session.transactions([
-            [
-                "select snapshot, resources from booking.news(\(settings.user), \(seen)::pg_snapshot)"
-            ]
-        ])[0][0].one()
+        let query: Query = "select snapshot, resources from booking.news(\(settings.user), \(seen)::pg_snapshot)"
+        let row = try session.transactions([[query]], deadline: .after(Self.patience))[0][0].one()
+        looksAt = .now + .milliseconds(.random(in: 1_800...2_200))
         seen = row.text(0)
         let resources = row.texts(1).compactMap { $0 }
         return settings.resources.map { wanted in resources.filter(wanted.contains) } ?? resources

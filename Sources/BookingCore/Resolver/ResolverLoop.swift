@@ -10,7 +10,7 @@ struct ResolverLoop {
     private let session: Session
     private let report: ServiceReport
     private let print: (Pass.Outcome) throws -> Void
-    private let signals = LoopSignals()
+    private let signals: LoopSignals
     private var schedule: Schedule
     private var backoff = Backoff()
     private var eager: EagerWork?
@@ -19,10 +19,11 @@ struct ResolverLoop {
     private var beatsAt: Instant?
 
     init(
-        _ settings: PassSettings, _ loop: LoopSettings, session: Session, report: ServiceReport,
+        _ settings: PassSettings, _ loop: LoopSettings, signals: LoopSignals, session: Session, report: ServiceReport,
         print: @escaping (Pass.Outcome) throws -> Void
     ) {
         self.settings = settings
+        self.signals = signals
         self.session = session
         self.report = report
         self.print = print
@@ -37,7 +38,7 @@ struct ResolverLoop {
             try idle(until: due)
         }
         report.stopping()
-        if let signal = signals.end(), signal == SIGINT { signals.end(by: signal) }
+        if let signal = signals.takeEnd(), signal == SIGINT { signals.end(by: signal) }
     }
 
     /// One pass.
@@ -46,6 +47,9 @@ struct ResolverLoop {
         let outcome: Pass.Outcome
         do {
             outcome = try pass()
+        } catch is Interrupted {
+            session.disconnect()
+            return .now
         } catch {
             return try nextAttempt(after: error)
         }

@@ -38,6 +38,8 @@ struct Waiter {
         self.session = session
         self.signals = signals
         deadline = limit.map(Deadline.after)
+        // It has a time of its own for that.
+        session.retries.waitsForServer = false
     }
 
     /// - Throws: a `Failure`, for what is wrong from the start, or still is at the end of the time.
@@ -60,13 +62,17 @@ struct Waiter {
     /// The booking as it is, decided if that can be and nobody is in the way.
     private mutating func look() throws -> BookingRecord {
         if try session.connected() !== listening {
-            _ = try session.transactions([["listen booking"]])
+            // What a pooler does not pass on, the clock makes up for.
+            _ = try session.listen()
             listening = try session.connected()
         }
         do {
             return try record("select * from booking.resolve_now(\(user), \(id))")
         } catch let error as ServerError where error.isTransient || error.isViolation {
-            return try record("select * from booking.show_booking(\(user), \(id))")
+            let booking = try record("select * from booking.show_booking(\(user), \(id))")
+            // Only that is vouched for which the former says.
+            return booking.status == .pending
+                ? booking : try record("select * from booking.resolve_now(\(user), \(id))")
         }
     }
 

@@ -27,6 +27,13 @@ final class SignalDescriptor {
         return read(descriptor, &info, size) == size ? Int32(info.ssi_signo) : nil
     }
 
+    /// Whether a signal has come and has not been taken.
+    func isPending(_ signal: Int32) -> Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return sigismember(&pending, signal) == 1
+    }
+
     /// Holds signals back while `body` runs: the descriptor shows them afterwards, so that no wait in between ends early.
     func postponing<Result>(_ body: () throws -> Result) rethrows -> Result {
         var none = sigset_t()

@@ -7,7 +7,8 @@ final class FeedLink {
 
     private let session: Session
     /// Whether nobody wakes it.
-    let polls: Bool
+    private(set) var polls: Bool
+    private let mayListen: Bool
     private var isSubscribed = false
     /// Whether it is left out when somebody notifies.
     private(set) var isMuted = false
@@ -19,6 +20,7 @@ final class FeedLink {
     init(_ session: Session, polls: Bool) {
         self.session = session
         self.polls = polls
+        mayListen = !polls
     }
 
     /// Nil while there is none.
@@ -28,7 +30,11 @@ final class FeedLink {
     func connect() throws {
         guard !isSubscribed else { return }
         try dropping {
-            _ = try session.transactions(polls ? [[]] : [["listen booking"]], deadline: limit)
+            if mayListen {
+                polls = try !session.listen(by: limit)
+            } else {
+                _ = try session.transactions([[]], deadline: limit)
+            }
             isSubscribed = true
             connection = try session.connected()
         }

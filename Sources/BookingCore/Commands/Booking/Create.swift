@@ -17,7 +17,8 @@ enum Create: Command {
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
-    static let options = list(from, to, `for`, note, key, wait, ifFree, dryRun)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(from, to, `for`, note, key, wait, ifFree, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
@@ -32,7 +33,8 @@ enum Create: Command {
             "FROM and TO may be words or options. A date alone means that whole day. "
                 + "A resource that nobody has booked before is added by its first booking.",
             "With `--key`, a script can run the same line again without booking twice. "
-                + "The same key with another request is refused with exit status 3.",
+                + "The same key with another request is refused with exit status 3. "
+                + "Where the outcome of a run is unknown (exit status 9), the same line finds it out.",
             "With `--wait` it is decided as soon as it can be, whenever the resolver runs next. The exit status is 0 when "
                 + "it is VALID, 5 when it was rejected or deleted, and 4 when it is still PENDING after that time. "
                 + "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time.",

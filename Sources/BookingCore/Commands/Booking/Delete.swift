@@ -2,7 +2,8 @@
 enum Delete: Command {
     static let words = "delete"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if the revision is still N, else exit with 3")
-    static let options = list(ifRev)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(ifRev, noRetry)
 
     static let definition = CommandDefinition(
         .book, "cancel bookings",

@@ -2,7 +2,8 @@
 enum Undo: Command {
     static let words = "undo"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
-    static let options = list(ifRev)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(ifRev, noRetry)
 
     static let definition = CommandDefinition(
         .book, "take back the last change of a booking",

@@ -13,7 +13,8 @@ enum Update: Command {
         "if-free", "only if the new time is free, else exit with 3 and keep the old one")
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
-    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, resource)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, resource, noRetry)
 
     static let definition = CommandDefinition(
         .book, "move a booking, or change its note",

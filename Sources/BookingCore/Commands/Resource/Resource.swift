@@ -4,7 +4,8 @@
 enum AddResource: Command {
     static let words = "resource add"
     static let tag: Option<Self, Tags> = .tags("describe it")
-    static let options = list(tag)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(tag, noRetry)
 
     static let definition = CommandDefinition(
         .resources, "add a thing that can be booked",
@@ -72,7 +73,8 @@ enum UpdateResource: Command {
     static let words = "resource update"
     static let tag: Option<Self, Tags> = .tags("set a tag, or remove it by an empty VALUE")
     static let name: Option<Self, String?> = .text("name", "NEW", "a new name", read: Name.resource)
-    static let options = list(tag, name)
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(tag, name, noRetry)
 
     static let definition = CommandDefinition(
         .resources, "rename a resource, or change its tags",
@@ -102,6 +104,8 @@ enum UpdateResource: Command {
 /// `booking resource retire NAME`
 enum RetireResource: Command {
     static let words = "resource retire"
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(noRetry)
 
     static let definition = CommandDefinition(
         .resources, "take a resource out of use",

@@ -1,0 +1,27 @@
+-- The checks of booking doctor that look at what an acknowledgement rests on.
+create or replace function booking.safety(p_user text) returns table (name text, ok boolean, message text, hint text)
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_missing constant text := missing_standby();
+  v_refusal text;
+begin
+  perform acting_for(p_user);
+  return query select 'standby', v_missing is null,
+    coalesce('changes wait for a standby: ' || v_missing, 'no change waits for a standby'),
+    'bring it back, or let synchronous_standby_names name another; a session that waits must not be ended: its change '
+      'would be done on this server alone';
+
+  if pg_is_in_recovery() then
+    return query select 'writing', true, 'this server is a standby: it takes no writes', null::text;
+    return;
+  end if;
+  -- The doctor does not wait for a standby.
+  perform set_config('synchronous_commit', 'off', true);
+  v_refusal := try_writing();
+  return query select 'writing', v_refusal is null,
+    coalesce('the server cannot write: ' || v_refusal, 'the server can write'),
+    'free some space where it keeps its data, then look at its log';
+end $$;
+comment on function booking.safety(text) is 'The checks of booking doctor on standbys, and on whether the server can write';
