@@ -32,21 +32,23 @@ _booking() {
 
     local options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    create) options+=" --from --to --for --note --key --wait --if-free --dry-run" ;;
-    update) options+=" --from --to --for --shift --note --if-rev --if-free" ;;
-    delete) options+=" --if-rev" ;;
-    undo) options+=" --if-rev" ;;
+    create) options+=" --from --to --for --note --key --wait --if-free --dry-run --no-retry" ;;
+    update) options+=" --from --to --for --shift --note --if-rev --if-free --no-retry" ;;
+    delete) options+=" --if-rev --no-retry" ;;
+    undo) options+=" --if-rev --no-retry" ;;
     list) options+=" --resource --date --from --to --status --mine --upcoming --limit --with-cursor" ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
-    "resource add") options+=" --tag" ;;
+    "resource add") options+=" --tag --no-retry" ;;
     "resource list") options+=" --tag" ;;
-    "resource update") options+=" --tag --name" ;;
-    "member add") options+=" --right" ;;
-    "member remove") options+=" --right" ;;
+    "resource update") options+=" --tag --name --no-retry" ;;
+    "resource retire") options+=" --no-retry" ;;
+    "member add") options+=" --right --no-retry" ;;
+    "member remove") options+=" --right --no-retry" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
-    prune) options+=" --before" ;;
+    prune) options+=" --before --no-retry" ;;
+    policy) options+=" --no-retry" ;;
     init) options+=" --local --open" ;;
     esac
 

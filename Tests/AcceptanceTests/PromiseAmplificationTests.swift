@@ -223,7 +223,7 @@ import Testing
         let database = here.server.freshDatabase()
         let source = ["BOOKING_DATABASE_URL": database]
         for (number, migration) in Scripts.migrations.prefix(5).enumerated() {
-            here.server.execute("begin;" + Scripts.bootstrap + migration.text + "commit", in: database)
+            here.server.execute(Scripts.begin + Scripts.bootstrap + migration.text + "commit", in: database)
             here.server.execute(
                 """
                 insert into booking.migration (version, name, checksum)

@@ -134,9 +134,9 @@ struct ResolverServiceTests {
         #expect(eventually { here.status(id) == "VALID" })
         // What comes back after a pass that went well is news.
         let other = create("R2")
-        try session.run("begin; select 1 from booking.resource where name = 'R2' for update")
-        here.run("update", other, "--note", "again", "--user", "alice")
-        _ = here.create("R2", "2027-03-02T10:00Z", "2027-03-02T11:00Z", user: "alice")
+        #expect(eventually { here.status(other) == "VALID" })
+        let second = create("R2")
+        try session.run("begin; select 1 from booking.booking where id = '\(second)' for update")
         #expect(eventually { loop.err.components(separatedBy: "left for the next pass").count == 3 })
         try session.run("rollback")
         loop.send(SIGTERM)
