@@ -16,8 +16,7 @@ begin
   perform acting_for(p_user, 'resolver');
   perform set_config('synchronous_commit', 'off', true);
   v_came := nextval('booking.decided_id_seq');
-  -- A transaction that looks from where it began may look from before its numbers.
-  if p_resources is null and current_setting('transaction_isolation') = 'read committed' then
+  if p_resources is null then
     begin
       select p.* into v_plan from booking.plan p for update;
     exception when lock_not_available then

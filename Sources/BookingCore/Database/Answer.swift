@@ -40,6 +40,8 @@ enum Answer: String, CaseIterable {
     case announceOwed = "announce_owed"
     case countOverlapping = "count_overlapping"
     case addMember = "add_member"
+    case safety
+    case missingStandby = "missing_standby"
     case removeMember = "remove_member"
     case members
     case whoami
@@ -49,6 +51,7 @@ enum Answer: String, CaseIterable {
         case .hello, .finishPass, .countOverlapping: value(.count)
         case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
+        case .missingStandby: value(.text, .anywhere)
         case .resourceNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .addMember, .removeMember: value(.nothing)
         case .createBooking: .draft
@@ -67,7 +70,7 @@ enum Answer: String, CaseIterable {
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)
-        case .health: [("name", .text), ("ok", .flag), ("message", .text)] + Shape(["hint"], .text, .anywhere)
+        case .health, .safety: [("name", .text), ("ok", .flag), ("message", .text)] + Shape(["hint"], .text, .anywhere)
         case .metrics: [("name", .text), ("type", .text), ("help", .text), ("value", .number)]
         case .claimCursor: [("since", .text), ("fence", .integer)]
         case .pruneEvents: [("run", .integer)] + Shape(["behind"], .integer, .anywhere) + [("events", .count)]

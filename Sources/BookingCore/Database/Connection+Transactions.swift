@@ -60,6 +60,7 @@ extension Connection {
     func collect(_ batches: [[Query]], deadline: Deadline? = nil) throws -> [TransactionOutcome] {
         let outcomes = try batches.map { try receive($0, until: deadline) }
         guard PQexitPipelineMode(handle) == 1 else { throw lost(afterSending: true) }
+        guard checksAnswers else { return outcomes }
         return try zip(outcomes, batches).map { try $0.checked(for: $1) }
     }
 

@@ -9,6 +9,8 @@ final class Connection {
     let handle: OpaquePointer
     let wait: SocketWait
     private let notices: NoticeReceiver
+    /// Whether answers are held against what the program takes them for (`Answer`) before they are read.
+    var checksAnswers = false
     /// Whether libpq may still be in single-row mode, which a pipeline would take over.
     var hasStreamed = false
 

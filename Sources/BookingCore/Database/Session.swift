@@ -114,6 +114,7 @@ final class Session {
         let new = try Connection(
             to: source, command: command, onPrimary: onPrimary, deadline: deadline, interrupt: interrupt, grace: grace
         ) { [weak self] in self?.hear($0) }
+        new.checksAnswers = true
         notices.detail("connected to \(new.database) at \(new.host) as \(new.user), set by \(source.origin.words)")
         return new
     }
