@@ -1316,7 +1316,7 @@ CREATE TABLE booking.setting (
     shortest interval DEFAULT '00:00:00.001'::interval,
     longest interval DEFAULT '3653 days'::interval,
     horizon interval DEFAULT '7305 days'::interval,
-    per_resource integer DEFAULT 1000,
+    per_resource integer DEFAULT 5000,
     per_user integer DEFAULT 10000,
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),

@@ -21,7 +21,7 @@ struct ResolverPolicyTests {
                 == ["grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user"])
         #expect(
             all.map { $0["value"] as? String }
-                == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "1000", "10000"])
+                == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000"])
         #expect(all.allSatisfy { $0["changed_by"] is NSNull && $0["changed_at"] is NSNull })
         #expect(here.run("policy", "grace", "--quiet").out == "15m\n")
     }

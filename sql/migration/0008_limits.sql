@@ -34,7 +34,7 @@ alter table booking.setting
   add shortest interval default '1 millisecond' constraint setting_shortest check (shortest >= '0'),
   add longest interval default '3653 days' constraint setting_longest check (longest > '0'),
   add horizon interval default '7305 days' constraint setting_horizon check (horizon > '0'),
-  add per_resource int default 1000 constraint setting_per_resource check (per_resource > 0),
+  add per_resource int default 5000 constraint setting_per_resource check (per_resource > 0),
   add per_user int default 10000 constraint setting_per_user check (per_user > 0);
 comment on column booking.setting.shortest is 'No booking may be shorter; null: no limit, as in the four below';
 comment on column booking.setting.longest is 'No booking may be longer';
