@@ -41,7 +41,9 @@ enum Doctor: Command {
             let answers = try session.read(
                 "select * from booking.health(\(context.user))", "select * from booking.metrics(\(context.user))")
             let ownership = try Failure.translating { try Check(Ownership(connection)) }
-            return (checks + answers[0].map(Check.init) + [ownership], answers[1].map(Metric.init), nil)
+            let zone = (try? context.zone()).flatMap { ZoneCheck.finding($0, session) }
+            let found = answers[0].map(Check.init) + [ownership] + [zone].compactMap(\.self)
+            return (checks + found, answers[1].map(Metric.init), nil)
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))

@@ -180,12 +180,13 @@ extension Failure {
             hint: "name it as in the folder /usr/share/zoneinfo: Europe/Berlin, America/New_York, UTC")
     }
 
-    /// - Parameter zone: the name of the one that people mean; nil where there is none.
-    static func oppositeZone(_ name: String, meant zone: String?) -> Failure {
+    static func offsetForZone(_ name: String, _ posix: PosixOffset) -> Failure {
         let offset = "give the offset with the time, as in 2026-03-21T10:00+02:00"
+        let what =
+            posix.isBare ? "an offset is no time zone" : "a time zone that POSIX takes the other way round than people"
         return Failure(
-            .usage, "a time zone that means the opposite to POSIX of what people mean: \(excerpt(name))",
-            hint: zone.map { "write \($0), or \(offset)" } ?? "name a place, as in Europe/Berlin, or \(offset)")
+            .usage, "\(what): \(excerpt(name))",
+            hint: posix.meant.map { "write \($0), or \(offset)" } ?? "name a place, as in Europe/Berlin, or \(offset)")
     }
 
     static func presentUnknown() -> Failure {

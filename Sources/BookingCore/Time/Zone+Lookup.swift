@@ -5,7 +5,7 @@ extension Zone {
 
     /// The zone that somebody asked for by name. `UTC+2` and the like are refused: as POSIX has it, they are behind UTC.
     static func asked(_ name: String, _ environment: Environment = .process) throws -> Zone {
-        if let offset = PosixOffset(name) { throw Failure.oppositeZone(name, meant: offset.meant) }
+        if let offset = PosixOffset(name) { throw Failure.offsetForZone(name, offset) }
         return try named(name, environment)
     }
 

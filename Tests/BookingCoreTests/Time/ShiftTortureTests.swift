@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BookingCore
@@ -11,13 +12,12 @@ struct ShiftTortureTests {
     private static let days = 7_305
 
     @Test func shiftAndShiftBackIsTheIdentityOrARefusal() throws {
-        let seed = Times.seed()
-        var random = Times.Random(seed: seed)
+        var random = SeededGenerator(printing: "ShiftTortureTests")
         var (done, refused) = (0, 0)
         for name in try ZoneTests.zoneNames() {
             let zone = try Times.zone(name)
             let changes = Self.changes(of: zone)
-            for _ in 0..<(4 * Self.factor) {
+            for _ in 0..<(6 * Self.factor) {
                 let date = changes.randomElement(using: &random) ?? Self.anyDay(&random)
                 let slot = Self.slot(near: date.adding(days: .random(in: -8...8, using: &random)), zone, &random)
                 guard slot.start < slot.end else { continue }
@@ -26,13 +26,13 @@ struct ShiftTortureTests {
                 done += 1
                 let back = Self.shifted(moved, -span, zone)
                 if let back, back != slot {
-                    Issue.record("seed \(seed), \(name): \(slot) by \(span) is \(moved), and back \(back)")
+                    Issue.record("\(name): \(slot) by \(span) is \(moved), and back \(back)")
                 }
                 try Self.checkDay(
-                    date.adding(days: .random(in: -2...1, using: &random)), zone, span.days, "seed \(seed), \(name)")
+                    date.adding(days: .random(in: -2...1, using: &random)), zone, span.days, name)
             }
         }
-        #expect(done > refused && refused > 0, "seed \(seed): \(done) done, \(refused) refused")
+        #expect(done > refused && refused > 0, "\(done) done, \(refused) refused")
     }
 
     /// A whole day stays one, wherever it goes.
@@ -63,12 +63,12 @@ struct ShiftTortureTests {
         }
     }
 
-    private static func anyDay(_ random: inout Times.Random) -> CivilDate {
+    private static func anyDay(_ random: inout SeededGenerator) -> CivilDate {
         first.adding(days: .random(in: 0..<days, using: &random))
     }
 
     /// Mostly within the first hours of a day, where clocks change, and on the quarter; a day's beginning or end often.
-    private static func slot(near date: CivilDate, _ zone: Zone, _ random: inout Times.Random) -> Slot {
+    private static func slot(near date: CivilDate, _ zone: Zone, _ random: inout SeededGenerator) -> Slot {
         func instant(_ date: CivilDate) -> Timestamp {
             if Int.random(in: 0..<3, using: &random) == 0 { return zone.start(of: date) }
             let quarters = Int64.random(in: Bool.random(using: &random) ? 0..<16 : 0..<96, using: &random)
@@ -78,7 +78,7 @@ struct ShiftTortureTests {
         return Slot(start: instant(date), end: instant(date.adding(days: .random(in: 0...2, using: &random))))
     }
 
-    private static func span(_ random: inout Times.Random) -> Span {
+    private static func span(_ random: inout SeededGenerator) -> Span {
         let days = [1, 1, 7, 2, .random(in: 1...400, using: &random)].randomElement(using: &random) ?? 1
         let hours = Int64.random(in: 0..<8, using: &random) == 0 ? 1 : Int64(0)
         let span = Span(days: days, microseconds: hours * 3_600_000_000)
