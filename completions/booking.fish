@@ -126,7 +126,7 @@ complete -c booking -n '__booking_at list' -s o -l output -x -a 'table json ndjs
 complete -c booking -n '__booking_at list' -l resource -x -d 'only of this resource'
 complete -c booking -n '__booking_at list' -l date -x -d 'what overlaps that day'
 complete -c booking -n '__booking_at list' -l from -x -d 'what ends after TIME'
-complete -c booking -n '__booking_at list' -l to -x -d 'what begins before TIME'
+complete -c booking -n '__booking_at list' -l to -x -d 'what begins before TIME; a day is included'
 complete -c booking -n '__booking_at list' -l status -x -a 'PENDING VALID REJECTED DELETED' -d 'only with this status'
 complete -c booking -n '__booking_at list' -l mine -d 'only your own'
 complete -c booking -n '__booking_at list' -l upcoming -d 'only what is not over yet'

@@ -1,7 +1,7 @@
 /// One argument of a command: its name, and how many words it may take.
 struct ArgumentDefinition: Sendable {
     let value: ValueDefinition
-    /// A time may take two words (`tomorrow 10:00`); a list of things any number.
+    /// A time may take several words (`next fri 3 pm`); a list of things any number.
     let words: ClosedRange<Int>
 
     var name: String { value.placeholder }

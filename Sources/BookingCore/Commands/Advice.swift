@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a person would want to know next, on standard error.
 struct Advice {
     private let context: Context
@@ -15,7 +17,16 @@ struct Advice {
 
     func afterBooking(_ answer: Conflicts) {
         onNewResource(answer.booking)
+        onTime(answer.booking)
         onConflict(answer)
+    }
+
+    /// At a terminal, which time was understood, as one would say it.
+    func onTime(_ booking: BookingRecord) {
+        quietly {
+            guard isatty(context.streams.err.descriptor) == 1, context.invocation.format == .table else { return }
+            context.notices.note(try context.timeFormat().spoken(booking.slot, now: session.now()))
+        }
     }
 
     /// Goes by the notices that came with the last answer.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What a command has to work with: its invocation and its surroundings.
 struct Context {
     let invocation: Invocation
@@ -38,9 +40,18 @@ struct Context {
     /// In which times are read and shown.
     func zone() throws -> Zone {
         if let zone = known.zone { return zone }
-        let zone = try global[GlobalOptions.timeZone].map { try Zone.named($0, environment) } ?? Zone.local(environment)
+        let asked = try global[GlobalOptions.timeZone].map { try Zone.asked($0, environment) }
+        let zone = try asked ?? Zone.local(environment)
         known.zone = zone
+        if asked == nil { tellOfOpposite(zone) }
         return zone
+    }
+
+    /// `TZ=UTC+2` means what POSIX says, which not everybody knows.
+    private func tellOfOpposite(_ zone: Zone) {
+        guard let offset = PosixOffset(zone.name), isatty(streams.err.descriptor) == 1 else { return }
+        notices.note("TZ=\(zone.name) is \(String(offset: zone.offset(at: .earliest))), as POSIX has it")
+        if let meant = offset.meant { notices.hint("for the other way round: TZ=\(meant)") }
     }
 
     func timeFormat() throws -> TimeFormat {

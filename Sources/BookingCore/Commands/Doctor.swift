@@ -42,9 +42,9 @@ enum Doctor: Command {
                 "select * from booking.health(\(context.user))", "select * from booking.safety(\(context.user))",
                 "select * from booking.metrics(\(context.user))")
             let ownership = try Failure.translating { try Check(Ownership(connection)) }
-            return (
-                checks + (Array(answers[0]) + answers[1]).map(Check.init) + [ownership], answers[2].map(Metric.init), nil
-            )
+            let zone = (try? context.zone()).flatMap { ZoneCheck.finding($0, session) }
+            let found = (Array(answers[0]) + answers[1]).map(Check.init) + [ownership] + [zone].compactMap(\.self)
+            return (checks + found, answers[2].map(Metric.init), nil)
         } catch {
             let failure = error as? Failure ?? Failure.unexpected(error)
             checks.append(Check(name: checks.isEmpty ? "connection" : "schema", failure: failure))

@@ -19,9 +19,9 @@ enum Prune: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard let limit = try given[Self.before] else { throw Failure.pruneNeedsTime() }
         let session = try context.session()
-        let window = try Window(date: nil, from: nil, to: limit)
+        let window = try Window(date: nil, from: limit, to: nil)
         let limits = try window.resolve(now: window.needsClock ? session.now() : nil, zone: context.zone())
-        guard let before = limits.to else { throw Failure.pruneNeedsTime() }
+        guard let before = limits.from else { throw Failure.pruneNeedsTime() }
         let pruned = try prune(before, context, session)
         try context.print(Report(record: pruned) { _ in pruned.sentence + "\n" })
     }

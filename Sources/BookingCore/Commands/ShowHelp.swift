@@ -8,6 +8,7 @@ enum ShowHelp: Command {
         examples: [
             Example("booking help create", "How to book"),
             Example("booking help resource", "What can be done with resources"),
+            Example("booking help times", "How to write times and durations"),
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

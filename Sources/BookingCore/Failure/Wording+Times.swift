@@ -14,11 +14,43 @@ extension Failure {
             Failure(.usage, "leap seconds cannot be booked: \(quoted)", hint: "seconds go from 00 to 59")
         case .years:
             outsideYears(text)
+        case .bareHour:
+            Failure(.usage, "not a time: \(quoted)", hint: "write 10:00 or 10am; FROM and TO in one: 10-12")
+        case .slashes:
+            slashedDate(text)
+        case .range:
+            Failure(.usage, "two times, where one is asked for: \(quoted)", hint: "write --from 10:00 --to 12:00")
+        case .halfDay:
+            Failure(
+                .usage, "am or pm at one end only: \(quoted)",
+                hint: "write it at both, as in 3pm-4pm, or neither, as in 15:00-16:00")
         case .form, .months, .fraction, .tooLong:
             Failure(
                 .usage, "not a time: \(quoted)",
-                hint: "write it like 2026-03-21 10:00, 10:00, tomorrow 10:00, now+1h30m or +90m")
+                hint: "write it like 2026-03-21 10:00, 3pm, tomorrow 10:00 or +90m; all forms: booking help times")
         }
+    }
+
+    /// Which one is the day and which one the month, only who wrote it knows.
+    private static func slashedDate(_ text: String) -> Failure {
+        let parts = text.prefix { $0 != " " }.split(separator: "/").prefix(3).map { Int($0) ?? 0 }
+        let orders = parts.count < 3 ? [] : [(2, 0, 1), (2, 1, 0), (0, 1, 2)].map { (parts[$0], parts[$1], parts[$2]) }
+        var spellings: [String] = []
+        for (year, month, day) in orders where (1970...9999).contains(year) {
+            if let date = CivilDate(year: year, month: month, day: day)?.iso, !spellings.contains(date) {
+                spellings.append(date)
+            }
+        }
+        return Failure(
+            .usage, "day and month could be either: \(excerpt(text))",
+            hint: "write \(spellings.isEmpty ? "year, month and day, as in 2026-03-21" : alternatives(spellings))")
+    }
+
+    static func bareHours(_ from: Int, _ to: Int) -> Failure {
+        let clocks = [from, to].map { ($0 < 10 ? "0" : "") + "\($0):00" }
+        return Failure(
+            .usage, "not times: '\(from)' and '\(to)'",
+            hint: "write \(clocks[0]) \(clocks[1]), or \(from)-\(to)")
     }
 
     static func outsideYears(_ text: String) -> Failure {
@@ -28,7 +60,7 @@ extension Failure {
     }
 
     static func notADay(_ text: String) -> Failure {
-        Failure(.usage, "not a day: \(excerpt(text))", hint: "write it like 2026-03-21, today, tomorrow or fri")
+        Failure(.usage, "not a day: \(excerpt(text))", hint: "write it like 2026-03-21, 21.3.2026, today or fri")
     }
 
     static func unreadableDuration(_ text: String, _ flaw: TimeFlaw) -> Failure {
@@ -39,13 +71,15 @@ extension Failure {
                 .usage, "months and years have no fixed length: \(quoted)",
                 hint: "count days or weeks instead, as in 30d or 4w")
         case .fraction:
-            Failure(.usage, "only seconds can have a fraction: \(quoted)", hint: "write 1h30m instead of 1.5h")
+            Failure(
+                .usage, "days and weeks have no fractions, as their length varies: \(quoted)",
+                hint: "write 1d12h instead of 1.5d")
         case .tooLong:
             Failure(.usage, "too long a duration: \(quoted)", hint: "write it like 90m, 1h30m, 2d or PT1H30M")
-        case .form, .date, .clock, .leapSecond, .years:
+        case .form, .bareHour, .slashes, .range, .halfDay, .date, .clock, .leapSecond, .years:
             Failure(
                 .usage, "not a duration: \(quoted)",
-                hint: "write it like 90m, 1h30m, 45s, 2d, 1w or PT1H30M, the larger units first")
+                hint: "write it like 90m, 1h30m, 45s, 2 days, 1w or PT1H30M, the larger units first")
         }
     }
 
@@ -91,11 +125,11 @@ extension Failure {
             hint: "give one of them: --date 2026-03-21, or --from 2026-03-21 --to 2026-03-23")
     }
 
-    /// Both in a spelling with the offset.
-    static func endNotAfterStart(_ start: String, _ end: String) -> Failure {
+    /// Both in a spelling with the offset, and an end that would do.
+    static func endNotAfterStart(_ start: String, _ end: String, later: String, length: Span) -> Failure {
         Failure(
             .usage, "the end \(end) is not after the start \(start)",
-            hint: "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h")
+            hint: "give a later end, as in --to \(later), or a duration, as in --for \(length)")
     }
 
     /// The same of a stretch to look at, which has no length of its own.
@@ -109,25 +143,50 @@ extension Failure {
             hint: "the next day that exists is \(zone.civil(zone.start(of: day)).date.iso)")
     }
 
-    static func skippedTime(_ civil: CivilTime, zone: Zone, gap: Zone.Gap) -> Failure {
+    /// - Parameter option: where it was computed, what to give the time to that was meant.
+    static func skippedTime(_ civil: CivilTime, zone: Zone, gap: Zone.Gap, option: String? = nil) -> Failure {
         let (before, after) = (String(offset: gap.before), String(offset: gap.after))
         return Failure(
             .usage, "\(civil.iso) does not exist in \(zone.name): the clocks go from \(before) to \(after) then",
-            hint: "the next time that exists is \(zone.iso(gap.end))")
+            hint: option.map { said(zone.readings(of: civil).map(zone.iso), by: $0) }
+                ?? "the next time that exists is \(zone.iso(gap.end))")
     }
 
     /// The offsets in seconds.
-    static func doubledTime(_ civil: CivilTime, zone: Zone, offsets: [Int]) -> Failure {
-        let spellings = offsets.map(civil.iso(offset:)).joined(separator: " or ")
+    static func doubledTime(_ civil: CivilTime, zone: Zone, offsets: [Int], option: String? = nil) -> Failure {
+        let spellings = offsets.map(civil.iso(offset:))
         return Failure(
             .usage, "\(civil.iso) happens twice in \(zone.name), where the clocks are set back then",
-            hint: "say which one is meant: \(spellings)")
+            hint: option.map { said(spellings, by: $0) }
+                ?? "say which one is meant: \(spellings.joined(separator: " or "))")
+    }
+
+    /// A time of day that the day it is moved to begins with, as the clocks skip what comes before.
+    static func becomesStartOfDay(_ instant: Timestamp, zone: Zone, option: String?) -> Failure {
+        Failure(
+            .usage,
+            "\(zone.civil(instant).iso) begins the day in \(zone.name): moved back, it would be the first of another",
+            hint: said([zone.iso(instant)], by: option ?? "--from"))
+    }
+
+    /// Both ways out where a computed time will not do: say it, or count hours.
+    private static func said(_ spellings: [String], by option: String) -> String {
+        "say which time is meant: \(alternatives(spellings.map { "\(option) \($0)" })); or count hours: 24h for 1d"
     }
 
     static func unknownZone(_ name: String) -> Failure {
         Failure(
             .usage, "unknown time zone: \(excerpt(name))",
             hint: "name it as in the folder /usr/share/zoneinfo: Europe/Berlin, America/New_York, UTC")
+    }
+
+    static func offsetForZone(_ name: String, _ posix: PosixOffset) -> Failure {
+        let offset = "give the offset with the time, as in 2026-03-21T10:00+02:00"
+        let what =
+            posix.isBare ? "an offset is no time zone" : "a time zone that POSIX takes the other way round than people"
+        return Failure(
+            .usage, "\(what): \(excerpt(name))",
+            hint: posix.meant.map { "write \($0), or \(offset)" } ?? "name a place, as in Europe/Berlin, or \(offset)")
     }
 
     static func presentUnknown() -> Failure {

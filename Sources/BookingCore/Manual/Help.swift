@@ -5,6 +5,7 @@ enum Help {
     /// The overview for no words, a group's commands for `["resource"]`, one command's help for the words of one.
     /// Throws a `Failure` where there is no such command.
     static func text(for topic: [String]) throws -> String {
+        if topic == ["times"] { return times }
         for (place, word) in topic.enumerated() {
             let path = Array(topic[..<place])
             guard CommandTable.words(in: path).contains(word) else {
@@ -23,7 +24,7 @@ enum Help {
         blocks += definition.details.map { Prose.wrapped($0, width: width).joined(separator: "\n") }
         if !command.visibleOptions.isEmpty { blocks.append(block("Options", rows(command.visibleOptions))) }
         if definition.formats.count > 1 { blocks.append("Formats (--output): " + formats(definition.formats)) }
-        blocks.append("Global options, times and durations: booking help")
+        blocks.append("Global options: booking help. Times and durations: booking help times.")
         return joined(blocks)
     }
 
@@ -65,10 +66,11 @@ extension Help {
     }
 
     private static let values: [(label: String, text: String)] = [
-        ("a day and a time", "2026-03-21 10:00, tomorrow 10:00, mon 9:30, 2026-03-21T10:00+01:00"),
-        ("a time alone", "10:00 (today), now, +90m, now+1h30m"),
+        ("a day and a time", "2026-03-21 10:00, tomorrow 3pm, mon 9:30, 2026-03-21T10:00+01:00"),
+        ("a time alone", "10:00 (today), now, +90m, in 2h"),
         ("a day alone", "2026-03-21, today, tomorrow, mon to sun (the next one)"),
-        ("a duration", "90m, 1h30m, 45s, 2d, 1w, PT1H30M"),
+        ("a duration", "90m, 1h30m, 1.5h, 2 days, 1w"),
+        ("all of them", "booking help times"),
     ]
 }
 

@@ -83,38 +83,83 @@ enum ManualProse {
 
     static let times = """
         .Sh TIMES AND DURATIONS
-        A time is a day and a clock time, in one word or in two:
+        A time is a day and a clock time, in one word or in several:
         .Ql 2026\\-03\\-21T10:00 ,
         .Ql 2026\\-03\\-21 10:00:30 ,
+        .Ql 21.3.2026 10:00 ,
         .Ql 2026\\-03\\-21T10:00+01:00 ,
-        .Ql tomorrow 10:00 ,
+        .Ql tomorrow 3pm ,
         .Ql mon 9:30 .
+        .Pp
+        Clock times are
+        .Ql 10:00 ,
+        .Ql 3pm ,
+        .Ql 3:30pm ,
+        .Ql noon ,
+        .Ql midnight ,
+        which begins a day or ends it, and
+        .Ql 24:00 .
+        One alone is today's; as an end, it is on the day of the beginning.
+        For
+        .Cm update
+        it is on the day of the present beginning, and as an end on the day of the present end;
+        24:00 counts to the day that it closes.
+        .Pp
+        Days are dates,
+        .Ql yesterday ,
+        .Ql today ,
+        .Ql tomorrow ,
         .Ql mon
         to
-        .Ql sun
-        are the next such day, never today.
-        A clock time alone is today's; as an end, it is on the day of the beginning.
-        A day alone is all of it.
+        .Ql sun ,
+        which are the next such day, never today, and
+        .Ql next fri ,
+        which is that of next week.
+        A day alone is all of it; as an end it is included.
+        .Pp
         .Ql now ,
-        .Ql now+1h30m
+        .Ql now+1h30m ,
+        .Ql in 2h
         and
         .Ql +90m
         count from now, but as an end
         .Ql +90m
         counts from the beginning.
+        .Ql 10:00\\-12:00 ,
+        .Ql 10\\-12
+        and
+        .Ql fri 3pm\\-4pm
+        are beginning and end in one, and
+        .Ql until 18:00
+        is an end.
+        What could mean two things, as
+        .Ql 12/25/2026
+        or
+        .Ql 10 ,
+        is refused.
         .Pp
         Times without an offset are in the zone of
         .Fl -time\\-zone ,
         else of
         .Ev TZ ,
         else of the system.
-        A time that a change of the clocks skips is refused, and so is one that comes twice, unless it has an offset.
+        A time that a change of the clocks skips is refused, and so is one that comes twice, unless it has an offset;
+        one that was counted in days, as by
+        .Fl -shift Ar 1d ,
+        too.
+        Only the first instant of a day is moved to the first instant of the other day, so that whole days stay whole.
+        .Ql UTC+2
+        is no zone, as POSIX takes it for two hours behind UTC;
+        .Ql Etc/GMT\\-2
+        is two hours ahead.
         .Pp
         Durations are
         .Ql 45s ,
         .Ql 90m ,
         .Ql 1h30m ,
-        .Ql 2d ,
+        .Ql 1.5h ,
+        .Ql 30min ,
+        .Ql 2 days ,
         .Ql 1w
         or
         .Ql PT1H30M .

@@ -20,7 +20,8 @@ struct SlotChange: Hashable, Sendable {
 
     /// Whether `resolve` needs the server's present time.
     var needsClock: Bool {
-        (from.map { $0.isRelativeToNow || $0.isAfter } ?? false) || (to?.isRelativeToNow ?? false)
+        (from.map { $0.isRelativeToNow || $0.isRelativeToOther && !$0.isBareClock } ?? false)
+            || (to?.isRelativeToNow ?? false)
     }
 
     /// Whether the same words are another request in another zone.
@@ -32,48 +33,54 @@ struct SlotChange: Hashable, Sendable {
     /// Whether `resolve` needs the booking's present times.
     var needsBooking: Bool {
         let isToldFromStart = duration != nil || to?.isRelativeToOther ?? false
-        return shift != nil || from?.isClock ?? false || (from == nil && isToldFromStart)
+        return shift != nil || [from, to].contains { $0?.isBareClock ?? false } || (from == nil && isToldFromStart)
     }
 
     /// The new start and end; nil for one that stays.
     ///
-    /// A bare clock is on the booking's own day as FROM, and on the (new) FROM's day as TO; `+90m` counts from now
-    /// as FROM, and from the (new) FROM as TO. That the end comes after the start is checked when both are known.
+    /// A bare clock is on the day of the present start as FROM, and on that of the present end as TO; `+90m` counts from
+    /// now as FROM, and from the (new) FROM as TO. That the end comes after the start is checked when both are known.
     func resolve(current: Slot?, now: Timestamp?, zone: Zone) throws -> (start: Timestamp?, end: Timestamp?) {
         let context = TimeContext(now: now, zone: zone)
+        if let shift {
+            let moved = try shift.moving(known(current), in: zone)
+            try context.check(moved, end: nil)
+            return (moved.start, moved.end)
+        }
         let start = try newStart(current, context)
-        let end = try newEnd(start ?? current?.start, current, context)
+        let end = try newEnd(start, current, context)
         if !isEmpty, let start = start ?? current?.start, let end = end ?? current?.end {
-            try context.check(Slot(start: start, end: end))
+            let length = current.map { Span(from: $0.start, to: $0.end) }
+            try context.check(Slot(start: start, end: end), end: to, length: length ?? .hour)
         }
         return (start, end)
     }
 
     private func newStart(_ current: Slot?, _ context: TimeContext) throws -> Timestamp? {
-        if let shift { return try shift.applied(to: known(current).start, in: context.zone) }
-        return try from.map { from in
-            try context.instant(of: from, anchor: from.isClock ? try known(current).start : try context.present())
+        try from.map { from in
+            try context.instant(
+                of: from, as: .start, on: context.zone.civil(try known(current).start).date, after: context.present())
         }
     }
 
     private func newEnd(_ start: Timestamp?, _ current: Slot?, _ context: TimeContext) throws -> Timestamp? {
-        if let shift { return try shift.applied(to: known(current).end, in: context.zone) }
-        if let duration { return try duration.applied(to: start ?? known(current).start, in: context.zone) }
-        return try to.map { try context.instant(of: $0, anchor: try start ?? known(current).start) }
+        if let duration { return try duration.end(from: start ?? known(current).start, in: context.zone) }
+        return try to.map { to in
+            try context.instant(
+                of: to, as: .end, on: endDay(start, known(current), context.zone),
+                after: try start ?? known(current).start)
+        }
+    }
+
+    /// The day of the present end; but what lies within one day, and begins on another now, lies within that one.
+    private func endDay(_ start: Timestamp?, _ current: Slot, _ zone: Zone) -> CivilDate {
+        let last = zone.day(endingAt: current.end)
+        guard let start, zone.civil(current.start).date == last else { return last }
+        return zone.civil(start).date
     }
 
     private func known(_ current: Slot?) throws -> Slot {
         guard let current else { throw Failure.bookingUnknown() }
         return current
-    }
-}
-
-extension TimeExpression {
-    fileprivate var isClock: Bool {
-        if case .clock = self { true } else { false }
-    }
-
-    fileprivate var isAfter: Bool {
-        if case .after = self { true } else { false }
     }
 }

@@ -8,13 +8,17 @@ struct SlotRequest: Hashable, Sendable {
         case at(TimeExpression)
         case lasting(Span)
         case endOfDay(TimeExpression.Day)
+
+        var typed: TimeExpression? {
+            if case .at(let time) = self { time } else { nil }
+        }
     }
 
     /// From the words after RESOURCE and the values of `--from`, `--to` and `--for`.
     init(
         words: [String], from: TimeExpression?, to: TimeExpression?, for duration: Span?
     ) throws {
-        let positional = try TimeWords.group(words)
+        let positional = try TimeWords.group(words, isEndGiven: to != nil || duration != nil)
         try self.init(
             from: Self.onlyOne(positional.from, from, option: "--from"),
             to: Self.onlyOne(positional.to, to, option: "--to"),
@@ -57,19 +61,22 @@ struct SlotRequest: Hashable, Sendable {
         return isEndLocal || start?.needsZone ?? false
     }
 
-    /// A bare clock is today's as FROM, and on FROM's day as TO; `+90m` counts from now as FROM, and from FROM as TO.
+    /// A bare clock is today's as FROM, and on FROM's day as TO; `+90m` counts from now as FROM, and from FROM as TO;
+    /// a day begins as FROM, and ends as TO.
     func resolve(now: Timestamp?, zone: Zone) throws -> Slot {
         let context = TimeContext(now: now, zone: zone)
-        let from = try start.map { try context.instant(of: $0, anchor: try context.present()) } ?? context.present()
+        let from =
+            try start.map { try context.instant(of: $0, as: .start, anchor: try context.present()) }
+            ?? context.present()
         let slot = Slot(start: from, end: try end(from: from, context))
-        try context.check(slot)
+        try context.check(slot, end: end.typed)
         return slot
     }
 
     private func end(from start: Timestamp, _ context: TimeContext) throws -> Timestamp {
         switch end {
-        case .at(let time): try context.instant(of: time, anchor: start)
-        case .lasting(let span): try span.applied(to: start, in: context.zone)
+        case .at(let time): try context.instant(of: time, as: .end, anchor: start)
+        case .lasting(let span): try span.end(from: start, in: context.zone)
         case .endOfDay(let day): try context.slot(of: day).end
         }
     }

@@ -7,7 +7,7 @@ extension Span {
         case any
     }
 
-    /// `90m`, `1h30m`, `1.5s`, `2d`, `1w`, or ISO 8601's `PT1H30M`; the units in falling order, each at most once.
+    /// `90m`, `1h30m`, `1.5h`, `2 days`, `1w`, or ISO 8601's `PT1H30M`; the units in falling order, each at most once.
     init(_ text: String, _ sign: Sign = .positive) throws {
         do {
             self = try Self.scan(text, allowsPlus: sign == .any)
@@ -22,7 +22,7 @@ extension Span {
         var scanner = try TimeScanner(text)
         let isNegative = scanner.take("-")
         if !isNegative, allowsPlus { _ = scanner.take("+") }
-        let span = scanner.take("P") ? try scanner.isoSpan() : try scanner.span(of: SpanUnit.short)
+        let span = scanner.take("P") ? try scanner.isoSpan() : try scanner.spokenSpan()
         try scanner.expectEnd()
         return isNegative ? -span : span
     }
@@ -35,65 +35,90 @@ extension Span {
     }
 }
 
-/// A letter and what one of it is.
+/// What one of it is, and how it is written.
 private struct SpanUnit: Sendable {
-    let letter: Unicode.Scalar
+    let names: [String]
     let length: Span
 
-    static let short = [
-        week("w"), day("d"), hour("h"), minute("m"), second("s"),
+    static let spoken = [
+        week("w", "week", "weeks"), day("d", "day", "days"), hour("h", "hr", "hrs", "hour", "hours"),
+        minute("m", "min", "mins", "minute", "minutes"), second("s", "sec", "secs", "second", "seconds"),
     ]
     static let isoCalendar = [week("W"), day("D")]
     static let isoTime = [hour("H"), minute("M"), second("S")]
+    /// Have no fixed length.
+    static let variable = [
+        "mo", "mos", "mon", "month", "months", "y", "yr", "yrs", "year", "years", "Y", "M",
+    ]
 
-    private static func week(_ letter: Unicode.Scalar) -> Self { Self(letter: letter, length: Span(days: 7)) }
-    private static func day(_ letter: Unicode.Scalar) -> Self { Self(letter: letter, length: Span(days: 1)) }
-    private static func hour(_ letter: Unicode.Scalar) -> Self { exact(letter, seconds: 3_600) }
-    private static func minute(_ letter: Unicode.Scalar) -> Self { exact(letter, seconds: 60) }
-    private static func second(_ letter: Unicode.Scalar) -> Self { exact(letter, seconds: 1) }
+    private static func week(_ names: String...) -> Self { Self(names: names, length: Span(days: 7)) }
+    private static func day(_ names: String...) -> Self { Self(names: names, length: Span(days: 1)) }
+    private static func hour(_ names: String...) -> Self { exact(names, seconds: 3_600) }
+    private static func minute(_ names: String...) -> Self { exact(names, seconds: 60) }
+    private static func second(_ names: String...) -> Self { exact(names, seconds: 1) }
 
-    private static func exact(_ letter: Unicode.Scalar, seconds: Int64) -> Self {
-        Self(letter: letter, length: Span(microseconds: seconds * Timestamp.microsecondsPerSecond))
+    private static func exact(_ names: [String], seconds: Int64) -> Self {
+        Self(names: names, length: Span(microseconds: seconds * Timestamp.microsecondsPerSecond))
     }
 
-    var isSecond: Bool { length.microseconds == Timestamp.microsecondsPerSecond }
-
-    /// At most nine digits, so the product is far from overflowing.
-    func times(_ count: Int) -> Span {
-        Span(days: length.days * count, microseconds: length.microseconds * Int64(count))
+    /// At most nine digits and millionths, so the product is far from overflowing.
+    func times(_ count: Int, millionths: Int64) throws(TimeFlaw) -> Span {
+        guard millionths == 0 || length.days == 0 else { throw .fraction }
+        return Span(
+            days: length.days * count,
+            microseconds: length.microseconds * Int64(count)
+                + length.microseconds / Timestamp.microsecondsPerSecond * millionths)
     }
 }
 
 extension TimeScanner {
     /// What follows the `P`: days and weeks, then after a `T` the time.
     fileprivate mutating func isoSpan() throws(TimeFlaw) -> Span {
-        var span = startsWith("T") ? Span() : try span(of: SpanUnit.isoCalendar)
+        var span = startsWith("T") ? Span() : try self.span(of: SpanUnit.isoCalendar)
         if take("T") { try span.add(self.span(of: SpanUnit.isoTime)) }
         return span
     }
 
-    /// At least one number with its unit.
-    fileprivate mutating func span(of units: [SpanUnit]) throws(TimeFlaw) -> Span {
-        var (sum, units) = (Span(), units[...])
-        repeat {
-            let count = try number(digits: 1...9)
-            guard !startsWithDigit else { throw .tooLong }
-            let microseconds = take(".") ? try fraction() : nil
-            let unit = try unit(among: &units)
-            guard microseconds == nil || unit.isSecond else { throw .fraction }
-            try sum.add(unit.times(count))
-            try sum.add(Span(microseconds: microseconds ?? 0))
-        } while startsWithDigit
+    /// At least one number with its unit, of ISO's single letters.
+    private mutating func span(of units: [SpanUnit]) throws(TimeFlaw) -> Span {
+        var (sum, units, isLast) = (Span(), units[...], false)
+        repeat { try sum.add(part(among: &units, isLast: &isLast, longestName: 1)) } while !isLast && startsWithDigit
         return sum
     }
 
-    /// Takes the unit's letter, and leaves only the smaller units for the numbers that follow.
-    private mutating func unit(among units: inout ArraySlice<SpanUnit>) throws(TimeFlaw) -> SpanUnit {
-        let isMonth = rest.hasPrefix("mo")
-        guard !isMonth, let index = units.firstIndex(where: { startsWith($0.letter) }) else {
-            throw isMonth || take("y", "Y", "M") ? .months : .form
+    /// At least one number with its unit, with spaces or without: `1h30m`, `2 days`, `1 hour 30 min`.
+    fileprivate mutating func spokenSpan() throws(TimeFlaw) -> Span {
+        var (sum, units, isLast) = (Span(), SpanUnit.spoken[...], false)
+        repeat { try sum.add(part(among: &units, isLast: &isLast)) } while !isLast && takeSpaceBeforeDigit()
+        return sum
+    }
+
+    /// A number and its unit; only the last can have a fraction.
+    private mutating func part(
+        among units: inout ArraySlice<SpanUnit>, isLast: inout Bool, longestName: Int = .max
+    ) throws(TimeFlaw) -> Span {
+        let count = try number(digits: 1...9)
+        guard !startsWithDigit else { throw .tooLong }
+        isLast = take(".")
+        let millionths = isLast ? try fraction() : 0
+        if longestName > 1 { _ = take(" ") }
+        let name = String(decoding: take(atMost: longestName, while: Self.isLetter), as: UTF8.self)
+        return try Self.unit(named: name, among: &units).times(count, millionths: millionths)
+    }
+
+    /// Whether another number follows, right here or after a space.
+    private mutating func takeSpaceBeforeDigit() -> Bool {
+        var ahead = self
+        _ = ahead.take(" ")
+        if ahead.startsWithDigit { self = ahead }
+        return startsWithDigit
+    }
+
+    /// Leaves only the smaller units for the numbers that follow.
+    private static func unit(named name: String, among units: inout ArraySlice<SpanUnit>) throws(TimeFlaw) -> SpanUnit {
+        guard let index = units.firstIndex(where: { $0.names.contains(name) }) else {
+            throw SpanUnit.variable.contains(name) ? .months : .form
         }
-        _ = take(units[index].letter)
         defer { units = units[(index + 1)...] }
         return units[index]
     }

@@ -14,6 +14,8 @@ struct Span: Hashable, Sendable {
         self.init(microseconds: end.microseconds.subtractingSaturating(start.microseconds))
     }
 
+    static let hour = Span(microseconds: 3_600 * Timestamp.microsecondsPerSecond)
+
     /// No booking can be longer: the days of the years 1970 to 9999.
     static let mostDays = 2_932_897
 
@@ -22,23 +24,6 @@ struct Span: Hashable, Sendable {
 
     static prefix func - (span: Span) -> Span {
         Span(days: -span.days, microseconds: Int64(0).subtractingSaturating(span.microseconds))
-    }
-
-    /// First the days, on the calendar and at the same time of day, then the exact rest.
-    ///
-    /// Where the same time of day is skipped on the day reached, it is taken with the offset before the gap; where
-    /// it happens twice, the first one counts. Throws when the result lies outside the years 1970 to 9999.
-    func applied(to start: Timestamp, in zone: Zone) throws -> Timestamp {
-        let end = dayReached(from: start, in: zone).adding(microseconds: microseconds)
-        guard end.isBookable else { throw Failure.outsideYears("\(start.rfc3339)\(isNegative ? "" : "+")\(self)") }
-        return end
-    }
-
-    private func dayReached(from start: Timestamp, in zone: Zone) -> Timestamp {
-        guard days != 0 else { return start }
-        let civil = zone.civil(start)
-        return zone.nearestInstant(
-            of: CivilTime(civil.date.adding(days: days), microsecondOfDay: civil.microsecondOfDay))
     }
 }
 

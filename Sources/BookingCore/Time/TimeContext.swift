@@ -1,53 +1,73 @@
 /// What the times of one command are told from.
 struct TimeContext: Sendable {
-    /// The server's time; nil where the command said that it needs none.
-    let now: Timestamp?
+    /// The server's time, cut to the second; nil where the command said that it needs none.
+    private let now: Timestamp?
     let zone: Zone
+
+    init(now: Timestamp?, zone: Zone) {
+        self.now = now.map {
+            Timestamp(microseconds: $0.seconds.multipliedSaturating(by: Timestamp.microsecondsPerSecond))
+        }
+        self.zone = zone
+    }
+
+    /// What a time says: when something begins, or when it ends.
+    enum Side {
+        case start, end
+    }
 
     func present() throws -> Timestamp {
         guard let now else { throw Failure.presentUnknown() }
         return now
     }
 
-    func date(of day: TimeExpression.Day) throws -> CivilDate {
+    private func date(of day: TimeExpression.Day) throws -> CivilDate {
         if case .date(let date) = day { return date }
         let today = zone.civil(try present()).date
         return switch day {
         case .date(let date): date
+        case .yesterday: today.adding(days: -1)
         case .today: today
         case .tomorrow: today.adding(days: 1)
         case .next(let weekday): today.next(weekday)
+        case .ofNextWeek(let weekday): today.next(.monday).adding(days: weekday.rawValue)
         }
     }
 
-    /// A bare clock lies on the anchor's local day, and `+90m` counts from the anchor.
+    /// - Parameters:
+    ///   - date: on which day a bare clock lies.
+    ///   - origin: from when `+90m` counts.
     func instant(
-        of expression: TimeExpression, anchor: @autoclosure () throws -> Timestamp
+        of expression: TimeExpression, as side: Side, on date: @autoclosure () throws -> CivilDate,
+        after origin: @autoclosure () throws -> Timestamp
     ) throws -> Timestamp {
         let instant =
             switch expression {
             case .instant(let instant): instant
-            case .day(let day): try start(of: date(of: day))
-            case .moment(let day, let clock): try self.instant(of: clock, on: try date(of: day))
-            case .clock(let clock): try self.instant(of: clock, on: zone.civil(try anchor()).date)
+            case .day(let day): try slot(of: day)[side]
+            case .midnight(let day): try zone.day(day.map(self.date(of:)) ?? date())[side]
+            case .moment(let day, let clock): try self.instant(of: clock, on: try self.date(of: day))
+            case .clock(let clock): try self.instant(of: clock, on: date())
             case .now(let span): try span.applied(to: try present(), in: zone)
-            case .after(let span): try span.applied(to: try anchor(), in: zone)
+            case .after(let span):
+                switch side {
+                case .start: try span.applied(to: try origin(), in: zone)
+                case .end: try span.end(from: try origin(), in: zone)
+                }
             }
         guard instant.isBookable else { throw Failure.outsideYears(instant.rfc3339) }
         return instant
     }
 
-    /// From the day's first instant to the next day's: 23 to 25 hours, mostly 24.
-    func slot(of day: TimeExpression.Day) throws -> Slot {
-        let date = try date(of: day)
-        return Slot(start: try start(of: date), end: zone.start(of: date.adding(days: 1)))
+    /// The same where a bare clock lies on the local day of `anchor`, and `+90m` counts from it.
+    func instant(
+        of expression: TimeExpression, as side: Side, anchor: @autoclosure () throws -> Timestamp
+    ) throws -> Timestamp {
+        try instant(of: expression, as: side, on: zone.civil(try anchor()).date, after: try anchor())
     }
 
-    /// Refuses a day that a change of the zone's offset skips as a whole.
-    private func start(of date: CivilDate) throws -> Timestamp {
-        let start = zone.start(of: date)
-        guard zone.civil(start).date == date else { throw Failure.skippedDay(date, zone: zone) }
-        return start
+    func slot(of day: TimeExpression.Day) throws -> Slot {
+        try zone.day(date(of: day))
     }
 
     /// 24:00 is the end of a day, even where a clock change skips the next midnight.
@@ -57,10 +77,32 @@ struct TimeContext: Sendable {
     }
 
     /// Refuses an end that is not after its start.
-    func check(_ slot: Slot) throws {
+    /// - Parameters:
+    ///   - end: as it was typed, so that the next time that fits it can be named.
+    ///   - length: how long it should be where that does not tell it.
+    func check(_ slot: Slot, end: TimeExpression?, length: Span = .hour) throws {
         guard slot.start < slot.end else {
-            throw Failure.endNotAfterStart(zone.iso(slot.start), zone.iso(slot.end))
+            let later = later(than: slot.start, at: end) ?? slot.start.adding(microseconds: length.microseconds)
+            throw Failure.endNotAfterStart(
+                zone.iso(slot.start), zone.iso(slot.end), later: zone.typed(later),
+                length: Span(from: slot.start, to: later))
         }
         guard slot.end.isBookable else { throw Failure.outsideYears(slot.end.rfc3339) }
+    }
+
+    /// When clocks show a bare time of day for the first time after `start`.
+    private func later(than start: Timestamp, at end: TimeExpression?) -> Timestamp? {
+        guard case .clock(let clock) = end else { return nil }
+        let today = zone.civil(start).date
+        return [today, today.adding(days: 1)].compactMap { try? instant(of: clock, on: $0) }.first { $0 > start }
+    }
+}
+
+extension Slot {
+    fileprivate subscript(side: TimeContext.Side) -> Timestamp {
+        switch side {
+        case .start: start
+        case .end: end
+        }
     }
 }

@@ -25,33 +25,55 @@ struct TimeFormat: Sendable {
         "\(date.weekday.abbreviation) \(date.iso)"
     }
 
-    /// `Sat 2026-03-21 10:00–12:00`, to the day's end `Sat 2026-03-21 00:00–24:00`, or across days
-    /// `Sat 2026-03-21 10:00 – Sun 2026-03-22 09:00`.
+    /// `Sat 2026-03-21 10:00–12:00`, to the day's end `Sat 2026-03-21 10:00–24:00`, across days
+    /// `Sat 2026-03-21 10:00 – Sun 2026-03-22 09:00`, whole days `Sat 2026-03-21` and
+    /// `Sat 2026-03-21 – Mon 2026-03-23`: as it can be typed.
     func slot(_ slot: Slot) -> String {
         String(writing: { append(slot, to: &$0) })
     }
 
     /// Appends `slot(_:)` without making a string of it.
     func append(_ slot: Slot, to bytes: inout [UInt8]) {
-        let (first, last) = (zone.civil(slot.start).date, zone.civil(slot.end).date)
-        append(first.weekday, to: &bytes)
-        append(slot.start, to: &bytes, withDate: true)
-        if slot.end == zone.start(of: first.adding(days: 1)) {
-            return bytes.append(contentsOf: "\(dash(isWide: false))24:00".utf8)
+        append(slot, to: &bytes) { date, bytes in
+            bytes.append(contentsOf: date.weekday.abbreviation.utf8)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(date)
         }
-        bytes.append(contentsOf: dash(isWide: first != last).utf8)
-        if first != last { append(last.weekday, to: &bytes) }
-        append(slot.end, to: &bytes, withDate: first != last)
+    }
+
+    /// The same with days as `write` writes them.
+    func append(_ slot: Slot, to bytes: inout [UInt8], day write: (CivilDate, inout [UInt8]) -> Void) {
+        let days = days(of: slot)
+        write(days.first, &bytes)
+        if !days.areWhole {
+            bytes.append(UInt8(ascii: " "))
+            append(slot.start, to: &bytes, withDate: false)
+            bytes.append(contentsOf: dash(isWide: days.first != days.last).utf8)
+        } else if days.first != days.last {
+            bytes.append(contentsOf: dash(isWide: true).utf8)
+        }
+        if days.first != days.last { write(days.last, &bytes) }
+        if days.areWhole { return }
+        if days.first != days.last { bytes.append(UInt8(ascii: " ")) }
+        appendEnd(slot.end, to: &bytes)
+    }
+
+    private func appendEnd(_ end: Timestamp, to bytes: inout [UInt8]) {
+        guard !zone.isStartOfDay(end) else { return bytes.append(contentsOf: "24:00".utf8) }
+        append(end, to: &bytes, withDate: false)
+    }
+
+    /// The days that a slot takes, where an end at midnight counts to the day that it closes, and whether it takes all
+    /// of them.
+    func days(of slot: Slot) -> (first: CivilDate, last: CivilDate, areWhole: Bool) {
+        let first = zone.civil(slot.start).date
+        guard zone.isStartOfDay(slot.end) else { return (first, zone.civil(slot.end).date, false) }
+        return (first, zone.day(endingAt: slot.end), zone.isStartOfDay(slot.start))
     }
 
     private func dash(isWide: Bool) -> String {
         let dash = ascii ? "-" : "–"
         return isWide ? " \(dash) " : dash
-    }
-
-    private func append(_ weekday: Weekday, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: weekday.abbreviation.utf8)
-        bytes.append(UInt8(ascii: " "))
     }
 
     private func append(
@@ -71,5 +93,10 @@ extension Zone {
     /// `2026-03-21T10:00+01:00`, which can be copied into a command.
     func iso(_ instant: Timestamp) -> String {
         civil(instant).iso(offset: offset(at: instant))
+    }
+    /// `2026-03-21T10:00`, as people type it in that zone; with the offset only where the clocks show it twice.
+    func typed(_ instant: Timestamp) -> String {
+        let civil = civil(instant)
+        return instants(of: civil).count > 1 ? iso(instant) : civil.iso
     }
 }

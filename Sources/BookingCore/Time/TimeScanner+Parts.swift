@@ -1,11 +1,29 @@
 extension TimeScanner {
     /// `2026-03-21`
-    mutating func date() throws(TimeFlaw) -> CivilDate {
+    mutating func isoDate() throws(TimeFlaw) -> CivilDate {
         let year = try number(digits: 4...4)
         try expect("-")
         let month = try number(digits: 2...2)
         try expect("-")
         let day = try number(digits: 2...2)
+        guard let date = CivilDate(year: year, month: month, day: day) else { throw .date }
+        return date
+    }
+
+    /// `2026-03-21` or `21.3.2026`, in a year in which something can be booked.
+    mutating func date() throws(TimeFlaw) -> CivilDate {
+        let date = startsWithDate ? try isoDate() : try dottedDate()
+        guard (1970...9999).contains(date.year) else { throw .years }
+        return date
+    }
+
+    /// `21.3.2026`, `21.03.2026`
+    private mutating func dottedDate() throws(TimeFlaw) -> CivilDate {
+        let day = try number(digits: 1...2)
+        try expect(".")
+        let month = try number(digits: 1...2)
+        try expect(".")
+        let year = try number(digits: 4...4)
         guard let date = CivilDate(year: year, month: month, day: day) else { throw .date }
         return date
     }
@@ -61,7 +79,7 @@ extension Timestamp {
 
     private static func scan(_ text: some StringProtocol) throws(TimeFlaw) -> Timestamp {
         var scanner = try TimeScanner(text)
-        let date = try scanner.date()
+        let date = try scanner.isoDate()
         guard scanner.takeDateSeparator() else { throw .form }
         let civil = CivilTime(date, microsecondOfDay: try scanner.clock())
         guard let offset = try scanner.offset() else { throw .form }

@@ -1,6 +1,9 @@
 /// Why a text is not a time or not a duration; `Failure` words it for the user.
 enum TimeFlaw: Error {
     case form
+    /// `10` alone; `12/25/2026`, of which nobody knows which is the month; `10-12` where only one time has a place;
+    /// `3-4pm`, of which only one end is told.
+    case bareHour, slashes, range, halfDay
     /// A date that the calendar does not have, a time of day that no clock shows.
     case date, clock, leapSecond
     /// Outside 1970 to 9999.
@@ -41,6 +44,12 @@ struct TimeScanner {
         return head.count == 5 && head.dropLast().allSatisfy(Self.isDigit) && head.last == UInt8(ascii: "-")
     }
 
+    /// Whether a date as in 21.3.2026 begins here: up to two digits and a point.
+    var startsWithDottedDate: Bool {
+        let digits = bytes[index...].prefix(2).prefix(while: Self.isDigit)
+        return !digits.isEmpty && bytes[digits.endIndex...].first == UInt8(ascii: ".")
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
@@ -49,6 +58,20 @@ struct TimeScanner {
         guard let next, accepted.contains(Unicode.Scalar(next)) else { return false }
         index += 1
         return true
+    }
+
+    /// Takes the word, in any case, unless it is only the beginning of a longer one; else nothing.
+    mutating func takeWord(_ word: String) -> Bool {
+        let (word, ahead) = (Array(word.utf8), bytes[index...])
+        guard ahead.prefix(word.count).elementsEqual(word, by: { Self.lowercased($0) == $1 }) else { return false }
+        let following = ahead.dropFirst(word.count).first
+        if let last = word.last, let following, Self.isLetter(last), Self.isLetter(following) { return false }
+        index += word.count
+        return true
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
     mutating func expect(_ accepted: Unicode.Scalar) throws(TimeFlaw) {

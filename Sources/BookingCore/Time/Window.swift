@@ -20,16 +20,21 @@ struct Window: Hashable, Sendable {
 
     /// Where the window begins and where it ends; nil where it is open.
     ///
-    /// A bare clock or `+90m` as TO is told from FROM, and without a FROM from now.
+    /// A bare clock or `+90m` as TO is told from FROM, and without a FROM from now. A day as TO is included.
     func resolve(now: Timestamp?, zone: Zone) throws -> (from: Timestamp?, to: Timestamp?) {
         let context = TimeContext(now: now, zone: zone)
         if let day {
             let slot = try context.slot(of: day)
             return (slot.start, slot.end)
         }
-        let from = try from.map { try context.instant(of: $0, anchor: try context.present()) }
-        let to = try to.map { try context.instant(of: $0, anchor: try from ?? context.present()) }
+        let from = try from.map { try context.instant(of: $0, as: .start, anchor: try context.present()) }
+        let to = try to.map { try end($0, from: from, context) }
         if let from, let to, from >= to { throw Failure.windowNotForward(zone.iso(from), zone.iso(to)) }
         return (from, to)
+    }
+    /// Of a day even the last one: where a list ends, nothing needs to be bookable.
+    private func end(_ to: TimeExpression, from: Timestamp?, _ context: TimeContext) throws -> Timestamp {
+        if case .day(let day) = to { return try context.slot(of: day).end }
+        return try context.instant(of: to, as: .end, anchor: try from ?? context.present())
     }
 }

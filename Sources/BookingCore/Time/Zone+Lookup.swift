@@ -3,6 +3,12 @@ import Glibc
 extension Zone {
     private static let usualDirectory = "/usr/share/zoneinfo"
 
+    /// The zone that somebody asked for by name. `UTC+2` and the like are refused: as POSIX has it, they are behind UTC.
+    static func asked(_ name: String, _ environment: Environment = .process) throws -> Zone {
+        if let offset = PosixOffset(name) { throw Failure.offsetForZone(name, offset) }
+        return try named(name, environment)
+    }
+
     /// The zone of that name: a file of the system's (below `TZDIR`, else /usr/share/zoneinfo), or a POSIX string.
     static func named(_ name: String, _ environment: Environment = .process) throws -> Zone {
         if isRelativePath(name), let table = table(at: "\(environment["TZDIR"] ?? usualDirectory)/\(name)") {

@@ -33,12 +33,6 @@ struct Zone: Hashable, Sendable {
         return candidates.filter { offset(at: civil.instant(offset: $0)) == $0 }.map(civil.instant(offset:))
     }
 
-    /// When a local day begins: not always at midnight, which a clock change can skip.
-    func start(of date: CivilDate) -> Timestamp {
-        let midnight = CivilTime(date)
-        return instants(of: midnight).first ?? gap(around: midnight).end
-    }
-
     /// The offsets a day before and a day after; no zone has changed its clocks twice within that time since 1970.
     private func offsets(around civil: CivilTime) -> (before: Int, after: Int) {
         let (utc, day) = (civil.utc, CivilTime.microsecondsPerDay)
@@ -68,23 +62,21 @@ extension Zone {
             before: before, after: after, end: Timestamp(microseconds: low * Timestamp.microsecondsPerSecond))
     }
 
-    /// The instant of a local time that arithmetic led to, by the rule of iCalendar (RFC 5545, 3.3.5): a skipped
-    /// time is taken with the offset before the gap, and of two instants the earlier one counts.
-    func nearestInstant(of civil: CivilTime) -> Timestamp {
-        let instants = instants(of: civil)
-        return instants.first ?? civil.instant(offset: offsets(around: civil).before)
+    /// Where a local time would be by either of the offsets around it, the earlier first: the two that somebody who
+    /// gave one that is skipped, or happens twice, can have meant.
+    func readings(of civil: CivilTime) -> [Timestamp] {
+        let (before, after) = offsets(around: civil)
+        return [civil.instant(offset: max(before, after)), civil.instant(offset: min(before, after))]
     }
 
     /// The instant of a local time that somebody gave, who has to mean a single one.
-    func onlyInstant(of civil: CivilTime) throws -> Timestamp {
+    /// - Parameter option: where it was computed, what to give its instant to.
+    func onlyInstant(of civil: CivilTime, computedFor option: String? = nil) throws -> Timestamp {
         let instants = instants(of: civil)
-        guard let first = instants.first else {
-            let gap = gap(around: civil)
-            throw Failure.skippedTime(civil, zone: self, gap: gap)
+        if instants.count == 1 { return instants[0] }
+        guard instants.isEmpty else {
+            throw Failure.doubledTime(civil, zone: self, offsets: instants.map(offset(at:)), option: option)
         }
-        guard instants.count == 1 else {
-            throw Failure.doubledTime(civil, zone: self, offsets: instants.map(offset(at:)))
-        }
-        return first
+        throw Failure.skippedTime(civil, zone: self, gap: gap(around: civil), option: option)
     }
 }

@@ -69,9 +69,10 @@ import Testing
         #expect(try parse("update 3f2a --resource X").values(of: "resource")?.first == "X")
     }
 
-    @Test func theTimesOfCreateTakeUpToFourWords() throws {
+    @Test func theTimesOfCreateTakeAsManyWordsAsPeopleUse() throws {
         #expect(try parse("create R mon 10:00 tue 11:00").arguments.count == 5)
-        #expect(throws: ParseError.extraArgument("e", command: "create")) { try parse("create R a b c d e") }
+        #expect(try parse("create R next fri 3 pm until next mon 10 am").arguments.count == 10)
+        #expect(throws: ParseError.extraArgument("j", command: "create")) { try parse("create R a b c d e f g h i j") }
     }
 }
 

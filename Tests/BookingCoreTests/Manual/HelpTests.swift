@@ -3,7 +3,7 @@ import Testing
 @testable import BookingCore
 
 @Suite struct HelpTests {
-    private let topics = [[], ["resource"], ["local"]] + CommandTable.commands.map { $0.path }
+    private let topics = [[], ["resource"], ["local"], ["times"]] + CommandTable.commands.map { $0.path }
 
     @Test func fitsEightyColumns() throws {
         for topic in topics {
@@ -53,6 +53,25 @@ import Testing
     @Test func aGroupListsItsCommands() throws {
         let text = try Help.text(for: ["resource"])
         #expect(text.contains("\n  resource retire         take a resource out of use\n"))
+    }
+
+    @Test func theHelpOnTimesIsOneScreenOfWhatIsTaken() throws {
+        let text = try Help.text(for: ["times"])
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 25)
+        for form in [
+            "3pm", "3:30pm", "noon", "midnight", "yesterday", "next fri", "4.12.2026", "in 2h", "+90m", "fri 3pm",
+        ] {
+            #expect(text.contains(form))
+            _ = try TimeExpression(form)
+        }
+        for form in ["90m", "1h30m", "1.5h", "30min", "2 hours", "45s", "2 days", "1w", "PT1H30M"] {
+            #expect(text.contains(form))
+            _ = try Span(form)
+        }
+        for form in ["10-12", "10:00-12:00", "fri 3pm-4pm"] {
+            #expect(text.contains(form))
+            _ = try TimeRange(form)
+        }
     }
 
     @Test func unknownTopics() {

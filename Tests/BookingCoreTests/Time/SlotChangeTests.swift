@@ -30,6 +30,46 @@ struct SlotChangeTests {
                 == ["2026-03-30T07:00:00Z", "2026-03-30T11:00:00Z"])
     }
 
+    /// A weekend from Friday evening on stays one.
+    static let ends: [(start: String, end: String, from: String?, to: String, expected: String)] = [
+        // Fri 18:00 – Mon 08:00
+        ("2027-03-19T17:00Z", "2027-03-22T07:00Z", nil, "23:00", "2027-03-22T22:00:00Z"),
+        ("2027-03-19T17:00Z", "2027-03-22T07:00Z", "2027-03-20 10:00", "12:00", "2027-03-22T11:00:00Z"),
+        // 23:00–01:00
+        ("2027-03-20T22:00Z", "2027-03-21T00:00Z", nil, "02:00", "2027-03-21T01:00:00Z"),
+        ("2027-03-20T22:00Z", "2027-03-21T00:00Z", "22:00", "02:00", "2027-03-21T01:00:00Z"),
+        // Until 24:00, which counts to the day that it closes
+        ("2027-03-20T20:00Z", "2027-03-20T23:00Z", nil, "23:30", "2027-03-20T22:30:00Z"),
+        ("2027-03-20T20:00Z", "2027-03-20T23:00Z", nil, "midnight", "2027-03-20T23:00:00Z"),
+        ("2027-03-20T20:00Z", "2027-03-20T22:00Z", nil, "24:00", "2027-03-20T23:00:00Z"),
+        // Within one day, and moved to another
+        ("2027-03-20T09:00Z", "2027-03-20T11:00Z", "2027-03-19 10:00", "12:00", "2027-03-19T11:00:00Z"),
+    ]
+
+    @Test(arguments: ends)
+    func aBareClockAsTheEndIsOnTheDayOfThePresentEnd(
+        start: String, end: String, from: String?, to: String, expected: String
+    ) throws {
+        let change = try SlotChange(from: from, to: to)
+        let zone = try Times.zone("Europe/Berlin")
+        #expect(try change.resolve(current: Times.slot(start, end), now: nil, zone: zone).end?.rfc3339 == expected)
+    }
+
+    @Test func anEndBeforeTheStartNamesTheNextOne() throws {
+        let evening = Times.slot("2027-03-20T20:00Z", "2027-03-20T22:00Z")
+        let failure = Times.failure {
+            try SlotChange(to: "01:00").resolve(current: evening, now: nil, zone: Times.zone("Europe/Berlin"))
+        }
+        #expect(failure?.hint == "give a later end, as in --to 2027-03-21T01:00, or a duration, as in --for 4h")
+    }
+
+    @Test func aDayAsTheEndIsIncluded() throws {
+        #expect(try resolved(SlotChange(to: "2026-03-30")) == [nil, "2026-03-30T22:00:00Z"])
+        #expect(
+            try resolved(SlotChange(from: "2026-03-30", to: "2026-03-30"))
+                == ["2026-03-29T22:00:00Z", "2026-03-30T22:00:00Z"])
+    }
+
     @Test func aBareDurationCountsFromTheStart() throws {
         #expect(try resolved(SlotChange(to: "+3h"), now: nil) == [nil, "2026-03-28T12:00:00Z"])
         #expect(
@@ -53,7 +93,7 @@ struct SlotChangeTests {
         return [
             (change(), false, false), (change(from: "2026-03-28"), false, false),
             (change(to: "2026-03-28T10:00Z"), false, false), (change(from: "2026-03-28", for: "1d"), false, false),
-            (change(from: "2026-03-28", to: "12:00"), false, false), (change(from: "now"), true, false),
+            (change(from: "2026-03-28", to: "12:00"), false, true), (change(from: "now"), true, false),
             (change(from: "+1h"), true, false), (change(to: "now"), true, false), (change(to: "fri"), true, false),
             (change(from: "10:00"), false, true), (change(from: "10:00", to: "11:00"), false, true),
             (change(to: "11:00"), false, true), (change(to: "+1h"), false, true), (change(for: "1h"), false, true),

@@ -15,8 +15,20 @@ struct SlotRequestTests {
         ("10:00 11:00", "2026-03-20T09:00:00Z", "2026-03-20T10:00:00Z"),
         ("tomorrow 10:00 +90m", "2026-03-21T09:00:00Z", "2026-03-21T10:30:00Z"),
         ("fri 9:00 10:00", "2026-03-27T08:00:00Z", "2026-03-27T09:00:00Z"),
-        ("sat mon", "2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z"),
-        ("2026-03-21 2026-03-23", "2026-03-20T23:00:00Z", "2026-03-22T23:00:00Z"),
+        ("sat mon", "2026-03-20T23:00:00Z", "2026-03-23T23:00:00Z"),
+        ("mon fri", "2026-03-22T23:00:00Z", "2026-03-27T23:00:00Z"),
+        ("2026-03-21 2026-03-23", "2026-03-20T23:00:00Z", "2026-03-23T23:00:00Z"),
+        ("2026-03-21 2026-03-21", "2026-03-20T23:00:00Z", "2026-03-21T23:00:00Z"),
+        ("2026-03-21 10:00 22.3.2026", "2026-03-21T09:00:00Z", "2026-03-22T23:00:00Z"),
+        ("until 18:00", "2026-03-20T11:00:00Z", "2026-03-20T17:00:00Z"),
+        ("3pm-4pm", "2026-03-20T14:00:00Z", "2026-03-20T15:00:00Z"),
+        ("next fri 10-12", "2026-03-27T09:00:00Z", "2026-03-27T11:00:00Z"),
+        ("next mon 9:00 10:00", "2026-03-23T08:00:00Z", "2026-03-23T09:00:00Z"),
+        ("next sun", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
+        ("yesterday", "2026-03-18T23:00:00Z", "2026-03-19T23:00:00Z"),
+        ("22:00 midnight", "2026-03-20T21:00:00Z", "2026-03-20T23:00:00Z"),
+        ("tomorrow midnight 2am", "2026-03-20T23:00:00Z", "2026-03-21T01:00:00Z"),
+        ("in 2 hours +30min", "2026-03-20T13:00:00Z", "2026-03-20T13:30:00Z"),
         ("2026-03-21", "2026-03-20T23:00:00Z", "2026-03-21T23:00:00Z"),
         ("2026-03-29", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"),
         ("today", "2026-03-19T23:00:00Z", "2026-03-20T23:00:00Z"),
@@ -90,11 +102,20 @@ struct SlotRequestTests {
         ),
         (
             "2026-03-21 10:00 9:00", "the end 2026-03-21T09:00+01:00 is not after the start 2026-03-21T10:00+01:00",
-            "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h"
+            "give a later end, as in --to 2026-03-22T09:00, or a duration, as in --for 23h"
+        ),
+        (
+            "2027-03-20 23:00 01:00", "the end 2027-03-20T01:00+01:00 is not after the start 2027-03-20T23:00+01:00",
+            "give a later end, as in --to 2027-03-21T01:00, or a duration, as in --for 2h"
+        ),
+        (
+            "2026-03-21 10:00 2026-03-20",
+            "the end 2026-03-21T00:00+01:00 is not after the start 2026-03-21T10:00+01:00",
+            "give a later end, as in --to 2026-03-21T11:00, or a duration, as in --for 1h"
         ),
         (
             "2026-03-21 10:00 10:00", "the end 2026-03-21T10:00+01:00 is not after the start 2026-03-21T10:00+01:00",
-            "give a later end, as in --to \"tomorrow 10:00\", or a duration, as in --for 2h"
+            "give a later end, as in --to 2026-03-22T10:00, or a duration, as in --for 24h"
         ),
         (
             "1970-01-01 +12h", "outside the years 1970 to 9999: '1969-12-31T23:00:00Z'",
@@ -105,6 +126,54 @@ struct SlotRequestTests {
         let zone = try Times.zone("Europe/Berlin")
         let failure = Times.failure { try Self.request(line).resolve(now: Self.now, zone: zone) }
         #expect(failure == Failure(.usage, message, hint: hint))
+    }
+
+    /// What begins now begins with this second, so that nobody has to read fractions.
+    @Test func nowIsCutToTheSecond() throws {
+        let now = Times.at("2026-03-20T11:00:00.987654Z")
+        for request in [
+            try SlotRequest(words: [], for: "1h"), try Self.request("now +1h"), try Self.request("+0s +1h"),
+        ] {
+            #expect(try request.resolve(now: now, zone: .utc) == Times.slot("2026-03-20T11:00Z", "2026-03-20T12:00Z"))
+        }
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2027-03-27 02:30", "2027-03-28T02:30 does not exist"),
+        ("Europe/Berlin", "2027-10-30 02:30", "2027-10-31T02:30 happens twice"),
+        ("Pacific/Apia", "2011-12-29 10:00", "2011-12-30T10:00 does not exist"),
+    ])
+    func anEndThatClocksDoNotShowOnceIsRefused(zone: String, start: String, message: String) throws {
+        let request = try SlotRequest(words: [start], for: "1d")
+        let failure = Times.failure { try request.resolve(now: nil, zone: Times.zone(zone)) }
+        #expect(failure?.message.hasPrefix(message) == true)
+        #expect(failure?.hint?.hasPrefix("say which time is meant: --to 20") == true)
+        #expect(failure?.hint?.contains(" or --to 20") == true)
+    }
+
+    @Test(arguments: [
+        ("Africa/Cairo", "2027-04-29", "1d", "2027-04-28T22:00:00Z", "2027-04-29T22:00:00Z"),
+        ("Africa/Cairo", "2027-04-30", "1d", "2027-04-29T22:00:00Z", "2027-04-30T21:00:00Z"),
+        ("America/Havana", "2026-11-01", "1d", "2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z"),
+        ("Pacific/Apia", "2011-12-29", "1d", "2011-12-29T10:00:00Z", "2011-12-30T10:00:00Z"),
+        ("Pacific/Apia", "2011-12-31", "1d", "2011-12-30T10:00:00Z", "2011-12-31T10:00:00Z"),
+    ])
+    func whatLastsADayFromItsBeginningIsThatDay(zone: String, day: String, span: String, start: String, end: String)
+        throws
+    {
+        #expect(
+            try SlotRequest(words: [day], for: span).resolve(now: nil, zone: Times.zone(zone)) == Times.slot(start, end)
+        )
+    }
+
+    @Test func aDayThatIsSkippedIsNone() throws {
+        let apia = try Times.zone("Pacific/Apia")
+        #expect(
+            Times.failure { try Self.request("2011-12-30").resolve(now: nil, zone: apia) }?.message
+                == "2011-12-30 does not exist in Pacific/Apia: the calendar skips that day there")
+        #expect(
+            try Self.request("2027-03-28").resolve(now: nil, zone: Times.zone("Asia/Beirut"))
+                == Times.slot("2027-03-27T22:00:00Z", "2027-03-28T21:00:00Z"))
     }
 
     @Test(arguments: ["9999-12-31", "9999-12-31T23:00 +2h", "9999-12-31T23:00 24:00"])

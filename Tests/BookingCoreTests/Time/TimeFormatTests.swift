@@ -13,6 +13,19 @@ struct TimeFormatTests {
             "2026-03-21T09:00:00.5Z", "2026-03-21T23:00Z", "Sat 2026-03-21 10:00:00.500000–24:00",
             "Sat 2026-03-21 10:00:00.500000-24:00"
         ),
+        ("2026-03-20T23:00Z", "2026-03-21T23:00Z", "Sat 2026-03-21", "Sat 2026-03-21"),
+        (
+            "2026-03-28T23:00Z", "2026-03-31T22:00Z", "Sun 2026-03-29 – Tue 2026-03-31",
+            "Sun 2026-03-29 - Tue 2026-03-31"
+        ),
+        (
+            "2026-03-20T17:00Z", "2026-03-21T23:00Z", "Fri 2026-03-20 18:00 – Sat 2026-03-21 24:00",
+            "Fri 2026-03-20 18:00 - Sat 2026-03-21 24:00"
+        ),
+        (
+            "2026-03-20T23:00Z", "2026-03-22T08:00Z", "Sat 2026-03-21 00:00 – Sun 2026-03-22 09:00",
+            "Sat 2026-03-21 00:00 - Sun 2026-03-22 09:00"
+        ),
         (
             "2026-10-25T00:30Z", "2026-10-25T01:30Z", "Sun 2026-10-25 02:30+02:00–02:30+01:00",
             "Sun 2026-10-25 02:30+02:00-02:30+01:00"
@@ -30,6 +43,23 @@ struct TimeFormatTests {
         #expect(format.day(Times.date("2026-03-25")) == "Wed 2026-03-25")
         #expect(format.label == "Europe/Berlin")
         #expect(TimeFormat(zone: try Times.zone("Etc/UTC")).label == "UTC")
+    }
+
+    @Test(arguments: [
+        ("2026-12-04T14:00Z", "2026-12-04T15:00Z", "Fri 4 Dec 15:00–16:00, in 5 days"),
+        ("2026-11-30T14:00Z", "2026-11-30T15:00Z", "Mon 30 Nov 15:00–16:00, tomorrow"),
+        ("2026-11-29T14:00Z", "2026-11-29T15:00Z", "Sun 29 Nov 15:00–16:00, in 3 hours"),
+        ("2026-11-29T11:20Z", "2026-11-29T15:00Z", "Sun 29 Nov 12:20–16:00, in 20 minutes"),
+        ("2026-11-29T11:00Z", "2026-11-29T15:00Z", "Sun 29 Nov 12:00–16:00, now"),
+        ("2026-11-29T08:00Z", "2026-11-29T09:00Z", "Sun 29 Nov 09:00–10:00, 3 hours ago"),
+        ("2026-11-27T08:00Z", "2026-11-27T09:00Z", "Fri 27 Nov 09:00–10:00, 2 days ago"),
+        ("2026-12-03T23:00Z", "2026-12-04T23:00Z", "Fri 4 Dec, in 5 days"),
+        ("2027-03-21T23:00Z", "2027-03-24T23:00Z", "Mon 22 Mar 2027 – Wed 24 Mar 2027, in 113 days"),
+        ("2026-12-04T17:00Z", "2026-12-07T07:00Z", "Fri 4 Dec 18:00 – Mon 7 Dec 08:00, in 5 days"),
+    ])
+    func aSlotIsSaidAsPeopleDo(start: String, end: String, text: String) throws {
+        let format = TimeFormat(zone: try Times.zone("Europe/Berlin"))
+        #expect(format.spoken(Times.slot(start, end), now: Times.at("2026-11-29T11:00Z")) == text)
     }
 
     @Test func theNamesOfTheDays() {

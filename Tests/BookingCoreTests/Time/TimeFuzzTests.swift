@@ -8,7 +8,10 @@ struct TimeFuzzTests {
         "2026-03-21", "2026-03-29", "2026-10-25", "9999-12-31", "1970-01-01", "0000-00-00", "10:00", "02:30", "24:00",
         "T", " ", "Z", "+02:00", "-23:59", "now", "+", "-", "today", "tomorrow", "fri", "sunday", "90m", "1h", "1.5s",
         "P", "PT", "1D", "99999999999999999999", ".", ":", "60", "\0", "\u{301}", "é", "\u{202E}", "\u{1B}[31m", "W",
-        "000000000", "mo", "y", "2932897d", "25769803776h", "-9223372036854775808",
+        "000000000", "mo", "y", "2932897d", "3pm",
+        "12am", "noon", "midnight", "10-12", "–", "until", "in", "next", "yesterday", "25.12.2027", "12/25/2027", "/",
+        "1.5h",
+        "2 days", "min", "hours", "UTC+2", "10", " pm", "25769803776h", "-9223372036854775808",
     ]
 
     private static func text(_ random: inout Times.Random) -> String {
@@ -38,9 +41,10 @@ struct TimeFuzzTests {
         while ContinuousClock.now < end {
             let zone = zones.randomElement(using: &random) ?? .utc
             let texts = (0..<4).map { _ in Self.maybe(&random) }
-            let words = (0..<Int.random(in: 0...4, using: &random)).map { _ in Self.text(&random) }
+            let words = (0..<Int.random(in: 0...5, using: &random)).map { _ in Self.text(&random) }
             attempt(seed) { _ = try Span(words.first ?? "", .any) }
             attempt(seed) { _ = try Zone.named(words.first ?? "") }
+            attempt(seed) { _ = try Zone.asked(words.first ?? "") }
             attempt(seed) { _ = try Zone.local(Environment(["TZ": words.last ?? ""])) }
             attempt(seed) { _ = try Window(date: texts[2], from: texts[0], to: texts[1]).resolve(now: now, zone: zone) }
             attempt(seed) {
@@ -48,6 +52,7 @@ struct TimeFuzzTests {
                     .resolve(now: now, zone: zone)
                 #expect(slot.start < slot.end && slot.start.isBookable && slot.end.isBookable, "seed \(seed)")
                 _ = TimeFormat(zone: zone).slot(slot)
+                _ = TimeFormat(zone: zone).spoken(slot, now: now)
             }
             attempt(seed) {
                 _ = try SlotChange(from: texts[0], to: texts[1], for: texts[2], shift: texts[3])

@@ -26,6 +26,11 @@ struct WindowTests {
     @Test func eitherEndCanBeOpen() throws {
         #expect(try resolved(Window(), now: nil) == [nil, nil])
         #expect(try resolved(Window(from: "2026-03-21"), now: nil) == ["2026-03-20T23:00:00Z", nil])
+        #expect(try resolved(Window(to: "2026-03-21"), now: nil) == [nil, "2026-03-21T23:00:00Z"])
+        #expect(try resolved(Window(to: "9999-12-31"), zone: "UTC", now: nil) == [nil, "10000-01-01T00:00:00Z"])
+        #expect(
+            try resolved(Window(from: "2026-03-21", to: "2026-03-21"), now: nil)
+                == ["2026-03-20T23:00:00Z", "2026-03-21T23:00:00Z"])
         #expect(try resolved(Window(to: "18:00")) == [nil, "2026-03-20T17:00:00Z"])
         #expect(try resolved(Window(to: "+1h")) == [nil, "2026-03-20T12:00:00Z"])
         #expect(
@@ -48,7 +53,7 @@ struct WindowTests {
                 == "--date cannot stand beside --from or --to")
         #expect(Times.failure { try Window(date: "10:00") }?.message == "not a day: '10:00'")
         let backward = Times.failure { try resolved(Window(from: "2026-03-21", to: "2026-03-20")) }
-        #expect(backward?.message == "--to 2026-03-20T00:00+01:00 is not after --from 2026-03-21T00:00+01:00")
+        #expect(backward?.message == "--to 2026-03-21T00:00+01:00 is not after --from 2026-03-21T00:00+01:00")
         #expect(backward?.hint == "give a later --to, or an earlier --from")
     }
 }

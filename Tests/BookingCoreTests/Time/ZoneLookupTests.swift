@@ -32,6 +32,36 @@ struct ZoneLookupTests {
         #expect(zone.offset(at: .earliest) == 9 * 3_600)
     }
 
+    static let opposites: [(name: String, meant: String?)] = [
+        ("UTC+2", "Etc/GMT-2"), ("GMT-5", "Etc/GMT+5"), ("utc+2", "Etc/GMT-2"), ("UTC2", "Etc/GMT-2"),
+        ("+02:00", "Etc/GMT-2"), ("-5", "Etc/GMT+5"), ("Z+2", "Etc/GMT-2"), ("UTC+5:30", nil), ("UTC-13", nil),
+        ("CET+1", nil), ("JST-9", nil),
+    ]
+
+    @Test(arguments: opposites)
+    func aZoneThatMeansTheOppositeIsRefused(name: String, meant: String?) throws {
+        let failure = Times.failure { try Zone.asked(name, Environment([:])) }
+        let isBare = name.hasPrefix("+") || name.hasPrefix("-")
+        let what = isBare ? "an offset is no time zone" : "a time zone that POSIX takes the other way round than people"
+        #expect(failure?.message == "\(what): '\(name)'")
+        let offset = "give the offset with the time, as in 2026-03-21T10:00+02:00"
+        #expect(
+            failure?.hint == (meant.map { "write \($0), or " } ?? "name a place, as in Europe/Berlin, or ") + offset)
+    }
+
+    @Test(arguments: [
+        "UTC", "GMT", "GMT+0", "GMT-0", "Etc/GMT-2", "Etc/GMT+5", "EST5EDT", "EST5", "<+03>-3",
+        "CET-1CEST,M3.5.0,M10.5.0/3",
+    ])
+    func aZoneThatMeansWhatItSaysIsTaken(name: String) throws {
+        #expect(try Zone.asked(name, Environment([:])).name == name)
+    }
+
+    @Test func theVariableKeepsItsMeaning() throws {
+        let zone = try Zone.local(Environment(["TZ": "UTC+2"]))
+        #expect(zone.offset(at: .earliest) == -2 * 3_600)
+    }
+
     @Test(arguments: ["Mars/Olympus", ":../../etc/passwd", "/etc/passwd", "/nowhere", ":"])
     func aWrongVariableIsAnError(setting: String) {
         #expect(throws: Failure.self) { try Zone.local(Environment(["TZ": setting])) }

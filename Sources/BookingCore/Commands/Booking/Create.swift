@@ -23,14 +23,15 @@ enum Create: Command {
     static let definition = CommandDefinition(
         .book, "book a resource",
         arguments: [
-            .one("RESOURCE", .resource), .optional("FROM", .time, words: 2), .optional("TO", .time, words: 2),
+            .one("RESOURCE", .resource), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
         ],
         formats: .one,
         details: [
             "The booking is accepted at once as PENDING, even where others want the same time; the answer lists them. "
                 + "The resolver then makes the older one VALID. "
                 + "`booking why` tells how a booking stands, `booking conflicts` what is still open.",
-            "FROM and TO may be words or options. A date alone means that whole day. "
+            "FROM and TO may be words or options. A date alone means that whole day; as TO it is included. "
+                + "All ways to write times: `booking help times`. "
                 + "A resource that nobody has booked before is added by its first booking.",
             "With `--key`, a script can run the same line again without booking twice. "
                 + "The same key with another request is refused with exit status 3. "
@@ -70,6 +71,7 @@ enum Create: Command {
         }
         let (answer, overdue) = try waiting.endingBySignal(book)
         advice.onNewResource(answer.booking)
+        advice.onTime(answer.booking)
         advice.onResolver(overdue)
         try waiting.run(answer.booking.id ?? "", known: answer.booking) { seen in
             let latest = latest(answer, seen, context, session)

@@ -5,7 +5,7 @@ enum List: Command {
     static let date: Option<Self, TimeExpression.Day?> = .day(
         "date", "what overlaps that day", conflicts: ["from", "to"])
     static let from: Option<Self, TimeExpression?> = .time("from", "what ends after TIME")
-    static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME")
+    static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME; a day is included")
     static let status: Option<Self, [String]> = .values(
         "status", "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
         "only with this status")

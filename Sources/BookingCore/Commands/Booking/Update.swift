@@ -22,7 +22,7 @@ enum Update: Command {
         formats: .one,
         details: [
             "A booking with new times is PENDING again, except a VALID one that only shrinks: that stays VALID. "
-                + "A clock time alone is on the booking's own day. "
+                + "A clock time alone is on the day of its present beginning or end. "
                 + "A REJECTED booking asks again when it is updated, even to the times it has.",
             "Every change is kept: `booking history` shows it, `booking undo` takes it back.",
         ],
