@@ -41,7 +41,7 @@ struct SlotChange: Hashable, Sendable {
     /// A bare clock is on the day of the present start as FROM, and on that of the present end as TO; `+90m` counts from
     /// now as FROM, and from the (new) FROM as TO. That the end comes after the start is checked when both are known.
     func resolve(current: Slot?, now: Timestamp?, zone: Zone) throws -> (start: Timestamp?, end: Timestamp?) {
-        let context = TimeContext(now: now, zone: zone)
+        let context = TimeContext(now: now?.cutToSecond, zone: zone)
         if let shift {
             let moved = try shift.moving(known(current), in: zone)
             try context.check(moved, end: nil)

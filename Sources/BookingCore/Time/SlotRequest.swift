@@ -64,7 +64,7 @@ struct SlotRequest: Hashable, Sendable {
     /// A bare clock is today's as FROM, and on FROM's day as TO; `+90m` counts from now as FROM, and from FROM as TO;
     /// a day begins as FROM, and ends as TO.
     func resolve(now: Timestamp?, zone: Zone) throws -> Slot {
-        let context = TimeContext(now: now, zone: zone)
+        let context = TimeContext(now: now?.cutToSecond, zone: zone)
         let from =
             try start.map { try context.instant(of: $0, as: .start, anchor: try context.present()) }
             ?? context.present()

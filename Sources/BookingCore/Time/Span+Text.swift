@@ -102,7 +102,9 @@ extension TimeScanner {
         isLast = take(".")
         let millionths = isLast ? try fraction() : 0
         if longestName > 1 { _ = take(" ") }
-        let name = String(decoding: take(atMost: longestName, while: Self.isLetter), as: UTF8.self)
+        let letters = String(decoding: take(atMost: longestName, while: Self.isLetter), as: UTF8.self)
+        // A letter alone means what it says: `M` is a month to ISO, and `m` a minute.
+        let name = letters.utf8.count > 1 ? letters.lowercased() : letters
         return try Self.unit(named: name, among: &units).times(count, millionths: millionths)
     }
 

@@ -1,15 +1,8 @@
 /// What the times of one command are told from.
 struct TimeContext: Sendable {
-    /// The server's time, cut to the second; nil where the command said that it needs none.
-    private let now: Timestamp?
+    /// The server's time; nil where the command said that it needs none.
+    let now: Timestamp?
     let zone: Zone
-
-    init(now: Timestamp?, zone: Zone) {
-        self.now = now.map {
-            Timestamp(microseconds: $0.seconds.multipliedSaturating(by: Timestamp.microsecondsPerSecond))
-        }
-        self.zone = zone
-    }
 
     /// What a time says: when something begins, or when it ends.
     enum Side {

@@ -23,6 +23,11 @@ struct Timestamp: Hashable, Comparable, Sendable {
         microseconds.floorDivided(by: Self.microsecondsPerSecond).quotient
     }
 
+    /// What begins or ends now does so with this second, so that nobody has to read fractions.
+    var cutToSecond: Timestamp {
+        Timestamp(microseconds: seconds.multipliedSaturating(by: Self.microsecondsPerSecond))
+    }
+
     /// A sum beyond what 64 bits hold stops at their end, as PostgreSQL's `infinity` does.
     func adding(microseconds difference: Int64) -> Timestamp {
         Timestamp(microseconds: microseconds.addingSaturating(difference))

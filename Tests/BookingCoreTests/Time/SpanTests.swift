@@ -16,7 +16,8 @@ struct SpanTests {
         ("2hours", Span(microseconds: 120 * minute)), ("1.5h", Span(microseconds: 90 * minute)),
         ("0.5m", Span(microseconds: minute / 2)), ("PT1.5H", Span(microseconds: 90 * minute)),
         ("2 days", Span(days: 2)),
-        ("1 week 2 days", Span(days: 9)), ("1 hour 30 min", Span(microseconds: 90 * minute)),
+        ("1 week 2 days", Span(days: 9)), ("2 Hours", Span(microseconds: 120 * minute)),
+        ("1 hour 30 min", Span(microseconds: 90 * minute)),
         ("1h 30m", Span(microseconds: 90 * minute)), ("1h1.5m", Span(microseconds: 61 * minute + minute / 2)),
     ])
     func isRead(text: String, span: Span) throws {

@@ -38,6 +38,12 @@ struct WindowTests {
                 == ["2026-03-21T09:00:00Z", "2026-03-21T17:00:00Z"])
     }
 
+    /// What is looked at, or pruned, up to now is all of it.
+    @Test func nowIsNotCutToTheSecond() throws {
+        let now = Times.at("2026-03-20T11:00:00.987654Z")
+        #expect(try resolved(Window(from: "now"), now: now) == ["2026-03-20T11:00:00.987654Z", nil])
+    }
+
     @Test func onlyRelativeTimesNeedTheClock() throws {
         #expect(try !Window(date: "2026-03-21").needsClock)
         #expect(try !Window(from: "2026-03-21", to: "10:00").needsClock)
