@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -36,7 +36,7 @@ _booking() {
     update) options+=" --from --to --for --shift --note --if-rev --if-free --no-retry" ;;
     delete) options+=" --if-rev --no-retry" ;;
     undo) options+=" --if-rev --no-retry" ;;
-    list) options+=" --resource --date --from --to --status --mine --upcoming --limit --with-cursor" ;;
+    list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
@@ -105,7 +105,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

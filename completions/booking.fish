@@ -15,7 +15,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --limit --type --since --name --exec --count --timeout --tag --right --interval --jitter --grace --before
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --owner --limit --type --since --name --exec --count --timeout --tag --right --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -129,6 +129,7 @@ complete -c booking -n '__booking_at list' -l from -x -d 'what ends after TIME'
 complete -c booking -n '__booking_at list' -l to -x -d 'what begins before TIME; a day is included'
 complete -c booking -n '__booking_at list' -l status -x -a 'PENDING VALID REJECTED DELETED' -d 'only with this status'
 complete -c booking -n '__booking_at list' -l mine -d 'only your own'
+complete -c booking -n '__booking_at list' -l owner -x -d 'only those of this user'
 complete -c booking -n '__booking_at list' -l upcoming -d 'only what is not over yet'
 complete -c booking -n '__booking_at list' -l limit -x -d 'at most N'
 complete -c booking -n '__booking_at list' -l with-cursor -d 'under --json: also the cursor with which \'booking watch\' goes on from there'

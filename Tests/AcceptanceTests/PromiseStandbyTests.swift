@@ -49,7 +49,7 @@ import Testing
         here.run("process-pending")
         here.run("delete", deleted)
         let session = try here.session()
-        func again(_ call: String) -> Query { Query(stringLiteral: "select from booking.\(call)") }
+        func again(_ call: String) -> Query { Query(stringLiteral: "select * from booking.\(call)") }
         let keyed = [
             again("create_booking(null, 'R', '2031-02-01Z', '2031-02-02Z', null, 'create', '')"),
             again(

@@ -12,7 +12,7 @@ as $$
       decided_after, finish_pass, rehearse_pass, health, metrics, policy, set_policy, resolve_now, news, halves,
       blocking_sessions, open_work, work_off, is_work_left, work_off_late, close_work, complain, show_conflicts,
       claim_cursor, advance_cursor, prune_events, process_pending, announce_owed,
-      count_overlapping, missing_standby, safety, add_member, remove_member, members, whoami, acted_for
+      count_overlapping, check_names, owner_names, missing_standby, safety, add_member, remove_member, members, whoami, acted_for
     }'::text[]) d(name), lateral (select to_regproc('booking.' || d.name)) f(oid)
     where f.oid is not null);
 $$;

@@ -56,6 +56,7 @@ begin
     ('ambiguous', 'BK702', format('several bookings have an id that begins with %s', c[1]), format('one of: %s', p[2])),
     ('deleted', 'BK703', format('booking %s is deleted', c[1]), format('bring it back with: booking undo %s', p[1])),
     ('no-resource', 'BK704', format('there is no resource "%s"', c[1]), p[2]),
+    ('no-owner', 'BK70A', format('%s has no bookings', c[1]), 'see whose there are with: booking list'),
     ('closed', 'BK708', format('there is no resource "%s", and only an admin may add one', c[1]),
       'see what can be booked with: booking resource list; an admin adds to it with: booking resource add'),
     ('retired', 'BK705', format('the resource "%s" is retired', c[1]),

@@ -4,7 +4,7 @@
 -- know of a single resource, a nested loop would read all bookings for each.
 create or replace function booking.list_all(
   p_user text, p_resources text[] default null, p_statuses text[] default null, p_mine boolean default false,
-  p_limit bigint default null
+  p_limit bigint default null, p_owner text default null
 ) returns setof booking.public_booking
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -21,5 +21,5 @@ as $$
     and (not p_mine or b.user_id = (select user_id from asked))
   order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
 $$;
-comment on function booking.list_all(text, text[], text[], boolean, bigint) is
+comment on function booking.list_all(text, text[], text[], boolean, bigint, text) is
   'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';

@@ -5,7 +5,7 @@
 create or replace function booking.list_bookings(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,
   p_statuses text[] default null, p_mine boolean default false, p_upcoming boolean default false,
-  p_limit bigint default null
+  p_limit bigint default null, p_owner text default null
 ) returns setof booking.public_booking
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -33,9 +33,9 @@ as $$
   ) b
   where (select user_id from asked) is not null
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
-    and (not p_mine or b.user_id = a.user_id)
+    and (not p_mine or b.user_id = a.user_id) and (p_owner is null or b.user_id = normalize(p_owner, nfc))
   order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
 $$;
 comment on function
-  booking.list_bookings(text, text[], timestamptz, timestamptz, text[], boolean, boolean, bigint) is
+  booking.list_bookings(text, text[], timestamptz, timestamptz, text[], boolean, boolean, bigint, text) is
   'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';

@@ -41,6 +41,8 @@ enum Answer: String, CaseIterable {
     case countOverlapping = "count_overlapping"
     case addMember = "add_member"
     case safety
+    case checkNames = "check_names"
+    case ownerNames = "owner_names"
     case missingStandby = "missing_standby"
     case removeMember = "remove_member"
     case members
@@ -52,8 +54,9 @@ enum Answer: String, CaseIterable {
         case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
-        case .resourceNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember: value(.nothing)
+        case .resourceNames, .ownerNames: value(.text)
+        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames:
+            value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
             .showConflicts, .resolveNow:

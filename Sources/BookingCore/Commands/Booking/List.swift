@@ -9,18 +9,23 @@ enum List: Command {
     static let status: Option<Self, [String]> = .values(
         "status", "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
         "only with this status")
-    static let mine: Option<Self, Bool> = .flag("mine", "only your own")
+    static let mine: Option<Self, Bool> = .flag("mine", "only your own", conflicts: ["owner"])
+    static let owner: Option<Self, String?> = .text(
+        "owner", "NAME", "only those of this user", kind: .user, read: Name.user)
     static let upcoming: Option<Self, Bool> = .flag("upcoming", "only what is not over yet")
     static let limit: Option<Self, Int?> = .number("limit", "at most N")
     static let withCursor: Option<Self, Bool> = .flag(
         "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there")
-    static let options = list(resource, date, from, to, status, mine, upcoming, limit, withCursor)
+    static let options = list(resource, date, from, to, status, mine, owner, upcoming, limit, withCursor)
 
     static let definition = CommandDefinition(
         .look, "list bookings by their start",
         arguments: [.any("RESOURCE", .resource)],
         formats: .records,
-        details: ["Without options: all that are not deleted. Deleted ones are shown with `--status deleted`."],
+        details: [
+            "Without options: all that are not deleted. Deleted ones are shown with `--status deleted`. "
+                + "A resource that does not exist is an error, and so is an owner of no booking."
+        ],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
             Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
@@ -30,14 +35,19 @@ enum List: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         let query = try query(given, context, session)
-        if given[Self.withCursor] { return try printWithCursor(query, context, session) }
+        let names = try KnownNames(
+            resources: given.arguments + given[Self.resource], owner: given[Self.owner], context, session)
+        if given[Self.withCursor] {
+            _ = try names.checked { try session.read(names.check) }
+            return try printWithCursor(query, context, session)
+        }
         let advice = Advice(context, session)
         if context.invocation.format == .table && !context.isQuiet {
-            let answers = try session.read(query, Advice.overdue)
-            try printTable(answers[0], context)
-            advice.onResolver(answers[1])
+            let answers = try names.checked { try session.read(names.check, query, Advice.overdue) }
+            try printTable(answers[1], context)
+            advice.onResolver(answers[2])
         } else {
-            let overdue = try session.read(Advice.overdue)[0]
+            let overdue = try names.checked { try session.read(names.check, Advice.overdue)[1] }
             try printStream(query, context, session)
             advice.onResolver(overdue)
         }
@@ -54,12 +64,13 @@ enum List: Command {
         guard limits.from != nil || limits.to != nil || given[Self.upcoming] else {
             return """
                 select * from booking.list_all(\(context.user), \(resources), \(statuses), \(given[Self.mine]),
-                  \(try given[Self.limit]))
+                  \(try given[Self.limit]), \(try given[Self.owner]))
                 """
         }
         return """
             select * from booking.list_bookings(\(context.user), \(resources), \(limits.from), \(limits.to), \(statuses),
-              \(given[Self.mine]), \(given[Self.upcoming]), \(try given[Self.limit]))
+              \(given[Self.mine]), \(given[Self.upcoming]), \(try given[Self.limit]),
+              \(try given[Self.owner]))
             """
     }
 

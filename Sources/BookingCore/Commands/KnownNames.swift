@@ -1,0 +1,36 @@
+/// Names that a list goes by. One that does not exist is an error that tells the nearest that does: a mistyped room would
+/// look free.
+struct KnownNames {
+    private let resources: [String]
+    private let owner: String?
+    private let context: Context
+    private let session: Session
+
+    init(resources: [String], owner: String?, _ context: Context, _ session: Session) {
+        (self.resources, self.owner, self.context, self.session) = (resources, owner, context, session)
+    }
+
+    /// To be sent before what goes by them.
+    var check: Query {
+        "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
+    }
+
+    /// Runs a body that sends the check; its refusal gets the nearest name as its hint.
+    func checked<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Failure where ["BK704", "BK70A"].contains(failure.sqlstate) {
+            guard let near = try nearest(isResource: failure.sqlstate == "BK704") else { throw failure }
+            throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")
+        }
+    }
+
+    private func nearest(isResource: Bool) throws -> String? {
+        let known = try session.read(
+            isResource
+                ? "select booking.resource_names(\(context.user))" : "select booking.owner_names(\(context.user))"
+        )[0].map { $0.text(0) }
+        let asked = isResource ? resources.first { !known.contains($0) } : owner
+        return asked.flatMap { Suggestion.closest(to: $0, among: known) }
+    }
+}
