@@ -25,7 +25,8 @@ protocol DeclaredOption: Sendable {
 extension Option where Value == Bool {
     /// Of every command that writes.
     static var noRetry: Option {
-        flag("no-retry", "fail at once where no server answers, instead of waiting some seconds for one").besideTheRequest
+        flag("no-retry", "fail at once where no server answers, instead of waiting some seconds for one")
+            .besideTheRequest
     }
 
     static func flag(

@@ -268,12 +268,13 @@ final class Session {
     /// sees, after the wait for a lock, what was committed meanwhile, and the server's default may be another. These are
     /// settings of the transaction alone, as a pooler may give the next one another connection; and the level goes first,
     /// as the first query fixes it. A statement that nobody waits for any more ends by itself, or what it holds would be in
-    /// the way of the next attempt; the wait of a commit for a standby is none ("statement_timeout" in PostgreSQL's manual
-    /// is over by then).
+    /// the way of the next attempt. (By the time its commit waits for a standby, the timeout is over: that wait goes on.)
     private var level: [Query] {
         guard decides else { return [] }
         let limit = max(1, patience.components.seconds - 1)
-        return ["set transaction_isolation = 'read committed'", "set local statement_timeout = '\(raw: String(limit))s'"]
+        return [
+            "set transaction_isolation = 'read committed'", "set local statement_timeout = '\(raw: String(limit))s'",
+        ]
     }
 
     /// What became of each of some transactions; in a connection's first, the check that program and schema fit comes
