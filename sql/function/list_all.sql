@@ -19,6 +19,7 @@ as $$
     and case when p_resources is null then true
       else r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) end
     and (not p_mine or b.user_id = (select user_id from asked))
+    and (p_owner is null or b.user_id = normalize(p_owner, nfc))
   order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
 $$;
 comment on function booking.list_all(text, text[], text[], boolean, bigint, text) is

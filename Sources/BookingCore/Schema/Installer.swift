@@ -12,17 +12,22 @@ struct Installer {
         let hasSettledIn: Bool
     }
 
-    /// Every migration is a transaction of its own, its version row first; then functions and views are put in place
-    /// as this program has them, in one. Installers that run at once wait for each other and find the work done.
+    /// Every migration is a transaction of its own, its version row first; but in that of the last one functions and views
+    /// are put in place as this program has them, so that who is at work meanwhile sees the old schema or the new one.
+    /// Installers that run at once wait for each other and find the work done.
     /// - Parameter isOpen: whether everyone who can connect may book.
     /// - Throws: a `Failure`, also where a newer program has been here; raw errors of the database.
     func install(isOpen: Bool) throws -> Outcome {
         let migrations = Scripts.migrations
         var applied: [String] = []
-        for (index, migration) in migrations.enumerated() where try apply(migration, version: index + 1) {
-            applied.append(migration.name)
+        for (index, migration) in migrations.enumerated() {
+            let isNew = try transaction {
+                let isNew = try apply(migration, version: index + 1)
+                if index + 1 == migrations.count { try connection.run(script: definitions(isOpen: isOpen)) }
+                return isNew
+            }
+            if isNew { applied.append(migration.name) }
         }
-        try transaction { try connection.run(script: definitions(isOpen: isOpen)) }
         let hasSettledIn = try transaction { try connection.run("select booking.settle_in()").one().bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
         try connection.run(script: "vacuum (skip_locked) booking.setting, booking.member")
@@ -75,26 +80,24 @@ struct Installer {
 
     /// Whether it was applied just now.
     private func apply(_ migration: Script, version: Int) throws -> Bool {
-        try transaction {
-            let found = try connection.run(
-                "select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)"
-            )
-            if let row = found.first {
-                guard row.bool(1) else { throw Failure.migrationDiffers(row.text(0)) }
-                return false
-            }
-            try connection.run(
-                """
-                insert into booking.migration (version, name, checksum)
-                values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
-                """)
-            try connection.run(script: migration.text)
-            // Default privileges may have handed out what is new.
-            try connection.run(script: Self.closing)
-            // Somebody may have made the extension since it was looked for.
-            try Ownership(connection).check(isInstalled: version > 1)
-            return true
+        let found = try connection.run(
+            "select name, checksum = encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex') from booking.migration where version = \(version)"
+        )
+        if let row = found.first {
+            guard row.bool(1) else { throw Failure.migrationDiffers(row.text(0)) }
+            return false
         }
+        try connection.run(
+            """
+            insert into booking.migration (version, name, checksum)
+            values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
+            """)
+        try connection.run(script: migration.text)
+        // Default privileges may have handed out what is new.
+        try connection.run(script: Self.closing)
+        // Somebody may have made the extension since it was looked for.
+        try Ownership(connection).check(isInstalled: version > 1)
+        return true
     }
 
     /// Makes new tables their owner's alone, and leaves nothing behind.
