@@ -10,15 +10,15 @@ struct KnownNames {
         (self.resources, self.owner, self.context, self.session) = (resources, owner, context, session)
     }
 
-    /// To be sent before what goes by them.
-    var check: Query {
-        "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
-    }
+    private var areNone: Bool { resources.isEmpty && owner == nil }
 
-    /// Runs a body that sends the check; its refusal gets the nearest name as its hint.
-    func checked<Result>(_ body: () throws -> Result) throws -> Result {
+    /// Reads what goes by them, in one round trip with the check, which is spared where none is given.
+    func read(_ queries: Query...) throws -> [RowSet] {
+        if areNone { return queries.isEmpty ? [] : try session.read(queries) }
+        let check: Query =
+            "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
         do {
-            return try body()
+            return Array(try session.read([check] + queries).dropFirst())
         } catch let failure as Failure where ["BK704", "BK70A"].contains(failure.sqlstate) {
             guard let near = try nearest(isResource: failure.sqlstate == "BK704") else { throw failure }
             throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")

@@ -126,6 +126,10 @@ final class Session {
 
     /// Reads, in one round trip; where the link breaks, once more over a new one.
     func read(_ queries: Query...) throws -> [RowSet] {
+        try read(queries)
+    }
+
+    func read(_ queries: [Query]) throws -> [RowSet] {
         let limit = requestLimit
         return try Failure.translating {
             do {

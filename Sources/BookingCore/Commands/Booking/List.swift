@@ -38,16 +38,16 @@ enum List: Command {
         let names = try KnownNames(
             resources: given.arguments + given[Self.resource], owner: given[Self.owner], context, session)
         if given[Self.withCursor] {
-            _ = try names.checked { try session.read(names.check) }
+            _ = try names.read()
             return try printWithCursor(query, context, session)
         }
         let advice = Advice(context, session)
         if context.invocation.format == .table && !context.isQuiet {
-            let answers = try names.checked { try session.read(names.check, query, Advice.overdue) }
-            try printTable(answers[1], context)
-            advice.onResolver(answers[2])
+            let answers = try names.read(query, Advice.overdue)
+            try printTable(answers[0], context)
+            advice.onResolver(answers[1])
         } else {
-            let overdue = try names.checked { try session.read(names.check, Advice.overdue)[1] }
+            let overdue = try names.read(Advice.overdue)[0]
             try printStream(query, context, session)
             advice.onResolver(overdue)
         }
