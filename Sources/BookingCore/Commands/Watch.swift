@@ -7,11 +7,7 @@ enum Watch: Command {
     static let resource: Option<Self, [String]> = .values(
         "resource", "NAME", .resource, "only of this resource", read: Name.resource)
     static let type: Option<Self, [String]> = .values(
-        "type", "TYPE",
-        .choice([
-            "booking_created", "booking_updated", "booking_deleted", "booking_conflict", "booking_validated",
-            "booking_rejected",
-        ]), "only events of this type")
+        "type", "TYPE", .choice(EventType.allCases.map(\.rawValue)), "only events of this type")
     static let since: Option<Self, String?> = .text(
         "since", "CURSOR", "begin after CURSOR, or at `beginning` or `now` (default: now)", kind: .cursor,
         read: WatchSettings.place)

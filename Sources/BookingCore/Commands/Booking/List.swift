@@ -7,7 +7,7 @@ enum List: Command {
     static let from: Option<Self, TimeExpression?> = .time("from", "what ends after TIME")
     static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME; a day is included")
     static let status: Option<Self, [String]> = .values(
-        "status", "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
+        "status", "STATUS", .choice(BookingRecord.Status.allCases.map(\.rawValue), ignoringCase: true),
         "only with this status")
     static let mine: Option<Self, Bool> = .flag("mine", "only your own", conflicts: ["owner"])
     static let owner: Option<Self, String?> = .text(
