@@ -1,6 +1,6 @@
 -- Run last by `booking init`, in the transaction that re-applies functions: who may call what, and what was installed.
--- Users have no right on any table; members read and write through what doors.sql lists, and each of those asks
--- booking.member about session_user.
+-- Users have no right on any table; members read and write through the doors (booking.doors), and each of those asks
+-- booking.member about session_user. Nobody sees a function before the commit, so none is ever open to others meanwhile.
 
 -- Functions of an earlier version, which this transaction has not written anew. (What a column is made from stays.)
 do $$

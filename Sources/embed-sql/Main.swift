@@ -2,8 +2,8 @@ import Foundation
 
 /// `embed-sql OUTPUT ROOT FILE…`: writes `public enum EmbeddedSQL` with the text of every file below ROOT.
 ///
-/// A folder becomes an array of its files in order of name, a file directly in ROOT a constant. Static string literals
-/// cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers).
+/// A folder becomes an array of all files below it, in order of path, a file directly in ROOT a constant. Static string
+/// literals cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers).
 @main
 enum EmbedSQL {
     static func main() throws {
@@ -30,8 +30,8 @@ private struct File {
 
     init(path: String, root: String) throws {
         let url = URL(fileURLWithPath: path)
-        let parent = url.deletingLastPathComponent().path
-        folder = parent == root ? "" : url.deletingLastPathComponent().lastPathComponent
+        let below = path.dropFirst(root.count).split(separator: "/")
+        folder = below.count > 1 ? String(below[0]) : ""
         name = url.deletingPathExtension().lastPathComponent
         literal = "####\"\"\"\n\(try String(contentsOf: url, encoding: .utf8))\n\"\"\"####"
     }

@@ -297,6 +297,27 @@ import Testing
         try idle.run(script: "rollback")
     }
 
+    /// A resolver dies while its statement, on a server that is slow that day, holds what the next one has to decide.
+    @Test func whatADeadResolverAskedForEndsByItself() throws {
+        here.sql(
+            """
+            create function public.slowly() returns trigger language plpgsql as
+              'begin perform pg_sleep(600); return new; end';
+            create trigger slowly before update on booking.booking for each row execute function public.slowly()
+            """)
+        let hand = try Hand(here, "u")
+        let id = try hand.write(.create("R", Slot(hour: 10)))
+        let resolver = here.start("process-pending")
+        let asleep = "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()"
+        #expect(eventually { here.sql(asleep) == "1" })
+        resolver.send(SIGKILL)
+        _ = resolver.end()
+        try #require(eventually(within: 30) { here.sql(asleep) == "0" })
+        here.sql("drop trigger slowly on booking.booking")
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(id) == "VALID")
+    }
+
     /// The first pass after a long pause promotes all that can be before it rejects what is left.
     @Test func promotionComesBeforeExpiry() throws {
         let hand = try Hand(here, "u")

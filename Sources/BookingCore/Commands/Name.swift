@@ -1,5 +1,5 @@
 /// What may be a name: the rules that can be told before anything is sent. The database keeps the same ones, and the
-/// Unicode form (sql/function/clean_text.sql).
+/// Unicode form (sql/function/text/clean_text.sql).
 enum Name {
     static let mostCharacters = 200
 

@@ -14,6 +14,12 @@ struct ServerError: Error, Equatable, Sendable {
         ["40001", "40P01", "55P03"].contains(sqlstate)
     }
 
+    /// A function, a column or a type is not as it was when the statement was worded or planned: somebody may have upgraded
+    /// the schema under the conversation. A new one finds what is there now, or is told that the program is too old for it.
+    var maybeOfAnUpgrade: Bool {
+        ["42883", "42804", "42703", "0A000"].contains(sqlstate)
+    }
+
     /// A lock that was not free in time, with those who have it.
     static func held(by holders: [String]) -> ServerError {
         let names = holders.joined(separator: ", ")

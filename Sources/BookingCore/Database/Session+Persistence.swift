@@ -3,7 +3,7 @@ extension Session {
 
     /// Transactions that may be repeated as they are: sent again over a new connection where the link breaks, at most so
     /// many times, the waits growing to some seconds, and within the time of one request; what the server has refused is
-    /// not.
+    /// not, unless the schema may have been upgraded.
     /// - Throws: raw errors; a `Failure` that names the standby where commits wait for one.
     func persistently(_ batches: [[Query]], attempts: Int = connectionAttempts) throws -> [[RowSet]] {
         let limit = requestLimit
@@ -11,6 +11,9 @@ extension Session {
         for attempt in 1... {
             do {
                 return try transactions(batches, deadline: limit)
+            } catch  where attempt == 1 && Self.maybeOfAnUpgrade(error) {
+                disconnect()
+                continue
             } catch let lost as ConnectionLost {
                 disconnect()
                 if attempt >= attempts || limit.hasPassed { throw try explained(lost) }

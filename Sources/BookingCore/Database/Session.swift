@@ -124,7 +124,7 @@ final class Session {
         isAcquainted = false
     }
 
-    /// Reads, in one round trip; where the link breaks, once more over a new one.
+    /// Reads, in one round trip; where the link breaks, or the schema is upgraded, once more over a new one.
     func read(_ queries: Query...) throws -> [RowSet] {
         try read(queries)
     }
@@ -134,7 +134,7 @@ final class Session {
         return try Failure.translating {
             do {
                 return try transactions([queries], deadline: limit)[0]
-            } catch is ConnectionLost {
+            } catch  where error is ConnectionLost || Self.maybeOfAnUpgrade(error) {
                 disconnect()
                 return try transactions([queries], deadline: limit)[0]
             }
@@ -143,10 +143,26 @@ final class Session {
 
     /// Reads a long list row by row, in constant memory.
     func stream(_ query: Query, each: (Row) throws -> Void) throws {
-        try Failure.translating {
+        var isEmpty = true
+        func attempt() throws {
             if !isAcquainted { _ = try transactions([[]]) }
-            try connected().stream(query, each: each)
+            try connected().stream(query) { row in
+                isEmpty = false
+                try each(row)
+            }
         }
+        try Failure.translating {
+            do {
+                try attempt()
+            } catch  where isEmpty && Self.maybeOfAnUpgrade(error) {
+                disconnect()
+                try attempt()
+            }
+        }
+    }
+
+    static func maybeOfAnUpgrade(_ error: any Error) -> Bool {
+        (error as? ServerError)?.maybeOfAnUpgrade ?? false
     }
 
     /// Writes, each array a transaction, all in one round trip. The first is the change, and must be repeatable (it
@@ -157,7 +173,7 @@ final class Session {
     ///   answer may still be under way, so that after one only success is certain, and no refusal.
     func write(_ batches: [[Query]]) throws -> [[RowSet]] {
         let limit = requestLimit
-        var (isUncertain, refusals) = (false, 0)
+        var (isUncertain, refusals, mayReopen) = (false, 0, true)
         var backoff = Backoff(shortest: .milliseconds(10), longest: .seconds(1))
         while true {
             do {
@@ -168,8 +184,14 @@ final class Session {
                     isUncertain = isUncertain || lost.afterSending
                 }
                 isUncertain = isUncertain || error is Unconfirmed
+                let reopens = mayReopen && Self.maybeOfAnUpgrade(error)
+                if reopens {
+                    disconnect()
+                    mayReopen = false
+                }
                 refusals += error is ServerError ? 1 : 0
-                guard !limit.hasPassed, refusals < Self.attempts || isUncertain, mayRepeat(after: error, isUncertain)
+                guard !limit.hasPassed, refusals < Self.attempts || isUncertain,
+                    reopens || mayRepeat(after: error, isUncertain)
                 else {
                     throw try explained(named(error), duringChange: true, isUncertain)
                 }

@@ -1,7 +1,7 @@
 /// Why a command did not do what was asked: what the user reads, and the exit code that scripts go by.
 ///
 /// Every error that leaves a module is a `Failure`; its wording lives in `Wording+….swift`, or, for a rule that the
-/// database keeps, in `sql/function/fail.sql`.
+/// database keeps, in `sql/function/text/fail.sql`.
 public struct Failure: Error, Equatable, Sendable {
     /// The kinds of failure, each with its exit code.
     public enum Kind: String, Sendable, CaseIterable {

@@ -9,7 +9,7 @@ extension Failure {
         Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }
 
-    /// As the database words it for those who may at least ask (sql/function/fail.sql).
+    /// As the database words it for those who may at least ask (sql/function/text/fail.sql).
     static func noMember(_ role: String) -> Failure {
         Failure(
             .notAllowed, "\(cut(role)) has no rights in this installation",

@@ -1,4 +1,4 @@
-/// A word as it is typed at a shell (sql/function/fail.sql does the same).
+/// A word as it is typed at a shell (sql/function/text/fail.sql does the same).
 struct ShellWord: CustomStringConvertible {
     let description: String
 

@@ -1,4 +1,4 @@
-/// A place in the event stream, as text that only the database takes apart (sql/function/read_cursor.sql).
+/// A place in the event stream, as text that only the database takes apart (sql/function/feed/read_cursor.sql).
 ///
 /// A transaction's events appear when it commits, which is not the order of their ids: hence snapshots, not ids
 /// (PgQ's technique). Two forms: `HEAD/OLD/NEW/LAST.STAMP`, between two snapshots (OLD is `bXID` on the way from the

@@ -117,13 +117,15 @@ final class FeedLink {
         isMuted = false
     }
 
-    /// Whether it passes by itself: the server is not there, not ready, not the primary, or busy.
+    /// Whether it passes by itself: the server is not there, not ready, not the primary, or busy, or the schema is being
+    /// upgraded.
     static func isOutage(_ error: any Error) -> Bool {
         switch error {
         case is ConnectionLost: true
         case let failure as Failure: failure.kind == .database && !failure.isMisfit
         case let error as ServerError:
-            passing.contains(error.sqlstate) || passing.contains(String(error.sqlstate.prefix(2)))
+            error.maybeOfAnUpgrade || passing.contains(error.sqlstate)
+                || passing.contains(String(error.sqlstate.prefix(2)))
         default: false
         }
     }

@@ -60,7 +60,7 @@ struct FeedEvent {
         try EventRecord(row) { _ in cursor }
     }
 
-    /// As sql/function/event_stamp.sql makes it.
+    /// As sql/function/feed/event_stamp.sql makes it.
     private func appendStamp(to bytes: inout [UInt8]) {
         let stamp = UInt32(truncatingIfNeeded: row.timestamp(2).microseconds)
         for shift in stride(from: 28, through: 0, by: -4) {

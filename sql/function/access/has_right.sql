@@ -1,5 +1,5 @@
 create or replace function booking.has_right(p_role text, p_right text) returns boolean
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select exists (

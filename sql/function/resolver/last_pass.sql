@@ -1,5 +1,5 @@
 create or replace function booking.last_pass() returns booking.pass
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select p.* from booking.pass p where p.resources is null and p.finished_at is not null order by p.id desc limit 1;

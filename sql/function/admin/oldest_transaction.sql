@@ -1,7 +1,7 @@
 -- Without pg_read_all_stats the schema's owner is not told when others' transactions began. Who waits for a standby has
 -- committed: ending him would only lose the confirmation.
 create or replace function booking.oldest_transaction() returns table (since timestamptz, who text)
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select a.xact_start, format('%s (process %s%s)', a.usename, a.pid,

@@ -1,5 +1,5 @@
 create or replace function booking.definitions() returns table (object text, wording text)
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select 'version', max(m.version)::text from booking.migration m

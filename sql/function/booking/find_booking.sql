@@ -1,7 +1,7 @@
 -- An id, or a unique prefix of at least four characters, as in git. A prefix is a range of the primary key.
 -- (`using`: see list_all.sql.)
 create or replace function booking.find_booking(p_id text) returns booking.booking
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select case when cardinality(f.found) = 1 then f.found[1] else booking.refuse_id(p_id, f.found) end

@@ -69,7 +69,7 @@ begin
     ('older-schema', 'BK901', format('the schema is at version %s, and this program needs %s', c[1], c[2]),
       'upgrade it with: booking init'),
     ('older-client', 'BK902', format('the schema serves programs from protocol %s on, and this one speaks %s', c[1], c[2]),
-      'install a newer booking'),
+      'install a newer booking, and restart what runs'),
     ('isolation', 'BK903', 'changes need the isolation level READ COMMITTED',
       format('alter role %I set default_transaction_isolation to ''read committed''', session_user)),
     ('restored', 'BK904', 'this database was restored or copied from another server', 'make it usable with: booking init'),

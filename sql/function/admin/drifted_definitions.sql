@@ -1,7 +1,7 @@
 -- Beside what differs: there is no trigger, rule or policy here that is right (functions write booking and event
 -- together). Whose everything is, ownership.sql tells.
 create or replace function booking.drifted_definitions() returns setof text
-language sql stable security definer
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select coalesce(i.object, n.object)

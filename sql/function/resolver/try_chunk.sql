@@ -3,7 +3,7 @@
 create or replace function booking.try_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange, p_wait boolean, p_careful boolean
 ) returns table (promoted int, rejected int, held int, skipped int[], holders text[], problem text)
-language plpgsql security definer
+language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
