@@ -67,11 +67,11 @@ struct Waiting {
     }
 
     private func wait(_ id: String, _ known: BookingRecord?, _ print: (BookingRecord?) throws -> Void) throws
-        -> Waiter.End
+        -> DecisionWait.End
     {
-        var waiter = Waiter(id, known: known, user: context.user, session: session, signals: signals, limit: limit)
+        var wait = DecisionWait(id, known: known, user: context.user, session: session, signals: signals, limit: limit)
         do {
-            return try waiter.run()
+            return try wait.run()
         } catch {
             session.disconnect()
             try print(nil)

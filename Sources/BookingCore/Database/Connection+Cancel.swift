@@ -18,7 +18,7 @@ extension Connection {
             }, context.toOpaque())
         guard isStarted == 0 else { return context.release() }
         pthread_detach(thread)
-        _ = try? SocketWait()(on: request.done, for: POLLIN, until: .after(limit))
+        _ = try? InterruptiblePoll()(on: request.done, for: POLLIN, until: .after(limit))
     }
 }
 

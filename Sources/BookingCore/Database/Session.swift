@@ -354,7 +354,7 @@ final class Session {
     }
 
     func pause(_ time: Duration, until limit: Deadline) throws {
-        _ = try SocketWait(interrupt: interrupt)(on: -1, for: POLLIN, until: .first(limit, .after(time)))
+        _ = try InterruptiblePoll(interrupt: interrupt)(on: -1, for: POLLIN, until: .first(limit, .after(time)))
     }
 }
 

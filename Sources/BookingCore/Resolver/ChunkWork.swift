@@ -12,7 +12,7 @@ struct ChunkWork {
     /// How often a broken link is made anew before it counts as down.
     var connectionAttempts = Session.connectionAttempts
 
-    private var decided: Decided
+    private var decided: DecidedChunks
     private(set) var promoted = 0
     private(set) var rejected = 0
     private(set) var undone = Undone()
@@ -30,7 +30,7 @@ struct ChunkWork {
     private var inVain = Duration.zero
 
     init(
-        besides decided: Decided, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
+        besides decided: DecidedChunks, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
     ) {
         self.decided = decided
         self.session = session

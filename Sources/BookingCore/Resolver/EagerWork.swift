@@ -62,7 +62,7 @@ struct EagerWork {
 
     private mutating func resolve(_ resources: [String], _ grace: String) throws {
         let plan = Plan(try session.transactions([[Plan.query(for: settings.user, resources)]])[0][0])
-        let decided = Decided(user: settings.user, grace: grace, since: plan)
+        let decided = DecidedChunks(user: settings.user, grace: grace, since: plan)
         var work = ChunkWork(besides: decided, session: session)
         work.connectionAttempts = 1
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }

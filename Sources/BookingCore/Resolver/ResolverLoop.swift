@@ -76,7 +76,7 @@ struct ResolverLoop {
     }
 
     private mutating func nextAttempt(after error: any Error) throws -> Instant {
-        let failure = try Setback(error)
+        let failure = try RetryableFailure(error)
         guard failure.isUnreachable else {
             let due = schedule.next()
             report.failed(failure.failure, next: due - .now)

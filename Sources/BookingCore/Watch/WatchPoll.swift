@@ -14,7 +14,7 @@ protocol WatchChores {
 }
 
 /// What `booking watch` waits for besides the server: signals, the reader of its output, the end of a child, time.
-struct WatchWaits {
+struct WatchPoll {
     private let signals: SignalDescriptor
     private let out: Int32
 

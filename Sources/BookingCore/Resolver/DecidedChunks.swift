@@ -1,6 +1,6 @@
 /// What resolvers, this one included, have decided since a pass was planned, so that those that run at once share the
 /// work: there, all that was committed when the plan was made has been considered.
-struct Decided {
+struct DecidedChunks {
     let user: String?
     /// PostgreSQL's text of the interval. Another one decides otherwise.
     let grace: String

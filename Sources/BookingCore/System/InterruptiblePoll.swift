@@ -4,7 +4,7 @@ import Glibc
 struct Interrupted: Error {}
 
 /// Waits for one socket, and beside it for an interrupt.
-struct SocketWait {
+struct InterruptiblePoll {
     /// Readable when the program is asked to end (a signalfd, say); -1 for none.
     var interrupt: Int32 = -1
     /// How long a wait goes on nonetheless, so that what is nearly done is done.
@@ -23,7 +23,7 @@ struct SocketWait {
             }
         } while count < 0 && errno == EINTR
         guard watched.interrupt.revents != 0 else { return count != 0 }
-        if try grace > .zero && SocketWait()(on: socket, for: events, until: .first(deadline, .after(grace))) {
+        if try grace > .zero && InterruptiblePoll()(on: socket, for: events, until: .first(deadline, .after(grace))) {
             return true
         }
         throw Interrupted()
