@@ -354,7 +354,7 @@ final class Session {
     }
 
     func pause(_ time: Duration, until limit: Deadline) throws {
-        _ = try InterruptiblePoll(interrupt: interrupt)(on: -1, for: POLLIN, until: .first(limit, .after(time)))
+        try InterruptiblePoll(interrupt: interrupt)(until: min(limit, .after(time)))
     }
 }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 // Connection and database.
 
 extension Failure {
@@ -25,14 +23,6 @@ extension Failure {
         Failure(
             .usage, "\(path), line \(line): unknown key \"\(cut(key))\"",
             hint: "the keys are: " + ConfigFile.keys.joined(separator: ", "))
-    }
-
-    static func cannotRead(_ path: String, because error: Int32) -> Failure {
-        Failure(.failed, "cannot read \(path): \(String(cString: strerror(error)))")
-    }
-
-    static func cannotWrite(_ path: String, because error: Int32) -> Failure {
-        Failure(.failed, "cannot write \(path): \(String(cString: strerror(error)))")
     }
 
     static func cannotConnect(

@@ -1,12 +1,9 @@
 // Terminal and files.
 
 extension Failure {
-    static func cannotWrite(to name: String, _ error: SystemError) -> Failure {
-        Failure(.failed, "cannot write to \(name): \(error.message)")
-    }
-
-    static func cannotRead(from name: String, _ error: SystemError) -> Failure {
-        Failure(.failed, "cannot read from \(name): \(error.message)")
+    /// What C's functions failed at: `cannot open /etc/x: Permission denied`.
+    static func cannot(_ act: String, _ thing: String, _ error: SystemError) -> Failure {
+        Failure(.failed, "cannot \(act) \(thing): \(error.message)")
     }
 
     /// A question in a script, where nobody would answer it.

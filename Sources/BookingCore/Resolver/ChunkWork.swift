@@ -1,5 +1,3 @@
-import Glibc
-
 /// The chunks of a pass as they are worked through, with what has come of them.
 ///
 /// The quick way first. What is in somebody's way is put off and waited for at the end, all of it together for a few seconds
@@ -22,6 +20,8 @@ struct ChunkWork {
     private var answers = 0
 
     private static let attempts = 6
+    /// Between them.
+    private static let backoff = Backoff(shortest: .milliseconds(10), longest: .milliseconds(160))
     /// How long all that was put off is waited for, from the first of it on.
     private static let patience = Duration.seconds(4)
     private var waitingEnds: Deadline?
@@ -122,8 +122,9 @@ struct ChunkWork {
     /// - Returns: what is left even so.
     private mutating func stubbornAttempt(_ chunk: Chunk) throws -> Rest {
         var rest = try attempt(chunk)
-        for attempt in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
-            pause(attempt)
+        var backoff = Self.backoff
+        for _ in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
+            backoff.sleep()
             rest = try self.attempt(chunk)
         }
         return rest
@@ -154,11 +155,12 @@ struct ChunkWork {
     /// left out, the others go on. A VALID booking that the verdict did not know was written around the functions: a
     /// second look knows it.
     private mutating func attempt(_ chunk: Chunk) throws -> Rest {
+        var backoff = Self.backoff
         for attempt in 1..<Self.attempts {
             do {
                 return try send(chunk, waits: mayWait, isCareful: attempt > 1 || hasWaited)
             } catch let error as ServerError where error.mayPass(attempt, mayWait) && mayGoOn() {
-                pause(attempt)
+                backoff.sleep()
             }
         }
         return try send(chunk, waits: mayWait, isCareful: true)
@@ -195,10 +197,6 @@ struct ChunkWork {
         return Rest(
             skipped: row.texts(3).compactMap { $0.flatMap { Int($0) } }, held: row.int(2),
             holders: row.isNull(4) ? [] : row.texts(4).compactMap { $0 })
-    }
-
-    private func pause(_ attempt: Int) {
-        usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
     }
 
     /// One where it is a single island, none where nothing is PENDING any more.

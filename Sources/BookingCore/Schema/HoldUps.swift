@@ -1,5 +1,3 @@
-import Glibc
-
 /// Who keeps a transaction of `init` from its locks. It waits in short turns, so that nobody queues behind it for long,
 /// and lets others through in between.
 struct HoldUps {
@@ -11,6 +9,7 @@ struct HoldUps {
     }
 
     private let deadline = Deadline.after(.seconds(15))
+    private var rests = Backoff(shortest: .milliseconds(600), longest: .milliseconds(600))
     /// Those that were there after every turn, by their transactions.
     private var sessions: [String: Session]?
 
@@ -25,7 +24,7 @@ struct HoldUps {
             guard error.isTransient else { throw error }
             throw Failure.heldUp(by: lasting.values.sorted { $0.process < $1.process }, error)
         }
-        usleep(.random(in: 200_000...600_000))
+        rests.sleep()
     }
 
     /// The open transactions that have anything of the schema.

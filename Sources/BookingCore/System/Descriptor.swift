@@ -1,27 +1,28 @@
 import CSystem
 import Glibc
 
-/// C's calling convention for descriptors (-1 and errno, EINTR at any time), turned into Swift's in one place.
+/// What files, terminals and pipes have in common.
 enum Descriptor {
-    /// The outcome of a system call: what it returned, or errno. A call that a signal interrupted is repeated.
-    static func call(_ body: () -> Int) -> Result<Int, SystemError> {
-        while true {
-            let value = body()
-            if value >= 0 { return .success(value) }
-            if errno != EINTR { return .failure(SystemError(code: errno)) }
+    /// Writes all of it, also where someone who shares the descriptor made it non-blocking; or says why it cannot.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> SystemError? {
+        var rest = bytes
+        while !rest.isEmpty {
+            switch System.call({ Glibc.write(descriptor, rest.baseAddress, rest.count) }) {
+            case .success(let count): rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            case .failure(SystemError(code: EAGAIN)): _ = Poll.wait(for: .writable(descriptor))
+            case .failure(let error): return error
+            }
         }
+        return nil
     }
 
-    /// Waits until the descriptor can be written to. An error condition also counts: the next write names it.
-    static func awaitWritable(_ descriptor: Int32) {
-        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        _ = call { Int(poll(&entry, 1, -1)) }
-    }
-
-    /// Waits until the descriptor has something to read, or has ended.
-    static func awaitReadable(_ descriptor: Int32) {
-        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = call { Int(poll(&entry, 1, -1)) }
+    /// Reads what there is, which is waited for; none at the end.
+    static func read(_ descriptor: Int32, into room: UnsafeMutableRawBufferPointer) -> Result<Int, SystemError> {
+        while true {
+            let result = System.call { Glibc.read(descriptor, room.baseAddress, room.count) }
+            guard result == .failure(SystemError(code: EAGAIN)) else { return result }
+            _ = Poll.wait(for: .readable(descriptor))
+        }
     }
 
     /// Occupies descriptors 0 to 2 where the caller closed them (`booking >&-`).
@@ -34,11 +35,4 @@ enum Descriptor {
             _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
         }
     }
-}
-
-/// An errno, with the C library's words for it.
-struct SystemError: Error, Equatable {
-    let code: Int32
-
-    var message: String { String(cString: strerror(code)) }
 }
