@@ -242,4 +242,16 @@ import Testing
         try takeBack("set", by: bob, key: "forth")
         expectRefused(slots("R2", 1), "BK308")
     }
+
+    /// From far below a limit to beyond it in one step.
+    @Test func aSetDoesNotLeapOverALimit() throws {
+        here.run("policy", "per-resource", "300")
+        let bob = try Hand(here, "bob")
+        func slots(_ hours: Range<Int>) -> [Member] { hours.map { ("R", Slot(hour: Double($0))) } }
+        try place(slots(0..<60), by: bob, key: "some")
+        let refusal = #expect(throws: ServerError.self) { try place(slots(100..<350), by: bob, key: "many") }
+        #expect(refusal?.sqlstate == "BK307")
+        try place(slots(100..<340), by: bob, key: "all")
+        #expect(here.sql("select count(*) from booking.booking") == "300")
+    }
 }
