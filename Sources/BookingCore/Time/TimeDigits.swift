@@ -1,8 +1,10 @@
 /// How dates and clocks are written, byte by byte, for output in bulk: RFC 3339's parts.
 extension [UInt8] {
-    mutating func append(_ date: CivilDate) {
-        appendYear(date.year)
-        append(UInt8(ascii: "-"))
+    mutating func append(_ date: CivilDate, withYear: Bool = true) {
+        if withYear {
+            appendYear(date.year)
+            append(UInt8(ascii: "-"))
+        }
         appendTwoDigits(date.month)
         append(UInt8(ascii: "-"))
         appendTwoDigits(date.day)

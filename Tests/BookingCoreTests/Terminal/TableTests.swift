@@ -5,8 +5,8 @@ import Testing
 struct TableTests {
     private func table(_ rows: [[Table.Cell]]) -> Table {
         var table = Table(columns: [
-            .init(header: "ID"), .init(header: "REV", alignment: .right), .init(header: "RESOURCE", shrinkOrder: 2),
-            .init(header: "NOTE", shrinkOrder: 1),
+            .init(header: "ID"), .init(header: "REV", alignment: .right), .init(header: "RESOURCE", role: .name),
+            .init(header: "NOTE", role: .note),
         ])
         for row in rows { table.append(row) }
         return table
