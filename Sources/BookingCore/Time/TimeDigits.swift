@@ -78,6 +78,9 @@ extension CivilTime {
     /// `2026-03-21T10:00`, with seconds and a fraction only where they are not zero.
     var iso: String { String(writing: append(to:)) }
 
+    /// `10:00`, with seconds and a fraction only where they are not zero.
+    var clock: String { String(writing: { $0.appendClock(microsecondOfDay, omittingZeroSeconds: true) }) }
+
     private func append(to bytes: inout [UInt8]) {
         bytes.append(date)
         bytes.append(UInt8(ascii: "T"))
