@@ -78,6 +78,10 @@ extension Failure {
             Failure(
                 .database, "\(words) at \(place)\(from)",
                 hint: "create it with createdb, then run: booking init; or name another with --db")
+        case .mayNotConnect(let words):
+            Failure(
+                .database, "login refused at \(place): \(words)\(from)",
+                hint: "the database's owner gives the right: grant connect on database NAME to ROLE")
         case .noSlots:
             Failure(
                 .database, "no free connection slot at \(place)\(from)",
