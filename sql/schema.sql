@@ -3,6 +3,44 @@ CREATE SCHEMA booking;
 
 COMMENT ON SCHEMA booking IS 'Bookings of shared resources; see booking(1)';
 
+CREATE TABLE booking.booking (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    resource_id integer NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    busy tstzrange NOT NULL,
+    status text DEFAULT 'PENDING'::text NOT NULL,
+    note text,
+    rev integer DEFAULT 1 NOT NULL,
+    placement integer DEFAULT 1 NOT NULL,
+    placed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    placed_snapshot pg_snapshot DEFAULT pg_current_snapshot() NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
+    CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
+    CONSTRAINT booking_order CHECK ((start_time < end_time)),
+    CONSTRAINT booking_status CHECK ((status = ANY (ARRAY['PENDING'::text, 'VALID'::text, 'REJECTED'::text, 'DELETED'::text]))),
+    CONSTRAINT booking_user_id CHECK (((char_length(user_id) >= 1) AND (char_length(user_id) <= 200))),
+    CONSTRAINT booking_years CHECK (((start_time >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (end_time < '10000-01-01 00:00:00+00'::timestamp with time zone)))
+);
+COMMENT ON TABLE booking.booking IS 'The bookings as they are now; nothing is ever deleted from here, only marked';
+COMMENT ON COLUMN booking.booking.busy IS 'What it occupies: its times plus the resource''s buffers as they were at placement. Overlap is asked of this alone';
+COMMENT ON COLUMN booking.booking.rev IS 'Raised by every change, the resolver''s too';
+COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: created, moved or revived';
+COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
+COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
+COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
+
+CREATE TYPE booking.change AS (
+	type text,
+	booking booking.booking,
+	before jsonb,
+	others booking.booking[]
+);
+COMMENT ON TYPE booking.change IS 'What happened to a booking, on its way into the log: the event''s type, the booking as it is now (or, before it is written, as it is to be), what it was before, and of a booking_conflict the older ones of the pairs';
+
 CREATE TYPE booking.feed_cursor AS (
 	epoch text,
 	old pg_snapshot,
@@ -113,41 +151,15 @@ CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint,
     AS $$...$$;
 COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
 
-CREATE TABLE booking.booking (
-    id uuid DEFAULT gen_random_uuid() NOT NULL,
-    resource_id integer NOT NULL,
-    user_id text NOT NULL,
-    start_time timestamp with time zone NOT NULL,
-    end_time timestamp with time zone NOT NULL,
-    busy tstzrange NOT NULL,
-    status text DEFAULT 'PENDING'::text NOT NULL,
-    note text,
-    rev integer DEFAULT 1 NOT NULL,
-    placement integer DEFAULT 1 NOT NULL,
-    placed_xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    placed_snapshot pg_snapshot DEFAULT pg_current_snapshot() NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
-    CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
-    CONSTRAINT booking_order CHECK ((start_time < end_time)),
-    CONSTRAINT booking_status CHECK ((status = ANY (ARRAY['PENDING'::text, 'VALID'::text, 'REJECTED'::text, 'DELETED'::text]))),
-    CONSTRAINT booking_user_id CHECK (((char_length(user_id) >= 1) AND (char_length(user_id) <= 200))),
-    CONSTRAINT booking_years CHECK (((start_time >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (end_time < '10000-01-01 00:00:00+00'::timestamp with time zone)))
-);
-COMMENT ON TABLE booking.booking IS 'The bookings as they are now; nothing is ever deleted from here, only marked';
-COMMENT ON COLUMN booking.booking.busy IS 'What it occupies: its times plus the resource''s buffers as they were at placement. Overlap is asked of this alone';
-COMMENT ON COLUMN booking.booking.rev IS 'Raised by every change, the resolver''s too';
-COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: created, moved or revived';
-COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
-COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
-COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
-
-CREATE FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS void
+CREATE FUNCTION booking.amend(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Writes a change that is no placement, with its event';
+COMMENT ON FUNCTION booking.amend(p_changes booking.change[]) IS 'Writes changes that are no placements; gives them as they were made';
 
 CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -188,6 +200,55 @@ CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
 
+CREATE TABLE booking.event (
+    id bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    type text NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text,
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    rev integer NOT NULL,
+    note text,
+    placement integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    before jsonb,
+    conflicting jsonb,
+    key text,
+    request bytea,
+    others uuid[],
+    other_revs integer[],
+    other_owners text[],
+    part_of text,
+    CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
+);
+COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
+COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
+COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
+COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
+COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
+COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
+COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
+COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
+COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older bookings of the pairs; what they were then is in their own events (expanded.sql)';
+COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
+COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
+COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
+
+CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) IS 'A booking as it is to be once the change that an event tells of is taken back';
+
 CREATE FUNCTION booking.begin_deciding() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -218,20 +279,43 @@ CREATE FUNCTION booking.blocking_sessions(p_user text, p_age interval DEFAULT '0
     AS $$...$$;
 COMMENT ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) IS 'The sessions whose open transactions hold bookings or resources for longer than a write takes';
 
-CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) RETURNS void
-    LANGUAGE plpgsql STABLE
+CREATE FUNCTION booking.booking_in(p_event booking.event) RETURNS booking.booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.booking_in(p_event booking.event) IS 'A booking as an event tells of it';
+
+CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RETURNS booking.change
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
+COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
 
-CREATE FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean DEFAULT true, p_locks boolean DEFAULT true) RETURNS void
+CREATE FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+COMMENT ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies per-resource or per-user forbid of a user''s new placements';
+
+CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
+
+CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) IS 'Refuses what the policies shortest, longest or horizon forbid';
+
+CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -408,6 +492,11 @@ CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
+
+CREATE FUNCTION booking.events_under(p_user text, p_key text) RETURNS SETOF booking.event
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.events_under(p_user text, p_key text) IS 'What a user, or somebody for him, wrote under a key, in its order';
 
 CREATE FUNCTION booking.excerpt(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -732,6 +821,12 @@ CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     AS $$...$$;
 COMMENT ON FUNCTION booking.open_work(p_grace interval) IS 'Opens a pass of process_pending()';
 
+CREATE FUNCTION booking.outcome(p_made booking.change[]) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to a write: its bookings, then the oldest that they conflict with, a hundred at most';
+
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -761,11 +856,11 @@ CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
-CREATE FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';
+COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
 
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -811,6 +906,12 @@ CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) IS 'Writes the events of what has happened, in this order, and wakes the watchers; of several that a person caused all are found under the key';
+
+CREATE FUNCTION booking.record_definitions() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.record_definitions() IS 'Keeps how the schema was installed, for doctor';
 
@@ -865,52 +966,11 @@ CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] 
     AS $$...$$;
 COMMENT ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) IS 'Takes rights from a role (null: all it has), unless nobody would be left to give them back';
 
-CREATE TABLE booking.event (
-    id bigint NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    type text NOT NULL,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    acting_for text,
-    booking_id uuid NOT NULL,
-    resource_id integer NOT NULL,
-    user_id text NOT NULL,
-    start_time timestamp with time zone NOT NULL,
-    end_time timestamp with time zone NOT NULL,
-    status text NOT NULL,
-    rev integer NOT NULL,
-    note text,
-    placement integer NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    before jsonb,
-    conflicting jsonb,
-    key text,
-    request bytea,
-    others uuid[],
-    other_revs integer[],
-    other_owners text[],
-    CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
-    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
-);
-COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
-COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
-COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
-COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
-COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
-COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
-COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
-COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
-COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
-COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older bookings of the pairs; what they were then is in their own events (expanded.sql)';
-COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
-COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
-
-CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURNS booking.event
+CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) RETURNS booking.event[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
+COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
 CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
@@ -930,6 +990,11 @@ CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.publ
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
+
+CREATE FUNCTION booking.resolved(b booking.booking) RETURNS booking.change
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolved(b booking.booking) IS 'What has happened to a booking that was decided';
 
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -998,6 +1063,12 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
+
+CREATE FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) IS 'Takes back, at once and under one key, the last change that a person made to each of these bookings, which are locked';
 
 CREATE FUNCTION booking.take_back_rights(p_of_all boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
@@ -1120,14 +1191,14 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
 
-CREATE FUNCTION booking.within_limits(b booking.booking) RETURNS boolean
+CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(b booking.booking) IS 'Whether a booking keeps to the limits of the installation, and its owner is not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1140,6 +1211,12 @@ CREATE FUNCTION booking.work_off_late(p_work jsonb) RETURNS jsonb
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off_late(p_work jsonb) IS 'Resolves a chunk that process_pending() has put off, or puts it off again';
+
+CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
 CREATE VIEW booking.bookings WITH (security_barrier='true') AS
  SELECT b.id,
@@ -1420,6 +1497,9 @@ CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
 CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
 
+CREATE INDEX event_part ON booking.event USING btree (acting_for, part_of, id) WHERE (part_of IS NOT NULL);
+COMMENT ON INDEX booking.event_part IS 'Finds what else was written under a key';
+
 CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
@@ -1435,6 +1515,7 @@ CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
@@ -1446,18 +1527,23 @@ REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jso
 REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
@@ -1481,6 +1567,7 @@ REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_r
 REVOKE ALL ON FUNCTION booking.doors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
@@ -1531,18 +1618,20 @@ REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
@@ -1552,9 +1641,10 @@ REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PU
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
@@ -1566,6 +1656,7 @@ REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
@@ -1584,6 +1675,7 @@ REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.within_limits(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -46,6 +46,7 @@ listen_addresses = ''
 unix_socket_directories = '$folder'
 port = $1
 max_connections = 200
+max_prepared_transactions = 10
 fsync = off
 full_page_writes = off
 timezone = 'UTC'

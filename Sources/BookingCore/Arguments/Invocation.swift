@@ -36,6 +36,14 @@ struct Invocation: Sendable {
         options[option]
     }
 
+    /// Whether the command is one that changes something.
+    var writes: Bool {
+        command.options.contains { $0.name == Option<Create, Bool>.noRetry.definition.name }
+    }
+
+    /// Whether this line of it does.
+    var isChange: Bool { writes && !has(Create.dryRun.definition.name) }
+
     /// What was asked for, as typed: without what only says how to connect, for whom, and how to print. Which zone
     /// counts, `RequestKey` knows.
     var request: String {

@@ -15,9 +15,11 @@ struct Advice {
         if !context.isQuiet { try? body() }
     }
 
-    func afterBooking(_ answer: Conflicts) {
+    /// What to do about a conflict comes last, where the eye is.
+    func afterBooking(_ answer: Conflicts, _ overdue: RowSet? = nil) {
         onNewResource(answer.booking)
         onTime(answer.booking)
+        if let overdue { onResolver(overdue) }
         onConflict(answer)
     }
 
@@ -64,7 +66,8 @@ struct Advice {
 
     private func onConflict(_ booking: BookingRecord) throws {
         guard let id = booking.id else { return }
-        let hint = try nextFree(booking.resource, booking.slot, besides: id, ["update", booking.shortID])
+        let hint = try nextFree(
+            booking.resource, booking.slot, besides: id, ["update", booking.shortID], on: booking.slot)
         if let hint { context.notices.hint(hint) }
     }
 
@@ -86,8 +89,11 @@ struct Advice {
         }
     }
 
+    /// The command that takes the next free time, short enough to be copied from a screen in one piece.
+    /// - Parameter present: the times that the booking to be moved has, to whose day a bare clock belongs.
     private func nextFree(
-        _ resource: String, _ slot: Slot, besides id: String?, _ command: [String], _ more: [String] = []
+        _ resource: String, _ slot: Slot, besides id: String?, _ command: [String], on present: Slot? = nil,
+        _ more: [String] = []
     ) throws -> String? {
         let free = try session.read(
             """
@@ -96,8 +102,9 @@ struct Advice {
             """)[0]
         guard let row = free.first else { return nil }
         let (start, end) = (row.timestamp(0), row.timestamp(1))
-        return try "\(resource) is free \(context.timeFormat().slot(Slot(start: start, end: end))): "
-            + context.command(command + ["--from", start.rfc3339, "--to", end.rfc3339] + more)
+        let length = Span(from: start, to: end)
+        return try context.command(
+            command + ["--from", context.typed(start, on: present), "--for", String(describing: length)] + more)
     }
 }
 

@@ -47,6 +47,9 @@ struct Context {
         return zone
     }
 
+    /// Whether the zone is that of this command alone, by `--time-zone`.
+    var hasOwnZone: Bool { invocation.has(GlobalOptions.timeZone.definition.name) }
+
     /// `TZ=UTC+2` means what POSIX says, which not everybody knows.
     private func tellOfOpposite(_ zone: Zone) {
         guard let offset = PosixOffset(zone.name), isatty(streams.err.descriptor) == 1 else { return }
@@ -76,7 +79,7 @@ struct Context {
         interrupt: Int32 = -1, grace: Duration = .zero, onPrimary: Bool = false, anywhere: Bool = false,
         decides: Bool = false
     ) throws -> Session {
-        let writes = invocation.command.options.contains { $0.name == Option<Self, Bool>.noRetry.definition.name }
+        let writes = invocation.writes
         let retries = Retries(
             waitsForServer: writes && !invocation.has(Option<Self, Bool>.noRetry.definition.name),
             isRepeatable: invocation.has(Create.key.definition.name))

@@ -38,6 +38,8 @@ enum Doctor: Command {
                     message:
                         "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
                     hint: nil))
+            let lockers = try Failure.translating { try HoldUps.lockers(connection) }
+            guard lockers.isEmpty else { throw Failure.locked(by: lockers) }
             let answers = try session.read(
                 "select * from booking.health(\(context.user))", "select * from booking.safety(\(context.user))",
                 "select * from booking.metrics(\(context.user))")

@@ -67,7 +67,9 @@ enum Policy: Command {
 
     private static func table(_ records: [PolicyRecord], _ context: Context) throws -> String {
         let format = try context.timeFormat()
-        var table = Table(columns: [.init(header: "NAME"), .init(header: "VALUE"), .init(header: "CHANGED")])
+        var table = Table(columns: [
+            .init(header: "NAME"), .init(header: "VALUE"), .init(header: "CHANGED", role: .note),
+        ])
         for record in records {
             let change = record.changedAt.map { "\(format.moment($0)) by \(record.changedBy ?? "")" }
             table.append([.init(record.name), .init(record.value), .init(change ?? "never")])

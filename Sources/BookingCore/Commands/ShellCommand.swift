@@ -10,6 +10,17 @@ extension Context {
         return (["booking"] + words + user).map(Self.shellWord).joined(separator: " ")
     }
 
+    /// An instant as it can be typed in such a command: a bare clock where that is enough.
+    /// - Parameter present: the times of the booking that the command moves.
+    func typed(_ instant: Timestamp, on present: Slot? = nil) throws -> String {
+        let zone = try zone()
+        // The command will be typed without this one's --time-zone.
+        if hasOwnZone { return zone.iso(instant) }
+        let civil = zone.civil(instant)
+        let isClear = present.map { zone.civil($0.start).date } == civil.date && zone.instants(of: civil).count == 1
+        return isClear ? civil.clock : zone.typed(instant)
+    }
+
     /// In single quotes where a shell would read it otherwise; POSIX.1-2017, "Shell Command Language", 2.2.
     private static func shellWord(_ word: String) -> String {
         let isPlain =

@@ -10,6 +10,8 @@ enum ConnectionProblem: Equatable {
     case passwordMissing
     /// The server's words.
     case noDatabase(String)
+    /// The role may not connect to the database: the server's words.
+    case mayNotConnect(String)
     case noSlots
     /// A primary was asked for, and this is a standby.
     case notPrimary
@@ -33,6 +35,7 @@ enum ConnectionProblem: Equatable {
     private init(sqlstate: String, text: String) {
         switch sqlstate {
         case "3D000": self = .noDatabase(text)
+        case "42501": self = .mayNotConnect(text)
         case "53300": self = .noSlots
         case _ where sqlstate.hasPrefix("28"): self = .loginRefused(text)
         case _ where sqlstate.hasPrefix("57P"): self = .notReady(text)

@@ -47,7 +47,12 @@ struct ConnectionSource: Sendable {
     private static let libpqVariables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGSERVICE"]
 
     private init(_ origin: Origin, _ words: String) throws {
-        guard let string = ConnectionString(words) else { throw Failure.notAConnectionString(origin) }
+        let string: ConnectionString
+        do {
+            string = try ConnectionString(words)
+        } catch {
+            throw Failure.notAConnectionString(origin, error)
+        }
         guard origin != .flag || !string.hasSecret else { throw Failure.passwordInArgument() }
         self.origin = origin
         text = string.text

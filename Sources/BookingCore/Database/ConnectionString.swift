@@ -10,15 +10,24 @@ struct ConnectionString: Sendable {
     /// Holds a password or another secret.
     let hasSecret: Bool
 
-    /// Nil for what libpq could not parse, or would misread.
-    init?(_ words: String) {
-        text = Self.withoutDriver(words)
-        guard Self.isPlausible(text) else { return nil }
+    /// Why a text is none.
+    enum Flaw: Error, Equatable {
+        /// libpq could not parse it, or would misread it.
+        case form
+        /// A parameter of that name is none of libpq's; other programs may know it.
+        case unknownParameter(String)
+    }
+
+    /// White space around it is left off, such as the newline at the end of a file.
+    init(_ words: String) throws(Flaw) {
+        text = Self.withoutDriver(words.trimmed)
+        guard Self.isPlausible(text) else { throw .form }
         guard Self.isURI(text) || text.utf8.contains(UInt8(ascii: "=")) else {
             hasSecret = false
             return
         }
-        guard let options = ConnectionOptions(parsing: text), options.arePlausible else { return nil }
+        let options = try ConnectionOptions(parsing: text)
+        guard options.arePlausible else { throw .form }
         hasSecret = options.hasSecret
     }
 
@@ -62,14 +71,32 @@ struct ConnectionOptions {
         let isSecret: Bool
     }
 
-    /// What a connection string sets; nil where libpq cannot parse it. Its message is dropped, as it quotes the string.
-    init?(parsing text: String) {
+    /// What a connection string sets, where libpq can parse it.
+    init(parsing text: String) throws(ConnectionString.Flaw) {
         var message: UnsafeMutablePointer<CChar>?
         guard let options = PQconninfoParse(text, &message) else {
-            PQfreemem(message)
-            return nil
+            defer { PQfreemem(message) }
+            throw Self.flaw(of: text, message.map { String(cString: $0) } ?? "")
         }
         self.init(taking: options)
+    }
+
+    /// libpq's message quotes the string, so that no more is taken from it than a parameter's name, and not even that
+    /// where a part of a password could be taken for one: `postgresql://bob:s?cret=@host`, `password=s cret=`.
+    private static func flaw(of text: String, _ message: String) -> ConnectionString.Flaw {
+        let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
+        let isUnknown =
+            message.hasPrefix("invalid URI query parameter: ") && !text.drop { $0 != "?" }.contains("@")
+            || message.hasPrefix("invalid connection option ") && text.pieces(separatedBy: "passw").count == 1
+        guard isUnknown, parts.count == 3, parts[1].utf8.count <= 40, parts[1].utf8.allSatisfy(isLetterOrDigit) else {
+            return .form
+        }
+        return .unknownParameter(String(parts[1]))
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber || character == "_")
     }
 
     /// What a connection uses, whatever set it.
@@ -84,6 +111,13 @@ struct ConnectionOptions {
     /// libpq marks what must not be shown with an asterisk.
     var hasSecret: Bool {
         settings.contains(where: \.isSecret)
+    }
+
+    /// A message that quotes them, with their line ends and other controls escaped, so that a line of it is one.
+    func madeVisible(in message: String) -> String {
+        settings.map(\.value).filter { Escape.visible($0) != $0 }.reduce(message) { message, value in
+            message.pieces(separatedBy: value).joined(separator: Escape.visible(value))
+        }
     }
 
     /// No part is of a form that only a misplaced secret would have.
@@ -110,6 +144,11 @@ struct ConnectionOptions {
 }
 
 extension String {
+    /// Without white space at its ends.
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
     fileprivate var looksLikeURI: Bool {
         utf8.indices.contains { utf8[$0...].starts(with: "://".utf8) }
     }

@@ -21,7 +21,8 @@ struct Address: Equatable {
 
     var words: String {
         if host.hasPrefix("/") { return "\(host)/.s.PGSQL.\(port)" }
-        let name = host.isEmpty ? numeric : host
+        let given = host.isEmpty ? numeric : host
+        let name = given.contains(":") ? "[\(given)]" : given
         return name.isEmpty ? "the server" : "\(name):\(port)"
     }
 }

@@ -57,11 +57,15 @@ struct Opening {
     }
 
     private func outcome(of handle: OpaquePointer, _ amongSeveral: Bool) throws -> Outcome {
+        let setting = ConnectionOptions(of: handle)["connect_timeout"]
+        guard Self.isTimeout(setting) else {
+            throw Failure.cannotConnect(.invalidSetting("connect_timeout"), to: place(of: handle), source.origin)
+        }
         guard PQstatus(handle) != CONNECTION_BAD else { return .failed }
         notices.attach(to: handle)
         // While connecting, the verbose text is the only way to the SQLSTATE.
         PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
-        let patience = Self.patience(ConnectionOptions(of: handle)["connect_timeout"], amongSeveral: amongSeveral)
+        let patience = Self.patience(setting, amongSeveral: amongSeveral)
         var address = Address(handle)
         var limit = self.limit(patience)
         var state = PGRES_POLLING_WRITING
@@ -82,7 +86,12 @@ struct Opening {
     /// libpq's rule: zero and below wait for ever. Ten seconds unless given; less where others are to be tried.
     static func patience(_ setting: String?, amongSeveral: Bool = false) -> Duration? {
         guard let setting else { return .seconds(amongSeveral ? 3 : 10) }
-        return Int(setting).flatMap { $0 > 0 ? .seconds($0) : nil }
+        return Int(setting.filter { !$0.isWhitespace }).flatMap { $0 > 0 ? .seconds($0) : nil }
+    }
+
+    /// libpq itself looks at it only where it does the waiting. It lets white space be around a number.
+    static func isTimeout(_ setting: String?) -> Bool {
+        setting.map { Int32($0.filter { !$0.isWhitespace }) != nil } ?? true
     }
 
     private func limit(_ patience: Duration?) -> Deadline? {
@@ -99,7 +108,8 @@ struct Opening {
     }
 
     private func failure(of handle: OpaquePointer, _ amongSeveral: Bool) -> Failure {
-        let problem = ConnectionProblem(String(cString: PQerrorMessage(handle)))
+        let message = ConnectionOptions(of: handle).madeVisible(in: String(cString: PQerrorMessage(handle)))
+        let problem = ConnectionProblem(message)
         return Failure.cannotConnect(problem, to: place(of: handle), source.origin, amongSeveral: amongSeveral)
     }
 

@@ -1,12 +1,20 @@
 // Connection and database.
 
 extension Failure {
-    static func notAConnectionString(_ origin: ConnectionSource.Origin) -> Failure {
+    static func notAConnectionString(_ origin: ConnectionSource.Origin, _ flaw: ConnectionString.Flaw) -> Failure {
+        switch flaw {
         // The string itself may hold a password in the wrong place, so it is not shown.
-        Failure(
-            .usage, "the database given by \(origin.words) is not a valid connection string",
-            hint: "write it as postgresql://USER@HOST:PORT/NAME, special characters as %40 for @, "
-                + "or as \"host=HOST dbname=NAME\"")
+        case .form:
+            Failure(
+                .usage, "the database given by \(origin.words) is not a valid connection string",
+                hint: "write it as postgresql://USER@HOST:PORT/NAME, special characters as %40 for @, "
+                    + "or as \"host=HOST dbname=NAME\"")
+        case .unknownParameter(let name):
+            Failure(
+                .usage, "the database given by \(origin.words) has a parameter that libpq does not know: \(name)",
+                hint: "leave \(name)= out of it"
+                    + (origin == .databaseVariable ? ", or name the database in BOOKING_DATABASE_URL" : ""))
+        }
     }
 
     static func passwordInArgument() -> Failure {
@@ -60,6 +68,10 @@ extension Failure {
             Failure(
                 .database, "\(words) at \(place)\(from)",
                 hint: "create it with createdb, then run: booking init; or name another with --db")
+        case .mayNotConnect(let words):
+            Failure(
+                .database, "login refused at \(place): \(words)\(from)",
+                hint: "the database's owner gives the right: grant connect on database NAME to ROLE")
         case .noSlots:
             Failure(
                 .database, "no free connection slot at \(place)\(from)",

@@ -46,15 +46,21 @@ extension Failure {
     /// A session that works as another role from its beginning.
     private static func lending(to role: String) -> String { "PGOPTIONS='-c role=\(role)' booking init" }
 
-    /// - Parameter sessions: whose open transactions are in the way, where that is known.
-    static func heldUp(by sessions: [HoldUps.Session], _ error: ServerError) -> Failure {
-        guard let first = sessions.first else {
+    /// - Parameter holders: whose open transactions are in the way, where that is known.
+    static func heldUp(by holders: [HoldUps.Holder], _ error: ServerError) -> Failure {
+        guard let first = holders.first else {
             return Failure(.busy, "others are in the way: \(error.message)", hint: "run again: booking init")
         }
         return Failure(
-            .busy, "in the way is an open transaction of \(firstFew(sessions.map(\.words)))",
-            hint: "have it ended, or end it: select pg_terminate_backend(\(first.process)); "
-                + "then run again: booking init")
+            .busy, "in the way is an open transaction of \(firstFew(holders.map(\.words)))",
+            hint: "have it ended, or end it: \(first.ending); then run again: booking init")
+    }
+
+    /// Nothing can be read or written beside them.
+    static func locked(by holders: [HoldUps.Holder]) -> Failure {
+        Failure(
+            .busy, "tables of the schema are locked by \(firstFew(holders.map(\.words)))",
+            hint: holders.first.map { "have that transaction ended, or end it: \($0.ending)" })
     }
 
     static func mayNotCreateSchema(_ error: ServerError) -> Failure {

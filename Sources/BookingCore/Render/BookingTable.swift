@@ -8,15 +8,17 @@ struct BookingTable {
     init(format: TimeFormat, screen: TerminalSettings) {
         self.format = format
         self.screen = screen
-        table = Table(columns: [
-            .init(header: "ID"), .init(header: "RESOURCE", shrinkOrder: 2), .init(header: "TIME (\(format.label))"),
-            .init(header: "USER", shrinkOrder: 3), .init(header: "STATUS"), .init(header: "NOTE", shrinkOrder: 1),
-        ])
+        table = Table(
+            columns: [
+                .init(header: "ID"), .init(header: "RESOURCE", role: .name),
+                .init(header: "TIME (\(format.label))", role: .time), .init(header: "USER", role: .person),
+                .init(header: "STATUS"), .init(header: "NOTE", role: .note),
+            ], format: format)
     }
 
     mutating func append(_ booking: BookingRecord) {
         table.append([
-            .init(booking.shortID), .init(booking.resource), .init(format.slot(booking.slot)), .init(booking.user),
+            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.user),
             .init(booking.status.label(screen), booking.status.attribute), .init(booking.note ?? ""),
         ])
     }

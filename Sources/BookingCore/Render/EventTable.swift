@@ -4,11 +4,12 @@ struct EventTable {
     let screen: TerminalSettings
 
     func render(_ events: [EventRecord]) -> String {
-        var table = Table(columns: [
-            .init(header: "AT (\(format.label))"), .init(header: "BY", shrinkOrder: 2),
-            .init(header: "REV", alignment: .right), .init(header: "EVENT"), .init(header: "TIME"),
-            .init(header: "NOTE", shrinkOrder: 1),
-        ])
+        var table = Table(
+            columns: [
+                .init(header: "AT (\(format.label))", role: .time), .init(header: "BY", role: .person),
+                .init(header: "REV", alignment: .right), .init(header: "EVENT"), .init(header: "TIME", role: .time),
+                .init(header: "NOTE", role: .note),
+            ], format: format)
         for event in events { table.append(row(event)) }
         return table.render(for: screen)
     }
@@ -16,8 +17,8 @@ struct EventTable {
     private func row(_ event: EventRecord) -> [Table.Cell] {
         let booking = event.booking
         return [
-            .init(format.moment(event.at)), .init(who(event)), .init(String(booking.revision)),
-            .init(what(event), booking.status.attribute), .init(format.slot(booking.slot)),
+            .init(.moment(event.at), format), .init(who(event)), .init(String(booking.revision)),
+            .init(what(event), booking.status.attribute), .init(.slot(booking.slot), format),
             .init(event.conflicting.isEmpty ? booking.note ?? "" : others(event)),
         ]
     }

@@ -5,7 +5,7 @@ struct MemberTable {
 
     func render(_ members: [MemberRecord]) -> String {
         var table = Table(columns: [
-            .init(header: "ROLE", shrinkOrder: 1), .init(header: "RIGHT"), .init(header: "GIVEN"),
+            .init(header: "ROLE", role: .name), .init(header: "RIGHT"), .init(header: "GIVEN", role: .note),
         ])
         for member in members {
             table.append([

@@ -4,10 +4,12 @@ struct RehearsalTable {
     let screen: TerminalSettings
 
     func render(_ rehearsal: Rehearsal) -> String {
-        var table = Table(columns: [
-            .init(header: "ID"), .init(header: "RESOURCE", shrinkOrder: 2), .init(header: "TIME (\(format.label))"),
-            .init(header: "USER", shrinkOrder: 3), .init(header: "BECOMES"), .init(header: "WHY", shrinkOrder: 1),
-        ])
+        var table = Table(
+            columns: [
+                .init(header: "ID"), .init(header: "RESOURCE", role: .name),
+                .init(header: "TIME (\(format.label))", role: .time), .init(header: "USER", role: .person),
+                .init(header: "BECOMES"), .init(header: "WHY", role: .note),
+            ], format: format)
         for verdict in rehearsal.verdicts { table.append(row(verdict)) }
         return (rehearsal.verdicts.isEmpty ? "" : table.render(for: screen))
             + "\(rehearsal.pass.pending) would stay PENDING\n"
@@ -16,7 +18,7 @@ struct RehearsalTable {
     private func row(_ verdict: Rehearsal.Verdict) -> [Table.Cell] {
         let booking = verdict.booking
         return [
-            .init(booking.shortID), .init(booking.resource), .init(format.slot(booking.slot)), .init(booking.user),
+            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.user),
             .init(verdict.status.label(screen), verdict.status.attribute), .init(reason(verdict)),
         ]
     }

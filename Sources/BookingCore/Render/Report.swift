@@ -2,6 +2,8 @@
 struct Report {
     /// What `--quiet` prints, a line each; nil where there is nothing of the kind.
     fileprivate let ids: ((Output) throws -> Void)?
+    /// The same, where all are known beforehand.
+    fileprivate let named: [String]
     /// For programs.
     fileprivate let data: (OutputFormat, Output) throws -> Void
     /// For people; made only when it is printed.
@@ -14,13 +16,15 @@ struct Report {
         ids: [String]? = nil, object: any JSONWritable, metrics: @escaping () -> String = { "" },
         text: @escaping (Context) throws -> String
     ) {
-        self.init(ids: Self.lines(ids), data: { try $1.write(JSONText.line(object)) }, text: text, metrics: metrics)
+        self.init(
+            ids: Self.lines(ids), named: ids, data: { try $1.write(JSONText.line(object)) }, text: text,
+            metrics: metrics)
     }
 
     /// One thing that is a record: a JSON object, or a line of CSV under its header.
     init<R: Record>(ids: [String]? = nil, record: R, text: @escaping (Context) throws -> String) {
         self.init(
-            ids: Self.lines(ids),
+            ids: Self.lines(ids), named: ids,
             data: { format, out in
                 if format == .json { return try out.write(JSONText.line(record)) }
                 try RecordWriter<R>.write([record], format, on: out)
@@ -29,7 +33,8 @@ struct Report {
 
     /// Any number of records.
     init<R: Record>(ids: [String]? = nil, records: [R], text: @escaping (Context) throws -> String) {
-        self.init(ids: Self.lines(ids), data: { try RecordWriter<R>.write(records, $0, on: $1) }, text: text)
+        self.init(
+            ids: Self.lines(ids), named: ids, data: { try RecordWriter<R>.write(records, $0, on: $1) }, text: text)
     }
 
     /// Records that come page by page, and need not all be known at a time.
@@ -56,10 +61,11 @@ struct Report {
     }
 
     private init(
-        ids: ((Output) throws -> Void)?, data: @escaping (OutputFormat, Output) throws -> Void,
-        text: @escaping (Context) throws -> String, metrics: @escaping () -> String = { "" }
+        ids: ((Output) throws -> Void)?, named: [String]? = nil,
+        data: @escaping (OutputFormat, Output) throws -> Void, text: @escaping (Context) throws -> String,
+        metrics: @escaping () -> String = { "" }
     ) {
-        (self.ids, self.data, self.text, self.metrics) = (ids, data, text, metrics)
+        (self.ids, self.named, self.data, self.text, self.metrics) = (ids, named ?? [], data, text, metrics)
     }
 
     private static func lines(_ ids: [String]?) -> ((Output) throws -> Void)? {
@@ -70,6 +76,7 @@ struct Report {
 extension Context {
     /// Prints what a command found, in the format asked for.
     func print(_ report: Report) throws {
+        if invocation.isChange { out.changed = report.named }
         if isQuiet, let ids = report.ids { return try ids(out) }
         switch invocation.format {
         case .table: try isQuiet ? () : page(report.text(self))

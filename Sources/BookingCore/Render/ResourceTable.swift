@@ -5,8 +5,8 @@ struct ResourceTable {
 
     func render(_ resources: [ResourceRecord]) -> String {
         var table = Table(columns: [
-            .init(header: "NAME", shrinkOrder: 2), .init(header: "NOW (\(format.label))"),
-            .init(header: "TAGS", shrinkOrder: 1),
+            .init(header: "NAME", role: .name), .init(header: "NOW (\(format.label))", role: .person),
+            .init(header: "TAGS", role: .note),
         ])
         for resource in resources {
             table.append([.init(resource.name), .init(state(resource)), .init(tags(resource))])

@@ -1,46 +1,73 @@
 /// Who keeps a transaction of `init` from its locks. It waits in short turns, so that nobody queues behind it for long,
 /// and lets others through in between.
 struct HoldUps {
-    struct Session {
-        let process: Int
+    /// Whose transaction it is. One that was prepared has no process.
+    struct Holder {
         let role: String
+        /// What ends it, by force.
+        let ending: String
+        private let process: Int?
 
-        var words: String { "\(role) (process \(process))" }
+        fileprivate init(_ row: Row) {
+            role = row.text(1)
+            process = row.optionalInt(2)
+            ending = row.text(3)
+        }
+
+        var words: String { "\(role) (\(process.map { "process \($0)" } ?? "prepared"))" }
     }
 
     private let deadline = Deadline.after(.seconds(15))
     private var rests = Backoff(shortest: .milliseconds(600), longest: .milliseconds(600))
     /// Those that were there after every turn, by their transactions.
-    private var sessions: [String: Session]?
+    private var holders: [String: Holder]?
 
     /// Rests before another turn.
     /// - Throws: the error, where another turn would not help; a `Failure` that names who is in the way for long.
     mutating func endure(_ error: ServerError, _ connection: Connection) throws {
         guard error.isOfTheMoment else { throw error }
-        let found = try Self.transactions(connection)
-        let lasting = (sessions ?? found).filter { found[$0.key] != nil }
-        sessions = lasting
+        let found = try Self.holders(connection)
+        let lasting = (holders ?? found).filter { found[$0.key] != nil }
+        holders = lasting
         guard !deadline.hasPassed else {
             guard error.isTransient else { throw error }
-            throw Failure.heldUp(by: lasting.values.sorted { $0.process < $1.process }, error)
+            throw Failure.heldUp(by: lasting.values.sorted { $0.words < $1.words }, error)
         }
         rests.sleep()
     }
 
+    /// Who keeps everybody else from a table of the schema, for longer than a moment. It asks the catalogue alone, which
+    /// answers whatever is locked.
+    static func lockers(_ connection: Connection) throws -> [Holder] {
+        let limit = Deadline.after(.seconds(2))
+        while true {
+            let found = try holders(connection, exclusively: true)
+            if found.isEmpty || limit.hasPassed { return found.values.sorted { $0.words < $1.words } }
+            usleep(100_000)
+        }
+    }
+
     /// The open transactions that have anything of the schema.
-    private static func transactions(_ connection: Connection) throws -> [String: Session] {
+    private static func holders(_ connection: Connection, exclusively: Bool = false) throws -> [String: Holder] {
         let rows = try connection.run(
             """
-            select distinct l.virtualtransaction, a.pid, a.usename::text
+            select distinct l.virtualtransaction, coalesce(a.usename, p.owner)::text, l.pid,
+              case when p.gid is null then pg_catalog.format('select pg_terminate_backend(%s)', l.pid)
+                else pg_catalog.format('ROLLBACK PREPARED %L', p.gid) end
             from pg_catalog.pg_locks l
             join pg_catalog.pg_class c on c.oid = l.relation
             join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname = 'booking'
             join pg_catalog.pg_database d on d.oid = l.database and d.datname = pg_catalog.current_database()
-            join pg_catalog.pg_stat_activity a on a.pid = l.pid
-            where l.granted and l.pid <> pg_catalog.pg_backend_pid()
+            left join pg_catalog.pg_stat_activity a on a.pid = l.pid
+            left join pg_catalog.pg_locks x
+              on l.pid is null and x.pid is null and x.virtualtransaction = l.virtualtransaction
+              and x.locktype = 'transactionid'
+            left join pg_catalog.pg_prepared_xacts p on p.transaction = x.transactionid
+            where (l.granted or \(exclusively)) and l.pid is distinct from pg_catalog.pg_backend_pid()
+              and (l.mode = 'AccessExclusiveLock' or not \(exclusively))
+              and coalesce(a.usename, p.owner) is not null
             """)
-        let sessions = rows.map { ($0.text(0), Session(process: $0.int(1), role: $0.text(2))) }
-        return Dictionary(sessions) { first, _ in first }
+        return Dictionary(rows.map { ($0.text(0), Holder($0)) }) { first, _ in first }
     }
 }
 

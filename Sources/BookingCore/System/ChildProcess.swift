@@ -88,7 +88,7 @@ extension ChildProcess {
         switch variable.prefix(while: { $0 != "=" }) {
         case "PGPASSWORD": return true
         case "BOOKING_DATABASE_URL", "DATABASE_URL":
-            return !value.isEmpty && ConnectionString(String(value))?.hasSecret != false
+            return !value.isEmpty && (try? ConnectionString(String(value)))?.hasSecret != false
         default: return false
         }
     }

@@ -28,6 +28,20 @@ enum DisplayWidth {
         return kept + ellipsis
     }
 
+    /// The text's beginning and its end, where it does not fit: names often differ in their last characters.
+    static func abridge(_ text: String, to width: Int, ellipsis: String) -> String {
+        if of(text) <= width { return text }
+        let tail = (width - of(ellipsis)) / 2
+        guard tail > 1 else { return truncate(text, to: width, ellipsis: ellipsis) }
+        var room = tail
+        let end = String(
+            text.reversed().prefix {
+                room -= of($0)
+                return room >= 0
+            }.reversed())
+        return truncate(text, to: width - of(end), ellipsis: ellipsis) + end
+    }
+
     /// The text filled up with spaces at its right.
     static func pad(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - of(text)))

@@ -13,6 +13,9 @@ final class Output {
     let descriptor: Int32
     private let name: String
     private var buffer: [UInt8] = []
+    /// The ids of what was changed, where it is this output that tells them: who cannot read them here has to hear them
+    /// otherwise.
+    var changed: [String]?
 
     /// - Parameter name: what messages call it, such as `standard output`.
     init(descriptor: Int32, name: String) {
@@ -59,6 +62,6 @@ final class Output {
     }
 
     private func refuse(_ error: SystemError) throws {
-        throw error.code == EPIPE ? ClosedPipe() : Failure.cannot("write to", name, error) as any Error
+        throw error.code == EPIPE ? ClosedPipe() : Failure.cannotWrite(to: name, error, changed: changed) as any Error
     }
 }

@@ -1,8 +1,10 @@
 /// How dates and clocks are written, byte by byte, for output in bulk: RFC 3339's parts.
 extension [UInt8] {
-    mutating func append(_ date: CivilDate) {
-        appendYear(date.year)
-        append(UInt8(ascii: "-"))
+    mutating func append(_ date: CivilDate, withYear: Bool = true) {
+        if withYear {
+            appendYear(date.year)
+            append(UInt8(ascii: "-"))
+        }
         appendTwoDigits(date.month)
         append(UInt8(ascii: "-"))
         appendTwoDigits(date.day)
@@ -75,6 +77,9 @@ extension CivilDate {
 extension CivilTime {
     /// `2026-03-21T10:00`, with seconds and a fraction only where they are not zero.
     var iso: String { String(writing: append(to:)) }
+
+    /// `10:00`, with seconds and a fraction only where they are not zero.
+    var clock: String { String(writing: { $0.appendClock(microsecondOfDay, omittingZeroSeconds: true) }) }
 
     private func append(to bytes: inout [UInt8]) {
         bytes.append(date)

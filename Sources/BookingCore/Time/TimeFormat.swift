@@ -1,8 +1,14 @@
-/// Times for people, in one zone and in little space.
+/// Times for people, in one zone and in little space, to the second; `rfc3339` and `typed` are exact.
 struct TimeFormat: Sendable {
+    /// What is left out where there is no room for it; each also leaves out what those before it do.
+    enum Brevity: Int, Sendable {
+        case none, seconds, weekday, year
+    }
+
     let zone: Zone
     /// Hyphens instead of dashes, where the locale has no others.
     var ascii = false
+    var without = Brevity.none
 
     /// For a header: `Europe/Berlin`, or `UTC`.
     var label: String { zone.label }
@@ -15,9 +21,7 @@ struct TimeFormat: Sendable {
 
     /// When something happened, always to the second, so that columns of them are even: `2026-03-21 10:00:00`.
     func moment(_ instant: Timestamp) -> String {
-        let fraction = instant.microseconds.floorDivided(by: Timestamp.microsecondsPerSecond).remainder
-        let second = instant.adding(microseconds: -fraction)
-        return String(writing: { append(second, to: &$0, withDate: true, omittingZeroSeconds: false) })
+        String(writing: { append(instant, to: &$0, withDate: true, omittingZeroSeconds: leavesOut(.seconds)) })
     }
 
     /// `Sat 2026-03-21`
@@ -34,11 +38,23 @@ struct TimeFormat: Sendable {
 
     /// Appends `slot(_:)` without making a string of it.
     func append(_ slot: Slot, to bytes: inout [UInt8]) {
-        append(slot, to: &bytes) { date, bytes in
+        append(slot, to: &bytes, day: appendDay)
+    }
+
+    private func appendDay(_ date: CivilDate, to bytes: inout [UInt8]) {
+        if !leavesOut(.weekday) {
             bytes.append(contentsOf: date.weekday.abbreviation.utf8)
             bytes.append(UInt8(ascii: " "))
-            bytes.append(date)
         }
+        append(date, to: &bytes)
+    }
+
+    private func append(_ date: CivilDate, to bytes: inout [UInt8]) {
+        bytes.append(date, withYear: !leavesOut(.year))
+    }
+
+    private func leavesOut(_ part: Brevity) -> Bool {
+        without.rawValue >= part.rawValue
     }
 
     /// The same with days as `write` writes them.
@@ -81,10 +97,12 @@ struct TimeFormat: Sendable {
     ) {
         let civil = zone.civil(instant)
         if withDate {
-            bytes.append(civil.date)
+            append(civil.date, to: &bytes)
             bytes.append(UInt8(ascii: " "))
         }
-        bytes.appendClock(civil.microsecondOfDay, omittingZeroSeconds: omittingZeroSeconds)
+        let unit = Timestamp.microsecondsPerSecond * (leavesOut(.seconds) ? 60 : 1)
+        bytes.appendClock(
+            civil.microsecondOfDay - civil.microsecondOfDay % unit, omittingZeroSeconds: omittingZeroSeconds)
         if zone.instants(of: civil).count > 1 { bytes.appendOffset(zone.offset(at: instant)) }
     }
 }

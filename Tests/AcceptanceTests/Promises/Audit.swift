@@ -4,15 +4,25 @@ import Testing
 
 /// Looks, from the events alone, whether a history is one that the promises allow. Each finding is a line of text.
 ///
-/// A column of its own keeps with every event what the statement that wrote it could see, so that "who saw whom" need
-/// not be guessed from clocks.
+/// A column of its own keeps with every event what the statement that changed its booking could see, so that "who saw whom"
+/// need not be guessed from clocks. (Stable triggers look with that statement's snapshot; others would take their own.)
 struct Audit {
     private let connection: Connection
 
     /// Before the first event. The resources are there already, so that nobody has to wait for a new one.
     static func prepare(_ here: Installation) {
         here.sql("insert into booking.resource (name) select unnest(array['R', 'R1', 'R2', 'R3'])")
-        here.sql("alter table booking.event add column seen pg_snapshot not null default pg_current_snapshot()")
+        here.sql(
+            """
+            alter table booking.booking add column seen pg_snapshot not null default pg_current_snapshot();
+            alter table booking.event add column seen pg_snapshot;
+            create function public.see() returns trigger language plpgsql stable as
+            $$ begin new.seen := pg_current_snapshot(); return new; end $$;
+            create trigger see before update on booking.booking for each row execute function public.see();
+            create function public.see_event() returns trigger language plpgsql stable as $$ begin
+              select b.seen into new.seen from booking.booking b where b.id = new.booking_id; return new; end $$;
+            create trigger see before insert on booking.event for each row execute function public.see_event()
+            """)
     }
 
     init(_ here: Installation) throws {
@@ -89,7 +99,8 @@ struct Audit {
         create table audit.met as
         select least(x.a, x.b) as a, greatest(x.a, x.b) as b, bool_or(x.due) as due
         from (
-          select (p.id, p.placement)::text as a, (o.id, o.placement)::text as b, true as due
+          select (p.id, p.placement)::text as a, (o.id, o.placement)::text as b,
+            o.next_xid is distinct from p.xid as due
           from audit.placement p
           join audit.version o on o.resource = p.resource and o.busy && p.busy and o.id <> p.id and o.live
           where audit.shows(p.seen, o)

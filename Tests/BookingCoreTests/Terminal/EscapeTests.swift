@@ -64,7 +64,7 @@ struct HostileTextTests {
 
     @Test func table() {
         for text in Self.texts {
-            var table = Table(columns: [Table.Column(header: "NOTE", shrinkOrder: 1)])
+            var table = Table(columns: [Table.Column(header: "NOTE", role: .note)])
             table.append([Table.Cell(text, .red)])
             let rendered = table.render(for: TerminalSettings(isTerminal: true, width: 20))
             #expect(Self.rawControls(in: Array(rendered.utf8), but: [0x0A]).isEmpty)

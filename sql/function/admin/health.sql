@@ -49,7 +49,9 @@ begin
         'the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open')
       || case when pg_has_role(current_user, 'pg_read_all_stats', 'usage') then ''
         else format('; of others'' transactions %s may not know', current_user) end,
-    'have it committed or rolled back, or end it: select pg_terminate_backend(PROCESS)';
+    'have it committed or rolled back, or end it: '
+      || case when coalesce(v_holders, v_text) like '%(ROLLBACK PREPARED %' then 'the command is named above'
+        else 'select pg_terminate_backend(PROCESS)' end;
 
   select sum(d.numbackends) into v_count from pg_stat_database d;
   return query select 'connections', v_count < 0.9 * m, format('%s of %s connections are in use', v_count, m),

@@ -9,6 +9,9 @@ as $$
   from pg_stat_activity a
   where a.datname = current_database() and a.pid <> pg_backend_pid() and a.backend_type = 'client backend'
     and a.xact_start is not null and not booking.waits_for_standby(a.wait_event)
-  order by a.xact_start limit 1;
+  union all
+  select p.prepared, format('%s (ROLLBACK PREPARED %L)', p.owner, p.gid)
+  from pg_prepared_xacts p where p.database = current_database()
+  order by 1 limit 1;
 $$;
-comment on function booking.oldest_transaction() is 'The longest open transaction of a client in this database, and whose it is';
+comment on function booking.oldest_transaction() is 'The longest open transaction of a client in this database, prepared or not, and whose it is';

@@ -1,24 +1,24 @@
--- A change that is no placement: the note, or less time for a VALID booking. Status and age stay, nothing is announced.
-create or replace function booking.amend(
-  b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text
-) returns void
+-- Changes that are no placement: the note, less time for a VALID booking, the end of one. Age stays, nothing is announced.
+create or replace function booking.amend(p_changes booking.change[]) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
+declare
+  v_made booking.change[];
 begin
   with amended as (
     update booking.booking t
-    set (start_time, end_time, busy, status, note, rev) = (b.start_time, b.end_time, b.busy, b.status, b.note, t.rev + 1)
-    where t.id = b.id and t.resource_id = b.resource_id
-    returning t.*
+    set (start_time, end_time, busy, status, note, rev) = ((c.booking).start_time, (c.booking).end_time,
+      (c.booking).busy, (c.booking).status, (c.booking).note, t.rev + 1)
+    from unnest(p_changes) with ordinality c(type, booking, before, others, n)
+    where t.id = (c.booking).id and t.resource_id = (c.booking).resource_id
+    returning c.n, row(c.type, t, c.before, null)::booking.change as change
   )
-  insert into booking.event (
-    type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
-    created_at, updated_at, before, key, request)
-  select p_type, p_user, a.id, a.resource_id, a.user_id, a.start_time, a.end_time, a.status, a.rev, a.note,
-    a.placement, a.created_at, a.updated_at, p_before, p_key, sha256(convert_to(p_request, 'UTF8'))
-  from amended a;
-  perform wake();
+  select array_agg(a.change order by a.n) into v_made from amended a;
+  return v_made;
 end $$;
-comment on function booking.amend(booking.booking, text, jsonb, text, text, text) is
-  'Writes a change that is no placement, with its event';
+comment on function booking.amend(booking.change[]) is 'Writes changes that are no placements; gives them as they were made';

@@ -12,13 +12,14 @@ as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
   v_key constant text := clean_text('key', p_key);
-  v_before booking.event;
+  v_before booking.event[];
   v_resource booking.resource;
   v_new booking.booking;
+  v_made booking.change[];
 begin
-  v_before := repeated(v_user, v_key, p_request);
-  if v_before.id is not null then
-    return query select * from with_conflicts(v_before.booking_id, v_before.resource_id);
+  v_before := repeated_events(v_user, v_key, p_request);
+  if cardinality(v_before) > 0 then
+    return query select * from with_conflicts(v_before[1].booking_id, v_before[1].resource_id);
     return;
   end if;
   perform check_slot(p_start, p_end);
@@ -34,15 +35,18 @@ begin
   perform begin_write();
   v_resource := claim_resource(p_resource);
   v_new.resource_id := v_resource.id;
-  if not p_if_free then
-    return query select * from place(v_new, 'booking_created', null, v_user, v_key, p_request);
-    return;
+  if p_if_free then
+    perform begin_deciding();
   end if;
-  perform begin_deciding();
-  v_new.id := gen_random_uuid();
-  perform place(v_new, 'booking_created', null, v_user, v_key, p_request);
-  perform take_if_free(v_new.id, v_resource.id);
-  return query select * from with_conflicts(v_new.id, v_resource.id);
+  v_made := write_changes(
+    array[row('booking_created', v_new, null, null)::booking.change], '{}', v_user, v_key, p_request);
+  if p_if_free then
+    v_new := v_made[1].booking;
+    perform take_if_free(v_new.id, v_new.resource_id);
+    return query select * from with_conflicts(v_new.id, v_new.resource_id);
+  else
+    return query select * from outcome(v_made);
+  end if;
 end $$;
 comment on function
   booking.create_booking(text, text, timestamptz, timestamptz, text, text, text, boolean, boolean) is

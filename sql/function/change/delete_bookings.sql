@@ -9,8 +9,8 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
-  v_key text := clean_text('key', p_key);
-  v_before constant booking.event := repeated(v_user, v_key, p_request);
+  v_key constant text := clean_text('key', p_key);
+  v_before constant booking.event[] := repeated_events(v_user, v_key, p_request);
   v_bookings booking.booking[] := array(
     select f.b from (
       select distinct on ((x.b).id) x.b, x.n
@@ -19,8 +19,9 @@ declare
   v_ids constant uuid[] := array(select b.id from unnest(v_bookings) b);
   v_old booking.booking;
   v_new booking.booking;
+  v_changes booking.change[] := '{}';
 begin
-  if v_before.id is null then
+  if cardinality(v_before) = 0 then
     perform begin_write();
     v_bookings := array(select owned_booking(v_user, b.id::text) from unnest(v_bookings) b order by b.id);
     perform look_before(v_bookings);
@@ -29,10 +30,10 @@ begin
       if v_old.status <> 'DELETED' then
         v_new := v_old;
         v_new.status := 'DELETED';
-        perform amend(v_new, 'booking_deleted', image(v_old), v_user, v_key, p_request);
-        v_key := null;
+        v_changes := v_changes || changed(v_old, v_new);
       end if;
     end loop;
+    perform write_changes('{}', v_changes, v_user, v_key, p_request);
   end if;
   return query
     select s.* from unnest(v_ids) with ordinality u(id, n)

@@ -1,84 +1,77 @@
--- A placement: the row, its event, and the announcement of every conflict it can see, in ONE statement, so that one
--- snapshot decides what it saw. That snapshot is stored: of two placements that could not see each other, the one whose
+-- Placements: the rows, and the announcement of every conflict that they can see, in ONE statement, so that one snapshot
+-- decides what it saw. That snapshot is stored: of two placements that could not see each other, the one whose
 -- writer looks again last announces the pair (look_again.sql). The clock is read inside the statement, hence after its
--- snapshot: what the snapshot shows is older.
+-- snapshot: what the snapshot shows is older. Those of one statement are a microsecond apart, in the order in which they
+-- are given, and each is announced to those before it; where they lay before, they have been.
 --
--- However many lie there, a write reads and announces a thousand of them at most, in events of a hundred, and gives the
--- oldest hundred of those. The rest stays owed to the next pass (announce_rest.sql). Events name the others, and do not
--- repeat them: n bookings of one time make n² / 2 pairs.
-create or replace function booking.place(
-  b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text
-) returns setof booking.public_booking
+-- However many lie there, a placement reads and announces a thousand of them at most, and the rest stays owed to the next
+-- pass (announce_rest.sql). Events name the others, and do not repeat them: n bookings of one time make n² / 2 pairs.
+create or replace function booking.place(p_changes booking.change[], p_user text, p_key text) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 1000;
-  v_shown booking.public_booking[];
-  v_met int;
+  v_made booking.change[];
+  v_owing uuid[];
 begin
-  if not within_limits(b) then
-    perform check_limits(b);
+  if not within_limits(p_changes) then
+    perform check_limits(array(select c.booking from unnest(p_changes) c));
   end if;
-  with clock as materialized (
+  with wanted as materialized (
+    select c.type, c.booking as b, coalesce((c.booking).id, gen_random_uuid()) as id, c.before, c.n
+    from unnest(p_changes) with ordinality c(type, booking, before, others, n)
+  ), clock as materialized (
     select clock_timestamp() as now
-  ), other as materialized (
-    select f.b, row_number() over (order by (f.b).updated_at, (f.b).id) as n
-    from (
-      select o as b from overlapping(b.resource_id, b.busy) o where o.id is distinct from b.id limit c_most) f
+  ), seen as materialized (
+    select w.n, f.b
+    from wanted w cross join lateral (
+      select o as b from overlapping((w.b).resource_id, (w.b).busy) o
+      where o.id <> all (array(select x.id from wanted x)) limit c_most) f
   ), placed as (
     insert into booking.booking as t (
       id, resource_id, user_id, start_time, end_time, busy, status, note, rev, placement, placed_xid, placed_snapshot,
       created_at, updated_at)
-    select coalesce(b.id, gen_random_uuid()), b.resource_id, b.user_id, b.start_time, b.end_time, b.busy, 'PENDING',
-      b.note, coalesce(b.rev, 0) + 1, coalesce(b.placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
-      coalesce(b.created_at, clock.now), clock.now
-    from clock
+    select w.id, (w.b).resource_id, (w.b).user_id, (w.b).start_time, (w.b).end_time, (w.b).busy, 'PENDING', (w.b).note,
+      coalesce((w.b).rev, 0) + 1, coalesce((w.b).placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
+      coalesce((w.b).created_at, a.age), a.age
+    from wanted w, clock, lateral (select clock.now + (w.n - 1) * interval '1 microsecond' as age) a
     on conflict (id, resource_id) do update
     set (start_time, end_time, busy, status, note, rev, placement, placed_xid, placed_snapshot, updated_at) = (
       excluded.start_time, excluded.end_time, excluded.busy, excluded.status, excluded.note, excluded.rev,
       excluded.placement, excluded.placed_xid, excluded.placed_snapshot, excluded.updated_at)
-    returning t.*
-  ), written as (
-    insert into booking.event (
-      type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
-      created_at, updated_at, before, key, request)
-    select p_type, p_user, p.id, p.resource_id, p.user_id, p.start_time, p.end_time, p.status, p.rev, p.note,
-      p.placement, p.created_at, p.updated_at, p_before, p_key, sha256(convert_to(p_request, 'UTF8'))
-    from placed p
-    returning id
-  ), announced as (
-    insert into booking.event (
-      type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
-      created_at, updated_at, others, other_revs, other_owners)
-    select 'booking_conflict', p_user, p.id, p.resource_id, p.user_id, p.start_time, p.end_time, p.status, p.rev,
-      p.note, p.placement, p.created_at, p.updated_at, c.ids, c.revs, c.owners
-    from written, placed p, (
-      select array_agg((o.b).id order by o.n) as ids, array_agg((o.b).rev order by o.n) as revs,
-        array_agg(distinct (o.b).user_id) as owners
-      from other o group by (o.n - 1) / 100 order by (o.n - 1) / 100) c
+    returning t as b
+  ), made as (
+    select w.n, w.type, w.before, p.b from wanted w join placed p on (p.b).id = w.id
+  ), met as materialized (
+    select s.n, s.b from seen s
+    union all
+    select m.n, e.b
+    from made m join made e
+      on e.n < m.n and (e.b).resource_id = (m.b).resource_id and (e.b).busy && (m.b).busy
   ), owed as (
     insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
-    select p.id, p.placement, p.resource_id, p_user, p_key from placed p
+    select (p.b).id, (p.b).placement, (p.b).resource_id, p_user, p_key from placed p
   )
-  select array(
-    select row(p.id, r.name, p.user_id, p.start_time, p.end_time, p.status, p.rev, p.note, p.created_at,
-      p.updated_at)::booking.public_booking
-    from placed p
-    union all
-    (select shown(o.b) from other o where o.n <= 100 order by o.n)), (select count(*) from other)
-  into v_shown, v_met from booking.resource r where r.id = b.resource_id;
+  select array(select row(m.type, m.b, m.before, null)::booking.change from made m order by m.n)
+    || array(
+      select row('booking_conflict', m.b, null, o.others)::booking.change
+      from made m join (
+        select t.n, (array_agg(t.b order by (t.b).updated_at, (t.b).id))[:c_most] as others from met t group by t.n) o
+      on o.n = m.n order by m.n),
+    array(select (m.b).id from made m where (select count(*) from met t where t.n = m.n) >= c_most)
+  into v_made, v_owing;
 
-  if v_met = c_most then
+  if v_owing <> '{}' then
     insert into booking.unannounced (booking_id, placement, resource_id, acting_for, xid, snapshot)
     select p.id, p.placement, p.resource_id, p_user, p.placed_xid, p.placed_snapshot
-    from booking.booking p where p.id = v_shown[1].id and p.resource_id = b.resource_id;
+    from unnest(v_made) c, lateral (select (c.booking).*) p
+    where c.type <> 'booking_conflict' and p.id = any (v_owing);
   end if;
-  perform wake();
-  if v_shown[1].end_time <= v_shown[1].updated_at then
+  if exists (select from unnest(v_made) c where (c.booking).end_time <= (c.booking).updated_at) then
     perform tell('BK002', 'the booking lies in the past');
   end if;
-  return query select * from unnest(v_shown);
+  return v_made;
 end $$;
-comment on function booking.place(booking.booking, text, jsonb, text, text, text) is
-  'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';
+comment on function booking.place(booking.change[], text, text) is
+  'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';

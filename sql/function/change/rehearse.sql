@@ -13,7 +13,7 @@ begin
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
   b.resource_id := v_resource.id;
-  perform check_limits(b, p_locks => false);
+  perform check_limits(array[b], p_locks => false);
   return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time, 'PENDING', 1, b.note,
     null::timestamptz, null::timestamptz;
   return query 

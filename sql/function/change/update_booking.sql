@@ -12,13 +12,14 @@ as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
   v_key constant text := clean_text('key', p_key);
-  v_before booking.event;
+  v_before booking.event[];
   v_old booking.booking;
   v_new booking.booking;
+  v_made booking.change[];
 begin
-  v_before := repeated(v_user, v_key, p_request);
-  if v_before.id is not null then
-    return query select * from with_conflicts(v_before.booking_id, v_before.resource_id);
+  v_before := repeated_events(v_user, v_key, p_request);
+  if cardinality(v_before) > 0 then
+    return query select * from with_conflicts(v_before[1].booking_id, v_before[1].resource_id);
     return;
   end if;
   perform begin_write();
@@ -37,15 +38,16 @@ begin
   if p_set_note then
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;
-  if not is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
-    if v_new.busy <> v_old.busy then
-      perform check_limits(v_new, p_is_placement => false);
-    end if;
-    perform amend(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
-  elsif p_if_free then
-    perform place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
+  if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
+    v_made := write_changes(array[changed(v_old, v_new)], '{}', v_user, v_key, p_request);
   else
-    return query select * from place(v_new, 'booking_updated', image(v_old), v_user, v_key, p_request);
+    if v_new.busy <> v_old.busy then
+      perform check_length(v_new, p_is_placement => false);
+    end if;
+    perform write_changes('{}', array[changed(v_old, v_new)], v_user, v_key, p_request);
+  end if;
+  if v_made is not null and not p_if_free then
+    return query select * from outcome(v_made);
     return;
   end if;
   if p_if_free then

@@ -1,7 +1,8 @@
--- The answer for nearly every placement, in one statement, as each costs a fresh session its planning; check_limits.sql
+-- The answer for nearly every write, in one statement, as each costs a fresh session its planning; check_limits.sql
 -- looks closer. It reads only the user's own live bookings, by their index whatever the statistics say, and no more of them
--- than the limit. Near is the last tenth of a limit, or its last hundred.
-create or replace function booking.within_limits(b booking.booking) returns boolean
+-- than the limit. Near is the last tenth of a limit, or its last hundred; what is placed at once counts as if it were
+-- there.
+create or replace function booking.within_limits(p_changes booking.change[]) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off
@@ -10,16 +11,24 @@ set jit = off
 as $$
 begin
   return (
-    select (b.end_time - b.start_time < s.shortest or b.end_time - b.start_time > s.longest
-        or b.start_time > statement_timestamp() + s.horizon) is not true and (
-      select (count(*) >= s.per_user - greatest(s.per_user / 10, 100)
-        or count(*) filter (where m.resource_id = b.resource_id) >= s.per_resource - greatest(s.per_resource / 10, 100)
-      ) is not true
-      from (
-        select o.resource_id from booking.booking o
-        where o.user_id = b.user_id and o.status in ('PENDING', 'VALID') and o.end_time > statement_timestamp()
-        limit coalesce(s.per_user, 100000)) m)
+    with wanted as materialized (
+      select c.booking as b from unnest(p_changes) c
+    )
+    select not exists (
+      select from wanted w
+      where (w.b).end_time - (w.b).start_time < s.shortest or (w.b).end_time - (w.b).start_time > s.longest
+        or (w.b).start_time > statement_timestamp() + s.horizon)
+    and not exists (
+      select from (select distinct (w.b).user_id from wanted w) u, lateral (
+        select count(*) + cardinality(p_changes) as n,
+          count(*) filter (where m.resource_id in (select (w.b).resource_id from wanted w)) + cardinality(p_changes) as there
+        from (
+          select o.resource_id from booking.booking o
+          where o.user_id = u.user_id and o.status in ('PENDING', 'VALID') and o.end_time > statement_timestamp()
+          limit coalesce(s.per_user, 100000)) m) m
+      where m.n > s.per_user - greatest(s.per_user / 10, 100)
+        or m.there > s.per_resource - greatest(s.per_resource / 10, 100))
     from booking.setting s);
 end $$;
-comment on function booking.within_limits(booking.booking) is
-  'Whether a booking keeps to the limits of the installation, and its owner is not even near one';
+comment on function booking.within_limits(booking.change[]) is
+  'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';

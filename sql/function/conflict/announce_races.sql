@@ -13,6 +13,7 @@ set enable_seqscan = off
 as $$
 declare
   v_others booking.booking[];
+  v_changes booking.change[];
 begin
   if p_owed = '{}' then
     return;
@@ -53,27 +54,19 @@ begin
     -- Not joined (`is true`): statistics would have each pair compared with each.
     where ((least((p.looker).id, (p.other).id), greatest((p.looker).id, (p.other).id)) in (
       select e.booking_a, e.booking_b from entered e)) is true
-  ), paged as (
-    select f.newer, f.older, row_number() over (partition by (f.newer).id order by (f.older).updated_at, (f.older).id) as n
-    from fresh f
   ), gathered as (
-    select (array_agg(p.newer))[1] as b, (p.n - 1) / 100 as page, array_agg((p.older).id order by p.n) as ids,
-      array_agg((p.older).rev order by p.n) as revs, array_agg(distinct (p.older).user_id) as owners
-    from paged p group by (p.newer).id, (p.n - 1) / 100
-  ), announced as (
-    insert into booking.event (
-      type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at,
-      updated_at, others, other_revs, other_owners)
-    select 'booking_conflict', (g.b).id, (g.b).resource_id, (g.b).user_id, (g.b).start_time, (g.b).end_time,
-      (g.b).status, (g.b).rev, (g.b).note, (g.b).placement, (g.b).created_at, (g.b).updated_at, g.ids, g.revs,
-      g.owners
-    from gathered g order by (g.b).updated_at, (g.b).id, g.page
+    select (array_agg(f.newer))[1] as b, array_agg(f.older order by (f.older).updated_at, (f.older).id) as others
+    from fresh f group by (f.newer).id
   )
-  select array_agg(d.other) into v_others from (select distinct on ((p.other).id) p.other from pair p) d;
+  select (select array_agg(d.other) from (select distinct on ((p.other).id) p.other from pair p) d),
+    array(
+      select row('booking_conflict', g.b, null, g.others)::booking.change
+      from gathered g order by (g.b).updated_at, (g.b).id)
+  into v_others, v_changes;
 
   if v_others is not null then
     perform begin_write();
-    perform wake();
+    perform record(v_changes);
   end if;
   return query select * from unnest(v_others);
 end $$;

@@ -14,7 +14,7 @@ as $$
 declare
   u booking.unannounced;
   v_newer booking.event;
-  v_met int;
+  v_others booking.booking[];
 begin
   select o.* into u from booking.unannounced o order by o.booking_id, o.placement limit 1 for update skip locked;
   if not found then
@@ -34,41 +34,30 @@ begin
         or e.xid = any (array(select pg_snapshot_xip(u.snapshot) union all select u.xid)))
       and e.resource_id = u.resource_id and e.type <> 'booking_conflict'
   ), other as materialized (
-    select w.id, w.rev, w.user_id, w.updated_at
+    select booking_in(w.e) as b
     from changed c cross join lateral (
-      select e.* from booking.event e
+      select e from booking.event e
       where e.booking_id = c.id and e.type <> 'booking_conflict'
         and case e.xid when u.xid then e.id < v_newer.id else pg_visible_in_snapshot(e.xid, u.snapshot) end
-      order by e.id desc limit 1) e, lateral (select e.booking_id, e.rev, e.user_id, e.updated_at) w(id, rev, user_id, updated_at)
-    where e.status in ('PENDING', 'VALID') and e.start_time < v_newer.end_time and v_newer.start_time < e.end_time
-      and w.id <> u.booking_id and not exists (select from told t where t.id = w.id)
+      order by e.id desc limit 1) w
+    where (w.e).status in ('PENDING', 'VALID') and c.id <> u.booking_id
+      and (w.e).start_time < v_newer.end_time and v_newer.start_time < (w.e).end_time
+      and not exists (select from told t where t.id = c.id)
     union all
-    select o.id, o.rev, o.user_id, o.updated_at
+    select o
     from overlapping(u.resource_id, tstzrange(v_newer.start_time, v_newer.end_time)) o
     where o.id <> u.booking_id and o.placed_xid <> u.xid and pg_visible_in_snapshot(o.placed_xid, u.snapshot)
       and not exists (select from changed c where c.id = o.id) and not exists (select from told t where t.id = o.id)
     limit p_most
-  ), numbered as (
-    select o.*, row_number() over (order by o.updated_at, o.id) as n from other o
-  ), announced as (
-    insert into booking.event (
-      type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement,
-      created_at, updated_at, others, other_revs, other_owners)
-    select 'booking_conflict', u.acting_for, u.booking_id, u.resource_id, v_newer.user_id, v_newer.start_time,
-      v_newer.end_time, v_newer.status, v_newer.rev, v_newer.note, u.placement, v_newer.created_at, v_newer.updated_at,
-      c.ids, c.revs, c.owners
-    from (
-      select array_agg(n.id order by n.n) as ids, array_agg(n.rev order by n.n) as revs,
-        array_agg(distinct n.user_id) as owners
-      from numbered n group by (n.n - 1) / 100 order by (n.n - 1) / 100) c
   )
-  select count(*) into v_met from other;
+  select array_agg(o.b order by (o.b).updated_at, (o.b).id) into v_others from other o;
 
-  if v_met < p_most then
-    delete from booking.unannounced o where o.booking_id = u.booking_id and o.placement = u.placement;
+  if v_others is not null then
+    perform record(
+      array[row('booking_conflict', booking_in(v_newer), null, v_others)::booking.change], u.acting_for);
   end if;
-  if v_met > 0 then
-    perform wake();
+  if coalesce(cardinality(v_others), 0) < p_most then
+    delete from booking.unannounced o where o.booking_id = u.booking_id and o.placement = u.placement;
   end if;
   return true;
 end $$;

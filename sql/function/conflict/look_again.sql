@@ -15,9 +15,8 @@ begin
   end if;
   v_owed := array(
     select s from booking.second_look s
-    where (s.resource_id, s.booking_id, s.placement) = (
-      select e.resource_id, e.booking_id, e.placement from booking.event e
-      where e.acting_for = v_user and e.key = clean_text('key', p_key))
+    where (s.resource_id, s.booking_id, s.placement) in (
+      select e.resource_id, e.booking_id, e.placement from events_under(v_user, clean_text('key', p_key)) e)
     for update skip locked);
   return query select s.* from announce_races(v_owed) b, shown(b) s;
 end $$;

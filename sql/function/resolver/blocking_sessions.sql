@@ -10,14 +10,14 @@ as $$
 begin
   perform acting_for(p_user);
   return query
-    select distinct format('%s (process %s)', a.usename, a.pid), a.xact_start
-    from pg_locks l join pg_stat_activity a on a.pid = l.pid
-    where l.locktype = 'relation' and l.granted and l.mode in ('RowShareLock', 'RowExclusiveLock')
+    select distinct h.who, h.since
+    from pg_locks l cross join lock_holder(l.pid, l.virtualtransaction) h
+    where l.locktype = 'relation' and l.granted and l.mode not in ('AccessShareLock', 'ShareUpdateExclusiveLock')
       and l.database = (select d.oid from pg_database d where d.datname = current_database())
       and l.relation in ('booking.booking'::regclass, 'booking.resource'::regclass)
-      and l.pid <> pg_backend_pid()
-      and not booking.waits_for_standby(a.wait_event)
-      and (a.xact_start between clock_timestamp() - p_age and clock_timestamp()) is not true
+      and l.pid is distinct from pg_backend_pid()
+      and not booking.waits_for_standby(h.wait_event)
+      and (h.since between clock_timestamp() - p_age and clock_timestamp()) is not true
     order by 1;
 end $$;
 comment on function booking.blocking_sessions(text, interval) is

@@ -8,21 +8,17 @@ set enable_seqscan = off
 set enable_hashjoin = off
 set enable_mergejoin = off
 as $$
+declare
+  v_changes booking.change[];
 begin
   with changed as (
     update booking.booking b set status = 'VALID', rev = b.rev + 1
     from unnest(p_ids, p_revs) v(id, rev)
     where b.id = v.id and b.resource_id = p_resource_id and b.rev = v.rev
-    returning b.*
+    returning resolved(b) as change
   )
-  insert into booking.event (
-    type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at, updated_at)
-  select 'booking_validated', c.id, c.resource_id, c.user_id, c.start_time, c.end_time, c.status, c.rev, c.note,
-    c.placement, c.created_at, c.updated_at
-  from changed c;
-  if found then
-    perform wake();
-  end if;
+  select array_agg(c.change) into v_changes from changed c;
+  perform record(v_changes);
 exception when exclusion_violation then
   -- Its own DETAIL shows the other booking.
   perform fail('overlap');

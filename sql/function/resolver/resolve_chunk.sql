@@ -29,6 +29,7 @@ declare
   v_decided int;
   v_left int;
   v_id bigint;
+  v_changes booking.change[];
 begin
   perform acting_for(p_user, 'resolver');
   perform check_span('grace period', p_grace);
@@ -77,26 +78,19 @@ begin
     from verdict v
     where b.id = v.id and b.resource_id = v.resource_id and b.rev = v.rev
       and v.verdict in ('VALID', 'REJECTED')
-    returning b.*
-  ), written as (
-    insert into booking.event (
-      type, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, placement, created_at, updated_at)
-    select case c.status when 'VALID' then 'booking_validated' else 'booking_rejected' end, c.id, c.resource_id,
-      c.user_id, c.start_time, c.end_time, c.status, c.rev, c.note, c.placement, c.created_at, c.updated_at
-    from changed c
-    returning type
+    returning b.status, resolved(b) as change
   )
   select (select count(*) from verdict v where v.verdict in ('VALID', 'REJECTED')),
-    count(*) filter (where w.type = 'booking_validated'), count(*) filter (where w.type = 'booking_rejected'),
+    count(*) filter (where c.status = 'VALID'), count(*) filter (where c.status = 'REJECTED'),
     (select count(*) from verdict v where v.verdict = 'HELD'),
-    (select v.pending from verdict v, closed c where v.verdict = 'PENDING' and c.span is not distinct from p_span)
-  into v_decided, promoted, rejected, held, v_left from written w;
+    (select v.pending from verdict v, closed c where v.verdict = 'PENDING' and c.span is not distinct from p_span),
+    array_agg(c.change)
+  into v_decided, promoted, rejected, held, v_left, v_changes from changed c;
 
   if promoted + rejected <> v_decided then
     perform fail('moved-meanwhile');
-  elsif v_decided > 0 then
-    perform wake();
   end if;
+  perform record(v_changes);
   if held = 0 then
     perform note_decided(v_id, p_grace, v_locked, p_span, v_left);
   end if;

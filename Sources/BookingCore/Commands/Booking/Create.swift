@@ -66,8 +66,7 @@ enum Create: Command {
         guard let waiting else {
             let (answer, overdue) = try book()
             try context.print(.conflicts(answer))
-            advice.afterBooking(answer)
-            return advice.onResolver(overdue)
+            return advice.afterBooking(answer, overdue)
         }
         let (answer, overdue) = try waiting.endingBySignal(book)
         advice.onNewResource(answer.booking)

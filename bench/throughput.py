@@ -1,0 +1,25 @@
+"""What sessions that stay open create a second (P1b), against the bare placing statement, prepared both."""
+
+import pathlib
+import re
+import statistics
+import subprocess
+
+BENCH = pathlib.Path(__file__).resolve().parent
+SESSIONS, SECONDS, ROUNDS = 16, 5, 5
+
+
+def rate(pgbench, script, database):
+    """Transactions a second."""
+    run = subprocess.run(
+        [pgbench, "-n", "-M", "prepared", "-c", str(SESSIONS), "-j", "2", "-T", str(SECONDS), "-f", script, database],
+        check=True, capture_output=True, text=True)
+    return float(re.search(r"tps = ([\d.]+)", run.stdout)[1])
+
+
+def measure(pgbench, database):
+    """The two in turn, as what was written before makes both slower."""
+    ours, floor = BENCH / "throughput/create.sql", BENCH / "floor/place.sql"
+    pairs = [(rate(pgbench, ours, database), rate(pgbench, floor, database)) for _ in range(ROUNDS)]
+    mine, bare = (statistics.median(column) for column in zip(*pairs))
+    print(f"| P1b {SESSIONS} sessions create / place | {mine:.0f}/s | {bare:.0f}/s | **{mine / bare:.2f}** | ≥ 0.7 |", flush=True)
