@@ -9,8 +9,8 @@ as $$
       hello, acting_for, create_booking, update_booking, delete_bookings, undo_booking, look_again, list_bookings, list_all,
       show_booking, history, why, conflicts, feed, feed_position, feed_range, event_stamp, overdue_since, next_free,
       resources, resource_names, add_resource, update_resource, begin_pass, plan_pass, make_plan, resolve_chunk,
-      decided_after, finish_pass, rehearse_pass, health, metrics, policy, set_policy, resolve_now, news, halves,
-      blocking_sessions, open_work, work_off, is_work_left, work_off_late, close_work, complain, show_conflicts,
+      decided_after, finish_pass, rehearse_pass, health, metrics, policy, set_policy, resolve_now, news, stuck_bookings,
+      blocking_sessions, open_work, work_off, late_work, work_off_late, close_work, complain, show_conflicts,
       claim_cursor, advance_cursor, prune_events, process_pending, announce_owed,
       count_overlapping, check_names, owner_names, missing_standby, safety, add_member, remove_member, members, whoami, acted_for
     }'::text[]) d(name), lateral (select to_regproc('booking.' || d.name)) f(oid)

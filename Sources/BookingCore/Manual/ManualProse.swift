@@ -301,6 +301,10 @@ enum ManualProse {
         .Pp
         The role that runs it needs the right
         .Ql resolver .
+        It decides as
+        .Ql booking process-pending
+        does, but what somebody holds it tries once more and no longer:
+        whatever is left then waits for the next call, and the run counts as failed, with the names of the holders.
         Deciding takes the isolation level READ COMMITTED.
         .Nm
         sees to that; for pg_cron, where a server's default is another:
