@@ -132,12 +132,6 @@ CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFA
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
 
-CREATE FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint DEFAULT 0, p_holders text[] DEFAULT NULL::text[]) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) IS 'Counts what process_pending() did and what it left';
-
 CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -382,7 +376,7 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
-CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -463,7 +457,7 @@ CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
@@ -482,13 +476,13 @@ CREATE FUNCTION booking.doors() RETURNS regproc[]
 COMMENT ON FUNCTION booking.doors() IS 'The functions that members may call';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
@@ -543,7 +537,7 @@ CREATE FUNCTION booking.feed_range(p_user text) RETURNS text
 COMMENT ON FUNCTION booking.feed_range(p_user text) IS 'What the cursors of events begin with that are read without the feed, as the history of a booking is';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
@@ -573,14 +567,6 @@ CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members b
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
 
-CREATE FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) IS 'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; a single island as one';
-
 CREATE FUNCTION booking.has_admin() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -588,7 +574,7 @@ CREATE FUNCTION booking.has_admin() RETURNS boolean
 COMMENT ON FUNCTION booking.has_admin() IS 'Whether anybody who can log in has the right to give rights';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';
@@ -632,7 +618,7 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
 CREATE FUNCTION booking.is_at_home() RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
@@ -661,12 +647,6 @@ CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
-CREATE FUNCTION booking.is_work_left(p_work jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_work_left(p_work jsonb) IS 'Whether chunks of process_pending() were put off';
-
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -685,10 +665,16 @@ COMMENT ON COLUMN booking.pass.promoted IS 'With --eager, also those since the p
 COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
 
 CREATE FUNCTION booking.last_pass() RETURNS booking.pass
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
+
+CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id integer, span tstzrange)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
 
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
@@ -810,7 +796,7 @@ CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources 
 COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
@@ -972,7 +958,7 @@ CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
-CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -980,7 +966,7 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1064,6 +1050,14 @@ CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
 
+CREATE FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(id uuid, problem text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) IS 'The PENDING bookings of a resource that cannot be made VALID though they should be, and why; null where that was not tried';
+
 CREATE FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1090,11 +1084,11 @@ CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
 
-CREATE FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
+CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
+COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
@@ -1206,11 +1200,11 @@ CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tst
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) IS 'Resolves a chunk of process_pending(), or puts it off';
 
-CREATE FUNCTION booking.work_off_late(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.work_off_late(p_work jsonb) IS 'Resolves a chunk that process_pending() has put off, or puts it off again';
+COMMENT ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) IS 'Resolves what process_pending() has put off, but for what is still in somebody''s way';
 
 CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1524,7 +1518,6 @@ REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
@@ -1582,7 +1575,6 @@ REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
@@ -1596,8 +1588,8 @@ REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_work_left(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
@@ -1642,7 +1634,7 @@ REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
@@ -1656,11 +1648,12 @@ REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
@@ -1677,5 +1670,5 @@ REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

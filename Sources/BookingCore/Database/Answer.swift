@@ -33,7 +33,7 @@ enum Answer: String, CaseIterable {
     case resolveChunk = "resolve_chunk"
     case finishPass = "finish_pass"
     case rehearsePass = "rehearse_pass"
-    case halves
+    case stuckBookings = "stuck_bookings"
     case blockingSessions = "blocking_sessions"
     case news
     case settleIn = "settle_in"
@@ -90,7 +90,7 @@ enum Answer: String, CaseIterable {
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
         case .members: [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time)]
         case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
-        case .halves: [("span", .text), ("pending", .count)]
+        case .stuckBookings: [("id", .uuid)] + Shape(["problem"], .text, .anywhere)
         case .blockingSessions: [("who", .text)]
         case .news: [("snapshot", .text), ("resources", .texts)]
         }

@@ -1,8 +1,8 @@
 /// The chunks of a pass as they are worked through, with what has come of them.
 ///
 /// The quick way first. What is in somebody's way is put off and waited for at the end, all of it together for a few seconds
-/// at most: nobody who holds many bookings open can keep the rest of the queue for longer. What stays stuck even then is
-/// cut in two, between islands, again and again, so that only the island that is really stuck is left for the next pass.
+/// at most: nobody who holds many bookings open can keep the rest of the queue for longer. Where that comes to nothing, the
+/// database tries booking by booking, so that only the islands that are really stuck are left for the next pass.
 struct ChunkWork {
     let session: Session
     /// Asked before whatever takes long; after a no, the rest is left.
@@ -114,7 +114,7 @@ struct ChunkWork {
             undone.add(try stubbornAttempt(chunk))
         } catch let obstacle as ServerError where obstacle.isObstacle {
             if chunk.resources.count > 1 { return delayed.insert(contentsOf: chunk.parts, at: 0) }
-            try cut(chunk, because: obstacle)
+            try decideBesidesWhatIsStuck(chunk, because: obstacle)
         }
     }
 
@@ -130,19 +130,26 @@ struct ChunkWork {
         return rest
     }
 
-    /// The halves of what is stuck; what cannot be halved is left.
-    private mutating func cut(_ chunk: Chunk, because obstacle: ServerError) throws {
-        let halves = try halves(of: chunk)
-        for half in halves {
-            guard halves.count > 1, mayGoOn(), mayFail else {
-                undone.leave(half, because: obstacle)
-                continue
-            }
-            do {
-                undone.add(try send(half, waits: false, isCareful: true))
-            } catch let obstacle as ServerError where obstacle.isObstacle {
-                try cut(half, because: obstacle)
-            }
+    /// What is stuck is left, with its neighbours; or all of it, where even that comes to nothing.
+    private mutating func decideBesidesWhatIsStuck(_ chunk: Chunk, because obstacle: ServerError) throws {
+        guard mayGoOn(), mayFail else { return undone.leave(chunk.pending, because: obstacle) }
+        do {
+            let stuck = try stuckBookings(in: chunk)
+            let rest = try send(chunk, waits: false, isCareful: true, besides: stuck.map(\.id))
+            undone.leave(rest.held, because: stuck)
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            undone.leave(chunk.pending, because: obstacle)
+        }
+    }
+
+    private mutating func stuckBookings(in chunk: Chunk) throws -> [Stuck] {
+        let began = Instant.now
+        defer { inVain += began.elapsed }
+        let query: Query = """
+            select id, problem from booking.stuck_bookings(\(decided.user), \(chunk.resources[0]), \(chunk.span))
+            """
+        return try session.persistently([[query]], attempts: connectionAttempts)[0][0].map {
+            Stuck(id: $0.uuid(0), sqlstate: $0.optionalText(1))
         }
     }
 
@@ -169,8 +176,9 @@ struct ChunkWork {
     private var mayWait: Bool { waitingEnds.map { !$0.hasPassed } ?? false }
     private var hasWaited: Bool { waitingEnds?.hasPassed ?? false }
 
-    private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
-        let query = query(chunk, waits: waits, isCareful: isCareful)
+    private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []) throws -> Rest
+    {
+        let query = query(chunk, waits: waits, isCareful: isCareful, besides: stuck)
         let began = Instant.now
         do {
             let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
@@ -182,11 +190,11 @@ struct ChunkWork {
         }
     }
 
-    private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
+    private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []) -> Query {
         """
         select promoted, rejected, held, skipped::text[], holders
         from booking.resolve_chunk(\(decided.user), \(decided.grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful),
-          \(decided.since))
+          \(decided.since), \(stuck)::uuid[])
         """
     }
 
@@ -198,18 +206,12 @@ struct ChunkWork {
             skipped: row.texts(3).compactMap { $0.flatMap { Int($0) } }, held: row.int(2),
             holders: row.isNull(4) ? [] : row.texts(4).compactMap { $0 })
     }
+}
 
-    /// One where it is a single island, none where nothing is PENDING any more.
-    private func halves(of chunk: Chunk) throws -> [Chunk] {
-        let rows = try session.persistently([
-            [
-                """
-                select span::text, pending from booking.halves(\(decided.user), \(chunk.resources[0]), \(chunk.span))
-                """
-            ]
-        ])[0][0]
-        return rows.map { Chunk(resources: chunk.resources, span: $0.text(0), pending: $0.int(1)) }
-    }
+/// A booking that cannot be decided, and why; nil where that was not tried.
+private struct Stuck {
+    let id: String
+    let sqlstate: String?
 }
 
 /// What a transaction left of its chunk.
@@ -238,9 +240,15 @@ struct Undone: Equatable {
         holders.formUnion(rest.holders)
     }
 
-    fileprivate mutating func leave(_ chunk: Chunk, because obstacle: ServerError) {
-        bookings += chunk.pending
+    fileprivate mutating func leave(_ count: Int, because obstacle: ServerError) {
+        bookings += count
         if obstacle.isViolation { hasViolation = true } else { isStuck = true }
+    }
+
+    fileprivate mutating func leave(_ count: Int, because stuck: [Stuck]) {
+        bookings += count
+        hasViolation = hasViolation || stuck.contains { $0.sqlstate == ServerError.violation }
+        isStuck = isStuck || stuck.contains { $0.sqlstate != ServerError.violation }
     }
 
     /// Nil when nothing was left.
@@ -252,9 +260,10 @@ struct Undone: Equatable {
 
 extension ServerError {
     /// The exclusion constraint refused: somebody wrote around the functions.
-    fileprivate var isViolation: Bool { sqlstate == "23P01" }
+    fileprivate static let violation = "23P01"
+    fileprivate var isViolation: Bool { sqlstate == Self.violation }
     fileprivate var isObstacle: Bool { isTransient || isViolation || isTimeout }
-    /// It took so long that nobody waited for it any more (`Session.level`): half of it may do.
+    /// It took so long that nobody waited for it any more (`Session.level`): a part of it may do.
     private var isTimeout: Bool { sqlstate == "57014" }
     /// Whoever holds a lock does so for longer than a careful attempt takes, unless that waits for him.
     fileprivate func mayPass(_ attempt: Int, _ waits: Bool) -> Bool {
