@@ -11,7 +11,7 @@ as $$
       resources, resource_names, add_resource, update_resource, begin_pass, plan_pass, make_plan, resolve_chunk,
       decided_after, finish_pass, rehearse_pass, health, metrics, policy, set_policy, resolve_now, news, halves,
       blocking_sessions, open_work, work_off, is_work_left, work_off_late, close_work, complain, show_conflicts,
-      claim_cursor, advance_cursor, prune_events, process_pending, announce_owed,
+      claim_cursor, advance_cursor, prune_events, rehearse_prune, process_pending, announce_owed,
       count_overlapping, check_names, owner_names, missing_standby, safety, add_member, remove_member, members, whoami, acted_for
     }'::text[]) d(name), lateral (select to_regproc('booking.' || d.name)) f(oid)
     where f.oid is not null);
