@@ -710,6 +710,12 @@ CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURN
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) IS 'Locks a booking and gives it as it is now; a refusal where its revision is not the expected one';
 
+CREATE FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) RETURNS TABLE(who text, since timestamp with time zone, wait_event text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) IS 'Who holds a lock of pg_locks, and since when his transaction is open';
+
 CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -799,7 +805,7 @@ CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with 
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
+COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
 
 CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -881,6 +887,12 @@ CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs inte
     AS $$...$$;
 COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
 
+CREATE FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) RETURNS TABLE(id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) IS 'Which of these events can go when what happened before a time is pruned';
+
 CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint DEFAULT NULL::bigint, p_behind bigint DEFAULT 0, p_limit integer DEFAULT 5000) RETURNS TABLE(run bigint, behind bigint, events bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -906,6 +918,12 @@ CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) IS 'What hello refuses with: program and schema do not fit, or the database was restored';
+
+CREATE FUNCTION booking.refuse_future(p_before timestamp with time zone) RETURNS void
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_future(p_before timestamp with time zone) IS 'Refuses to prune up to a time that has not come yet';
 
 CREATE FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) RETURNS booking.booking
     LANGUAGE sql STABLE
@@ -944,6 +962,12 @@ CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';
+
+CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
 
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1595,6 +1619,7 @@ REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
@@ -1621,17 +1646,20 @@ REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM P
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;

@@ -39,6 +39,7 @@ import Testing
         (.metrics, ["doctor", "-o", "prometheus"], false),
         (.claimCursor, ["watch", "--name", "c", "--timeout", "1s"], false),
         (.pruneEvents, ["prune", "--before", "2020-01-01"], false), (.beginPass, ["process-pending"], false),
+        (.rehearsePrune, ["prune", "--before", "2020-01-01", "--dry-run"], false),
         (.makePlan, ["process-pending"], false), (.decidedAfter, ["process-pending"], false),
         (.resolveChunk, ["process-pending"], false), (.finishPass, ["process-pending"], false),
         (.rehearsePass, ["process-pending", "--dry-run"], false),

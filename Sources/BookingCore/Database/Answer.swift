@@ -27,6 +27,7 @@ enum Answer: String, CaseIterable {
     case metrics
     case claimCursor = "claim_cursor"
     case pruneEvents = "prune_events"
+    case rehearsePrune = "rehearse_prune"
     case beginPass = "begin_pass"
     case makePlan = "make_plan"
     case decidedAfter = "decided_after"
@@ -50,7 +51,7 @@ enum Answer: String, CaseIterable {
 
     var shape: Shape {
         switch self {
-        case .hello, .finishPass, .countOverlapping: value(.count)
+        case .hello, .finishPass, .countOverlapping, .rehearsePrune: value(.count)
         case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)

@@ -23,6 +23,11 @@ extension Check {
 
     /// A check that could not be passed because of a failure.
     init(name: String, failure: Failure) {
-        self.init(name: name, isOK: false, message: failure.message, hint: failure.hint)
+        // Whoever reads this looks closer already.
+        let advice = failure.hint?.pieces(separatedBy: "to look closer: booking doctor")[0]
+        let hint = advice.map { $0.hasSuffix("; ") ? String($0.dropLast(2)) : $0 }
+        self.init(
+            name: name, isOK: false, message: failure.message,
+            hint: hint?.isEmpty == true ? "see what the server's log says" : hint)
     }
 }

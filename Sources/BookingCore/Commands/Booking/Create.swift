@@ -106,7 +106,7 @@ enum Create: Command {
             return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
         let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
-        let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
+        func write() throws -> [[RowSet]] {
             try session.write([
                 [
                     """
@@ -116,6 +116,10 @@ enum Create: Command {
                 ],
                 ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
             ])
+        }
+        let answers = try KnownNames(resources: [resource], context, session).suggesting {
+            try Advice(context, session).whereFree(
+                ["create", resource], wanted: { (resource, slot, nil) }, write)
         }
         return (try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: user), answers[1][1])
     }

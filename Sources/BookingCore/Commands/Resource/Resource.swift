@@ -64,7 +64,11 @@ enum ShowResource: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        try context.print(.resource(context.session().resource(name, for: context.user)))
+        let session = try context.session()
+        let resource = try KnownNames(resources: [name], context, session).suggesting {
+            try session.resource(name, for: context.user)
+        }
+        try context.print(.resource(resource))
     }
 }
 
@@ -91,12 +95,15 @@ enum UpdateResource: Command {
         let newName = try given[Self.name]
         let tags = try given[Self.tag]
         guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange(Self.self) }
-        let answers = try context.session().write([
-            [
-                "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
-                "select * from booking.resources(\(context.user), \(newName ?? name))",
-            ]
-        ])
+        let session = try context.session()
+        let answers = try KnownNames(resources: [name], context, session).suggesting {
+            try session.write([
+                [
+                    "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
+                    "select * from booking.resources(\(context.user), \(newName ?? name))",
+                ]
+            ])
+        }
         try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
@@ -116,12 +123,15 @@ enum RetireResource: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        let answers = try context.session().write([
-            [
-                "select booking.update_resource(\(context.user), \(name), p_retired => true)",
-                "select * from booking.resources(\(context.user), \(name))",
-            ]
-        ])
+        let session = try context.session()
+        let answers = try KnownNames(resources: [name], context, session).suggesting {
+            try session.write([
+                [
+                    "select booking.update_resource(\(context.user), \(name), p_retired => true)",
+                    "select * from booking.resources(\(context.user), \(name))",
+                ]
+            ])
+        }
         try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
