@@ -40,10 +40,11 @@ struct HoldUps {
     /// answers whatever is locked.
     static func lockers(_ connection: Connection) throws -> [Holder] {
         let limit = Deadline.after(.seconds(2))
+        var rests = Backoff(longest: .milliseconds(100))
         while true {
             let found = try holders(connection, exclusively: true)
             if found.isEmpty || limit.hasPassed { return found.values.sorted { $0.words < $1.words } }
-            usleep(100_000)
+            rests.sleep()
         }
     }
 
