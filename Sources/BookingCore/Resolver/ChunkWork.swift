@@ -176,8 +176,9 @@ struct ChunkWork {
     private var mayWait: Bool { waitingEnds.map { !$0.hasPassed } ?? false }
     private var hasWaited: Bool { waitingEnds?.hasPassed ?? false }
 
-    private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []) throws -> Rest
-    {
+    private mutating func send(
+        _ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []
+    ) throws -> Rest {
         let query = query(chunk, waits: waits, isCareful: isCareful, besides: stuck)
         let began = Instant.now
         do {
