@@ -95,7 +95,7 @@ struct Advice {
             from booking.next_free(\(context.user), \(resource), \(slot.start), \(slot.end), \(id))
             """)[0]
         guard let row = free.first else { return nil }
-        let (start, end) = (row.timestamp(0), row.timestamp(1))
+        let (start, end) = (row.timestamp("start_time"), row.timestamp("end_time"))
         return try "\(resource) is free \(context.timeFormat().slot(Slot(start: start, end: end))): "
             + context.command(command + ["--from", start.rfc3339, "--to", end.rfc3339] + more)
     }

@@ -190,11 +190,11 @@ struct ChunkWork {
 
     private mutating func count(_ row: Row) -> Rest {
         answers += 1
-        promoted += row.int(0)
-        rejected += row.int(1)
+        promoted += row.int("promoted")
+        rejected += row.int("rejected")
         return Rest(
-            skipped: row.texts(3).compactMap { $0.flatMap { Int($0) } }, held: row.int(2),
-            holders: row.isNull(4) ? [] : row.texts(4).compactMap { $0 })
+            skipped: row.texts("skipped").compactMap { $0.flatMap { Int($0) } }, held: row.int("held"),
+            holders: row.isNull("holders") ? [] : row.texts("holders").compactMap { $0 })
     }
 
     private func pause(_ attempt: Int) {
@@ -210,7 +210,7 @@ struct ChunkWork {
                 """
             ]
         ])[0][0]
-        return rows.map { Chunk(resources: chunk.resources, span: $0.text(0), pending: $0.int(1)) }
+        return rows.map { Chunk(resources: chunk.resources, span: $0.text("span"), pending: $0.int("pending")) }
     }
 }
 

@@ -14,7 +14,8 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 1000;
-  v_shown booking.public_booking[];
+  v_ids uuid[];
+  v_is_past boolean;
   v_met int;
 begin
   if not within_limits(b) then
@@ -62,23 +63,25 @@ begin
     select p.id, p.placement, p.resource_id, p_user, p_key from placed p
   )
   select array(
-    select row(p.id, r.name, p.user_id, p.start_time, p.end_time, p.status, p.rev, p.note, p.created_at,
-      p.updated_at)::booking.public_booking
-    from placed p
+    select p.id from placed p
     union all
-    (select shown(o.b) from other o where o.n <= 100 order by o.n)), (select count(*) from other)
-  into v_shown, v_met from booking.resource r where r.id = b.resource_id;
+    (select (o.b).id from other o where o.n <= 100 order by o.n)),
+    (select p.end_time <= p.updated_at from placed p), (select count(*) from other)
+  into v_ids, v_is_past, v_met;
 
   if v_met = c_most then
     insert into booking.unannounced (booking_id, placement, resource_id, acting_for, xid, snapshot)
     select p.id, p.placement, p.resource_id, p_user, p.placed_xid, p.placed_snapshot
-    from booking.booking p where p.id = v_shown[1].id and p.resource_id = b.resource_id;
+    from booking.booking p where p.id = v_ids[1] and p.resource_id = b.resource_id;
   end if;
   perform wake();
-  if v_shown[1].end_time <= v_shown[1].updated_at then
+  if v_is_past then
     perform tell('BK002', 'the booking lies in the past');
   end if;
-  return query select * from unnest(v_shown);
+  return query
+    select (s.booking).*
+    from unnest(v_ids) with ordinality u(id, n) join booking.all_bookings s on s.id = u.id and s.resource_id = b.resource_id
+    order by u.n;
 end $$;
 comment on function booking.place(booking.booking, text, jsonb, text, text, text) is
   'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';
