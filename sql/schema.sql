@@ -52,27 +52,6 @@ CREATE TYPE booking.feed_cursor AS (
 );
 COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
 
-CREATE TYPE booking.feed_row AS (
-	event_id bigint,
-	type text,
-	at timestamp with time zone,
-	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb,
-	range text,
-	cursor text
-);
-COMMENT ON TYPE booking.feed_row IS 'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
-
 CREATE TYPE booking.public_booking AS (
 	id uuid,
 	resource_id text,
@@ -87,30 +66,28 @@ CREATE TYPE booking.public_booking AS (
 );
 COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
 
+CREATE TYPE booking.feed_row AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	conflicting jsonb,
+	range text,
+	cursor text,
+	booking booking.public_booking
+);
+COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
 CREATE TYPE booking.public_event AS (
 	event_id bigint,
 	type text,
 	at timestamp with time zone,
 	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb
+	acting_for text,
+	conflicting jsonb,
+	booking booking.public_booking
 );
-COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
-
-CREATE FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS TABLE(event_id bigint, acting_for text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'Which events of a page of history() are somebody''s work in the name of another, and of whom';
+COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -388,14 +365,14 @@ CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
-CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone, more integer)
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (its id is younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
 CREATE FUNCTION booking.connection_limit() RETURNS integer
     LANGUAGE sql STABLE
@@ -501,6 +478,7 @@ COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a 
 CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
@@ -767,7 +745,7 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
 
-CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS jsonb
+CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -900,6 +878,12 @@ CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time z
     AS $$...$$;
 COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
 
+CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
+
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -955,7 +939,7 @@ CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1062,11 +1046,6 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
-
-CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
-    LANGUAGE sql STABLE
-    AS $$...$$;
-COMMENT ON FUNCTION booking.shown(b booking.booking) IS 'A booking as everybody sees it';
 
 CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1195,7 +1174,7 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1236,20 +1215,48 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
-CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+CREATE VIEW booking.all_bookings AS
  SELECT b.id,
-    r.name AS resource_id,
-    b.user_id,
-    b.start_time,
-    b.end_time,
-    b.status,
-    b.rev,
-    b.note,
-    b.created_at,
-    b.updated_at
+    b.resource_id,
+    b.busy,
+    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
    FROM (booking.booking b
-     JOIN booking.resource r ON ((r.id = b.resource_id)))
-  WHERE ((b.status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
+     JOIN booking.resource r ON ((r.id = b.resource_id)));
+COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
+
+CREATE VIEW booking.all_events AS
+ SELECT e.id AS event_id,
+    e.type,
+    e.at,
+    e.actor,
+    NULLIF(e.acting_for, e.actor) AS acting_for,
+    e.xid,
+    e.booking_id,
+    e.resource_id,
+    e.other_owners,
+    e.conflicting AS kept,
+        CASE
+            WHEN (e.others IS NULL) THEN e.conflicting
+            ELSE booking.expanded(e.id, e.others, e.other_revs)
+        END AS conflicting,
+    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
+   FROM (booking.event e
+     JOIN booking.resource r ON ((r.id = e.resource_id)));
+COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+
+CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+ SELECT (b.booking).id AS id,
+    (b.booking).resource_id AS resource_id,
+    (b.booking).user_id AS user_id,
+    (b.booking).start_time AS start_time,
+    (b.booking).end_time AS end_time,
+    (b.booking).status AS status,
+    (b.booking).rev AS rev,
+    (b.booking).note AS note,
+    (b.booking).created_at AS created_at,
+    (b.booking).updated_at AS updated_at
+   FROM booking.all_bookings b
+  WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
 
 CREATE TABLE booking.conflict (
@@ -1414,7 +1421,7 @@ CREATE TABLE booking.setting (
     grace interval DEFAULT '00:15:00'::interval NOT NULL,
     pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
     resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 1 NOT NULL,
+    oldest_client integer DEFAULT 2 NOT NULL,
     epoch uuid DEFAULT gen_random_uuid() NOT NULL,
     system_identifier bigint NOT NULL,
     database_oid oid NOT NULL,
@@ -1535,10 +1542,9 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
-REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
+REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
@@ -1648,6 +1654,7 @@ REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
@@ -1674,7 +1681,6 @@ REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -199,6 +199,11 @@ private struct Function {
         case "tstzrange": "tstzrange '[2030-01-01Z,2030-01-02Z)'"
         case "text[]", "integer[]": "'{1}'::\(type)"
         case "jsonb": "jsonb '{}'"
+        case "booking.public_booking":
+            """
+            row('00000000-0000-4000-8000-000000000000', 'R', 'alice', '2030-01-01Z', '2030-01-02Z', 'VALID', 1, 'x',
+              '2030-01-01Z', '2030-01-01Z')::booking.public_booking
+            """
         default: "1::\(type)"
         }
     }

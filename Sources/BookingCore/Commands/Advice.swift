@@ -101,7 +101,7 @@ struct Advice {
             from booking.next_free(\(context.user), \(resource), \(slot.start), \(slot.end), \(id))
             """)[0]
         guard let row = free.first else { return nil }
-        let (start, end) = (row.timestamp(0), row.timestamp(1))
+        let (start, end) = (row.timestamp("start_time"), row.timestamp("end_time"))
         let length = Span(from: start, to: end)
         return try context.command(
             command + ["--from", context.typed(start, on: present), "--for", String(describing: length)] + more)

@@ -61,7 +61,7 @@ enum Prune: Command {
                     """
                 ]
             ])[0][0].one()
-            (run, behind, events) = (row.int64(0), row.optionalInt64(1), row.int(2))
+            (run, behind, events) = (row.int64("run"), row.optionalInt64("behind"), row.int("events"))
         }
         return PruneRecord(events: events, before: before)
     }

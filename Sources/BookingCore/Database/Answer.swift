@@ -66,7 +66,7 @@ enum Answer: String, CaseIterable {
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
-        case .conflicts: [("younger", .uuid)] + .booking + Shape(["more"], .count, .anywhere)
+        case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .resources:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
@@ -104,27 +104,13 @@ enum Answer: String, CaseIterable {
 }
 
 extension Shape {
-    /// `booking.public_booking`
-    static let booking: Shape =
-        [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
-
-    /// What `--dry-run` would create has no id yet.
-    static let draft: Shape =
-        Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
-
     /// `booking.public_event`
     static let event: Shape =
-        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)] + .booking
-        + Shape(["conflicting"], .json, .anywhere)
+        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
+        + Shape(["conflicting"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]
-
-    private static let described: Shape =
-        [
-            ("resource_id", .text), ("user_id", .text), ("start_time", .time), ("end_time", .time), ("status", .text),
-            ("rev", .count),
-        ] + Shape(["note"], .text, .anywhere)
 
     init(_ names: [String], _ type: ColumnType, _ absence: Column.Absence) {
         columns = names.map { Column(name: $0, type: type, absence: absence) }

@@ -5,7 +5,7 @@ import Glibc
 /// repeats what may be repeated.
 final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
-    static let protocolVersion = 1
+    static let protocolVersion = 2
 
     /// How often a request is sent at most that others are in the way of.
     private static let attempts = 8

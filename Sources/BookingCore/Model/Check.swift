@@ -15,10 +15,10 @@ struct Check: Record {
 
 extension Check {
     init(_ row: Row) {
-        name = row.text(0)
-        isOK = row.bool(1)
-        message = row.text(2)
-        hint = isOK ? nil : row.optionalText(3)
+        name = row.text("name")
+        isOK = row.bool("ok")
+        message = row.text("message")
+        hint = isOK ? nil : row.optionalText("hint")
     }
 
     /// A check that could not be passed because of a failure.

@@ -17,10 +17,10 @@ struct ResourceRecord: Record {
 
 extension ResourceRecord {
     init(_ row: Row) throws {
-        name = row.text(0)
-        tags = try JSON(parsing: row.json(1))
-        isRetired = row.bool(2)
-        heldBy = row.optionalText(3)
-        freeUntil = row.optionalTimestamp(4)
+        name = row.text("name")
+        tags = try JSON(parsing: row.json("tags"))
+        isRetired = row.bool("retired")
+        heldBy = row.optionalText("held_by")
+        freeUntil = row.optionalTimestamp("free_until")
     }
 }

@@ -149,7 +149,7 @@ struct ChunkWork {
             select id, problem from booking.stuck_bookings(\(decided.user), \(chunk.resources[0]), \(chunk.span))
             """
         return try session.persistently([[query]], attempts: connectionAttempts)[0][0].map {
-            Stuck(id: $0.uuid(0), sqlstate: $0.optionalText(1))
+            Stuck(id: $0.uuid("id"), sqlstate: $0.optionalText("problem"))
         }
     }
 
@@ -201,11 +201,11 @@ struct ChunkWork {
 
     private mutating func count(_ row: Row) -> Rest {
         answers += 1
-        promoted += row.int(0)
-        rejected += row.int(1)
+        promoted += row.int("promoted")
+        rejected += row.int("rejected")
         return Rest(
-            skipped: row.texts(3).compactMap { $0.flatMap { Int($0) } }, held: row.int(2),
-            holders: row.isNull(4) ? [] : row.texts(4).compactMap { $0 })
+            skipped: row.texts("skipped").compactMap { $0.flatMap { Int($0) } }, held: row.int("held"),
+            holders: row.isNull("holders") ? [] : row.texts("holders").compactMap { $0 })
     }
 }
 

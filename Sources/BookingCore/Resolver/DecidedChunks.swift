@@ -43,11 +43,11 @@ struct DecidedChunks {
     /// Takes the answer to `query`.
     mutating func learn(_ rows: RowSet) {
         for row in rows {
-            let id = row.int64(0)
+            let id = row.int64("id")
             seen.insert(id)
             last = max(last, id)
-            let resources = row.texts(1).compactMap { $0.flatMap { Int($0) } }
-            if let span = row.optionalText(2) {
+            let resources = row.texts("resources").compactMap { $0.flatMap { Int($0) } }
+            if let span = row.optionalText("span") {
                 for resource in resources { parts.insert(Part(resource: resource, span: span)) }
             } else {
                 wholes.formUnion(resources)

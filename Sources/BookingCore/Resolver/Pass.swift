@@ -57,7 +57,7 @@ struct Pass {
               \(before.promoted), \(before.rejected))
             """
         ).one()
-        return (row.int64(0), row.text(1), row.bool(2))
+        return (row.int64("pass_id"), row.text("grace"), row.bool("is_over"))
     }
 
     private func plan() throws -> Plan {
