@@ -16,8 +16,10 @@ public enum Booking {
     }
 
     static func run(_ words: [String], streams: Streams) -> Int32 {
+        var isVerbose = false
         do {
             let invocation = try Invocation.parse(words)
+            isVerbose = invocation.has(GlobalOptions.verbose.definition.name)
             if invocation.has(GlobalOptions.version.definition.name) {
                 try streams.out.writeLine("booking \(version)")
             } else {
@@ -26,7 +28,7 @@ public enum Booking {
             try streams.out.close()
             return 0
         } catch {
-            return end(with: error, asJSON: asksForJSON(words), streams)
+            return end(with: error, asJSON: asksForJSON(words), isVerbose: isVerbose, streams)
         }
     }
 
@@ -35,10 +37,12 @@ public enum Booking {
     }
 
     /// What was printed before the failure is data all the same: that it is lost is the worse failure.
-    private static func end(with error: any Error, asJSON: Bool, _ streams: Streams) -> Int32 {
+    private static func end(
+        with error: any Error, asJSON: Bool, isVerbose: Bool = false, _ streams: Streams
+    ) -> Int32 {
         if error is ClosedPipe { return 0 }
         let failure = loss(of: streams.out) ?? error as? Failure ?? Failure.unexpected(error)
-        ErrorPrinter(err: streams.err, asJSON: asJSON).print(failure)
+        ErrorPrinter(err: streams.err, asJSON: asJSON, isVerbose: isVerbose).print(failure)
         return failure.kind.exitCode
     }
 

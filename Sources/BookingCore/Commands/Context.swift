@@ -83,10 +83,11 @@ struct Context {
         let retries = Retries(
             waitsForServer: writes && !invocation.has(Option<Self, Bool>.noRetry.definition.name),
             isRepeatable: invocation.has(Create.key.definition.name))
-        return Session(
+        let connector = Connector(
             source: try connectionSource(), command: invocation.command.path[0], notices: notices, interrupt: interrupt,
-            grace: grace, retries: retries, onPrimary: onPrimary || writes, anywhere: anywhere, decides: decides,
-            privateServer: { LocalServer(environment: environment) })
+            grace: grace, retries: retries, onPrimary: onPrimary || writes,
+            startServer: { try LocalServer(environment: environment).start(if: $0) })
+        return Session(connector, anywhere: anywhere, decides: decides)
     }
 
     /// Prints a text that may be longer than the screen.

@@ -37,7 +37,7 @@ enum Doctor: Command {
                 Check(
                     name: "connection", isOK: true,
                     message:
-                        "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.source.origin.words)",
+                        "\(connection.database) at \(connection.host) as \(connection.user), set by \(session.connector.source.origin.words)",
                     hint: nil))
             let lockers = try Failure.translating { try HoldUps.lockers(connection) }
             guard lockers.isEmpty else { throw Failure.locked(by: lockers) }

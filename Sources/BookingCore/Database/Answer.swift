@@ -139,7 +139,7 @@ extension Query {
         return query
     }
 
-    private static func function(in sql: String) -> String? {
+    static func function(in sql: String) -> String? {
         let mark = Array("booking.".utf8)
         var rest = sql.utf8[...]
         while rest.count > mark.count {

@@ -29,7 +29,7 @@ extension Connection {
                     }
                     try each(row)
                 }
-            case PGRES_FATAL_ERROR: error = ServerError(result)
+            case PGRES_FATAL_ERROR: error = ServerError(result, of: query.name)
             default: break
             }
         }

@@ -79,12 +79,13 @@ extension Connection {
 
     /// Runs a script of several statements. It may hold its own `begin` and `commit`; without them it is one
     /// transaction. It takes no values and returns none.
-    func run(script: String, deadline: Deadline? = nil) throws {
+    /// - Parameter name: what an error calls it.
+    func run(script: String, as name: String? = nil, deadline: Deadline? = nil) throws {
         try assertAlive()
         guard PQsendQuery(handle, script) == 1 else { throw lost(afterSending: false) }
         var error: ServerError?
         while let result = try nextResult(until: deadline) {
-            _ = rows(of: result, &error)
+            _ = rows(of: result, name ?? Failure.cut(script), &error)
         }
         if let error { throw error }
     }
@@ -92,9 +93,9 @@ extension Connection {
     private func receive(_ batch: [Query], until deadline: Deadline?) throws -> TransactionOutcome {
         var results: [RowSet] = []
         var error: ServerError?
-        for _ in batch {
+        for query in batch {
             while let result = try nextResult(until: deadline) {
-                if let rows = rows(of: result, &error) { results.append(rows) }
+                if let rows = rows(of: result, query.name, &error) { results.append(rows) }
             }
         }
         guard let synchronised = try nextResult(until: deadline) else { throw lost(afterSending: true) }
@@ -103,10 +104,12 @@ extension Connection {
     }
 
     /// A statement's rows; nil for an error, of which the first is kept, and for what an error made the server skip.
-    private func rows(of result: OpaquePointer, _ error: inout ServerError?) -> RowSet? {
+    private func rows(
+        of result: OpaquePointer, _ statement: @autoclosure () -> String, _ error: inout ServerError?
+    ) -> RowSet? {
         switch PQresultStatus(result) {
         case PGRES_FATAL_ERROR:
-            error = error ?? ServerError(result)
+            error = error ?? ServerError(result, of: statement())
             PQclear(result)
             return nil
         case PGRES_PIPELINE_ABORTED:

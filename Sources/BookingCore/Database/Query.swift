@@ -19,6 +19,11 @@ struct Query: ExpressibleByStringInterpolation, Equatable, Sendable {
         values = stringInterpolation.values
     }
 
+    /// For messages: the function of the schema that it calls, else how it begins.
+    var name: String {
+        Self.function(in: sql).map { "booking.\($0)" } ?? Failure.cut(sql)
+    }
+
     struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var sql = ""
         fileprivate var values: [String?] = []

@@ -8,6 +8,8 @@ struct ServerError: Error, Equatable, Sendable {
     /// May show other people's values (23P01): never shown as it is.
     let detail: String?
     let hint: String?
+    /// What was refused, as `Query.name` has it.
+    var statement: String?
 
     /// Another attempt may succeed as it is: a serialization failure, a deadlock, a lock that was not free in time.
     var isTransient: Bool {
@@ -50,12 +52,13 @@ struct Notice: Equatable, Sendable {
 struct Unconfirmed: Error {}
 
 extension ServerError {
-    init(_ result: OpaquePointer) {
+    init(_ result: OpaquePointer, of statement: String?) {
         let fields = DiagnosticFields(result: result)
         sqlstate = fields[.sqlstate] ?? ""
         message = fields[.message] ?? ""
         detail = fields[.detail]
         hint = fields[.hint]
+        self.statement = statement
     }
 }
 

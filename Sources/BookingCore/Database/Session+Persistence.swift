@@ -6,7 +6,7 @@ extension Session {
     /// not, unless the schema may have been upgraded.
     /// - Throws: raw errors; a `Failure` that names the standby where commits wait for one.
     func persistently(_ batches: [[Query]], attempts: Int = connectionAttempts) throws -> [[RowSet]] {
-        let limit = requestLimit
+        let limit = connector.requestLimit
         var backoff = Backoff(shortest: .milliseconds(40), longest: .seconds(5))
         for attempt in 1... {
             do {
@@ -21,7 +21,7 @@ extension Session {
                 disconnect()
                 if attempt >= attempts || limit.hasPassed { throw failure }
             }
-            try pause(backoff.next(), until: limit)
+            try connector.pause(backoff.next(), until: limit)
         }
         return []
     }

@@ -39,6 +39,8 @@ public struct Failure: Error, Equatable, Sendable {
     public let hint: String?
     /// The SQLSTATE of the server's refusal that it words, for whoever has an answer to that one; else nil.
     let sqlstate: String?
+    /// The statement that was refused, for `--verbose`.
+    var statement: String?
     /// Of a connection that did not come about: how long it is worth while to try again.
     var passesWithin: Duration?
 

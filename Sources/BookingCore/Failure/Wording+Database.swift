@@ -153,8 +153,10 @@ extension Failure {
 
     /// What the server refused. DETAIL is left out: it may show other people's values.
     static func from(_ error: ServerError) -> Failure {
-        let failure = worded(error)
-        return Failure(failure.kind, failure.message, hint: failure.hint, sqlstate: error.sqlstate)
+        let worded = worded(error)
+        var failure = Failure(worded.kind, worded.message, hint: worded.hint, sqlstate: error.sqlstate)
+        failure.statement = error.statement
+        return failure
     }
 
     private static func worded(_ error: ServerError) -> Failure {

@@ -39,7 +39,7 @@ struct DecisionWait {
         self.signals = signals
         deadline = limit.map(Deadline.after)
         // It has a time of its own for that.
-        session.retries.waitsForServer = false
+        session.connector.retries.waitsForServer = false
     }
 
     /// - Throws: a `Failure`, for what is wrong from the start, or still is at the end of the time.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Who keeps a transaction of `init` from its locks. It waits in short turns, so that nobody queues behind it for long,
 /// and lets others through in between.
 struct HoldUps {

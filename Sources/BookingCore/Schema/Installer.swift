@@ -23,7 +23,9 @@ struct Installer {
         for (index, migration) in migrations.enumerated() {
             let isNew = try transaction {
                 let isNew = try apply(migration, version: index + 1)
-                if index + 1 == migrations.count { try connection.run(script: definitions(isOpen: isOpen)) }
+                if index + 1 == migrations.count {
+                    try connection.run(script: definitions(isOpen: isOpen), as: "sql/function")
+                }
                 return isNew
             }
             if isNew { applied.append(migration.name) }
@@ -51,7 +53,7 @@ struct Installer {
         do {
             try begin()
             try Precondition.takesUp(connection)
-            try connection.run(script: Scripts.bootstrap)
+            try connection.run(script: Scripts.bootstrap, as: "bootstrap.sql")
             try refuseNewer()
             let result = try body()
             try connection.run(script: "commit")
@@ -64,7 +66,7 @@ struct Installer {
 
     private func begin() throws {
         do {
-            try connection.run(script: Scripts.begin)
+            try connection.run(script: Scripts.begin, as: "begin.sql")
         } catch let error as ServerError where error.sqlstate == "42501" {
             throw Failure.mayNotCreateSchema(error)
         }
@@ -92,7 +94,7 @@ struct Installer {
             insert into booking.migration (version, name, checksum)
             values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
             """)
-        try connection.run(script: migration.text)
+        try connection.run(script: migration.text, as: migration.name)
         // Default privileges may have handed out what is new.
         try connection.run(script: Self.closing)
         // Somebody may have made the extension since it was looked for.

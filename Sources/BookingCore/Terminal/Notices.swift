@@ -23,10 +23,13 @@ struct Notices {
         if !isQuiet { print("hint: ", message) }
     }
 
-    /// A failure that does not end the program.
+    /// A failure, which `--quiet` does not silence.
     func tell(_ failure: Failure) {
         print("booking: ", failure.message)
         if let hint = failure.hint { print("hint: ", hint) }
+        if let statement = failure.statement {
+            detail("refused by the server: \(statement), SQLSTATE \(failure.sqlstate ?? "unknown")")
+        }
     }
 
     private func print(_ label: String, _ message: String) {
@@ -40,17 +43,12 @@ struct ErrorPrinter {
     let err: Output
     /// Whether the output was asked for as JSON or NDJSON.
     var asJSON = false
+    var isVerbose = false
 
     func print(_ failure: Failure) {
-        guard asJSON else { return printLines(failure) }
+        guard asJSON else { return Notices(err: err, isVerbose: isVerbose).tell(failure) }
         try? err.write(JSONText.line(failure))
         try? err.flush()
-    }
-
-    private func printLines(_ failure: Failure) {
-        let notices = Notices(err: err)
-        notices.note(failure.message)
-        if let hint = failure.hint { notices.hint(hint) }
     }
 }
 

@@ -20,7 +20,8 @@ extension Installation {
     func session(_ conninfo: String? = nil, patience: Duration = .seconds(15)) throws -> Session {
         let silence = Notices(err: Output(descriptor: -1, name: "nothing"), isQuiet: true)
         return Session(
-            source: try .of(conninfo ?? self.conninfo), command: "test", notices: silence, patience: patience)
+            Connector(source: try .of(conninfo ?? self.conninfo), command: "test", notices: silence, patience: patience)
+        )
     }
 
     /// A pass as `booking process-pending` with these words runs it, but in this process.

@@ -32,8 +32,18 @@ import Testing
             try Connection.test().run(
                 script: "do $$ begin raise 'no' using errcode = 'BK701', detail = 'd', hint = 'h'; end $$")
         }
-        #expect(error == ServerError(sqlstate: "BK701", message: "no", detail: "d", hint: "h"))
+        #expect(error.sqlstate == "BK701" && error.message == "no" && error.detail == "d" && error.hint == "h")
         #expect(!error.isTransient)
+    }
+
+    @Test func theRefusedStatementIsNamed() throws {
+        let error = try #require(throws: ServerError.self) {
+            try Connection.test().transactions([["select 1", "select 1 / \(0)", "select 2"]])
+        }
+        #expect(error.statement == "select 1 / $1")
+        #expect(Failure.from(error).statement == "select 1 / $1")
+        let query: Query = "select * from booking.show_booking(\("alice"), \("3f2a"))"
+        #expect(query.name == "booking.show_booking")
     }
 
     @Test func onlyAChangeHasAnUnknownOutcome() {

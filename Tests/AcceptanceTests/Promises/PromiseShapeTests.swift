@@ -95,7 +95,7 @@ import Testing
     /// What the program takes is what a schema of its own make gives: no function is read without being held against it.
     @Test func everyFunctionThatIsReadHasItsShape() throws {
         let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "Sources/BookingCore")
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources/BookingCore")
         let files =
             FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
             ?? []
