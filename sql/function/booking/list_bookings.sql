@@ -1,7 +1,7 @@
 -- Resource by resource in the GiST indexes, one for each status, which is flat in the number of bookings. DELETED ones are
 -- in no index; where nobody asks for them, none is read, but the planner counts them: their number alone would have every
 -- list compiled (JIT), which takes longer than all else. Without a window, list_all.sql reads the table instead; why it
--- orders as it does, stands there.
+-- orders as it does, stands there. Each resource's name is looked up by its id, however few the statistics know of.
 create or replace function booking.list_bookings(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,
   p_statuses text[] default null, p_mine boolean default false, p_upcoming boolean default false,
@@ -10,6 +10,7 @@ create or replace function booking.list_bookings(
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
+set enable_seqscan = off
 as $$
   with asked as materialized (
     select booking.acting_for(p_user) as user_id,
