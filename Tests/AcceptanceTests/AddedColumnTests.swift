@@ -105,7 +105,9 @@ import Testing
         ] {
             #expect(try here.connect().run(Query(stringLiteral: read)).one().text(0) == "red", "\(read)")
         }
-        #expect(here.sql("select count(*) from booking.feed(null, 'beginning') f where (f.booking).color is null") == "4")
+        // What was written into the log before has none.
+        let without = "select count(*) from booking.feed(null, 'beginning') f where (f.booking).color is null"
+        #expect(here.sql(without) == "4")
     }
 
     /// Functions read the view and the type; none of them, nor another file of the program, spells a booking out.

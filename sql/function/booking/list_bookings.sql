@@ -21,16 +21,20 @@ as $$
   select b.*
   from asked a cross join booking.resource r cross join lateral (
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'PENDING' and 'PENDING' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'VALID' and 'VALID' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'REJECTED' and 'REJECTED' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
   ) b
   where (select user_id from asked) is not null
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))

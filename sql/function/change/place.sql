@@ -80,7 +80,8 @@ begin
   end if;
   return query
     select (s.booking).*
-    from unnest(v_ids) with ordinality u(id, n) join booking.all_bookings s on s.id = u.id and s.resource_id = b.resource_id
+    from unnest(v_ids) with ordinality u(id, n)
+    join booking.all_bookings s on s.id = u.id and s.resource_id = b.resource_id
     order by u.n;
 end $$;
 comment on function booking.place(booking.booking, text, jsonb, text, text, text) is
