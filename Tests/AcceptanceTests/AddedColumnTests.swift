@@ -105,7 +105,7 @@ import Testing
         ] {
             #expect(try here.connect().run(Query(stringLiteral: read)).one().text(0) == "red", "\(read)")
         }
-        // What was written into the log before has none.
+        // The log does not keep it.
         let without = "select count(*) from booking.feed(null, 'beginning') f where (f.booking).color is null"
         #expect(here.sql(without) == "4")
     }
