@@ -19,7 +19,7 @@ end $$;
 
 -- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
 lock table booking.member in share row exclusive mode;
-select booking.take_back_rights();
+select booking.revoke_all();
 select booking.admit(array(select distinct m.role from booking.member m), true);
 
 update booking.setting s set schema_version = m.version

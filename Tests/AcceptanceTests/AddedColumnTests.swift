@@ -103,9 +103,11 @@ import Testing
             "select color from booking.update_booking(null, '\(id)', null, null, true, 'x')",
             "select color from booking.create_booking(null, 'R', '2031-06-05Z', '2031-06-06Z')",
         ] {
-            #expect(here.sql(read) == "red", "\(read)")
+            #expect(try here.connect().run(Query(stringLiteral: read)).one().text(0) == "red", "\(read)")
         }
-        #expect(here.sql("select count(*) from booking.feed(null, 'beginning') f where (f.booking).color is null") == "4")
+        // The log does not keep it.
+        let without = "select count(*) from booking.feed(null, 'beginning') f where (f.booking).color is null"
+        #expect(here.sql(without) == "4")
     }
 
     /// Functions read the view and the type; none of them, nor another file of the program, spells a booking out.

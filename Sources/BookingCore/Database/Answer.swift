@@ -37,7 +37,7 @@ enum Answer: String, CaseIterable {
     case stuckBookings = "stuck_bookings"
     case blockingSessions = "blocking_sessions"
     case news
-    case settleIn = "settle_in"
+    case adoptRestored = "adopt_restored"
     case announceOwed = "announce_owed"
     case countOverlapping = "count_overlapping"
     case addMember = "add_member"
@@ -52,7 +52,7 @@ enum Answer: String, CaseIterable {
     var shape: Shape {
         switch self {
         case .hello, .finishPass, .countOverlapping, .rehearsePrune: value(.count)
-        case .settleIn, .announceOwed: value(.flag)
+        case .adoptRestored, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)

@@ -30,7 +30,7 @@ struct Installer {
             }
             if isNew { applied.append(migration.name) }
         }
-        let hasSettledIn = try transaction { try connection.run("select booking.settle_in()").one().bool(0) }
+        let hasSettledIn = try transaction { try connection.run("select booking.adopt_restored()").one().bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
         try connection.run(script: "vacuum (skip_locked) booking.setting, booking.member")
         return Outcome(applied: applied, version: migrations.count, hasSettledIn: hasSettledIn)
@@ -104,8 +104,8 @@ struct Installer {
 
     /// Makes new tables their owner's alone, and leaves nothing behind.
     private static let closing =
-        (Scripts.functions.first { $0.name == "take_back_rights" }?.text ?? "")
-        + "select booking.take_back_rights(false); drop function booking.take_back_rights(boolean)"
+        (Scripts.functions.first { $0.name == "revoke_all" }?.text ?? "")
+        + "select booking.revoke_all(false); drop function booking.revoke_all(boolean)"
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]

@@ -16,7 +16,9 @@ struct FeedPage {
     ///   - since: the place that was asked for.
     init(_ rows: RowSet, since: String) throws {
         columns = EventColumns(rows)
-        guard let last = rows.last, last.isNull(columns.type) else { throw Failure.unexpectedAnswer("a page without an end") }
+        guard let last = rows.last, last.isNull(columns.type) else {
+            throw Failure.unexpectedAnswer("a page without an end")
+        }
         self.rows = rows
         let place = last.optionalText("cursor")
         guard let lead = last.optionalText("range"), place != nil || rows.count > 1 else {

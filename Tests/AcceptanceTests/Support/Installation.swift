@@ -23,7 +23,7 @@ final class Installation: Sendable {
         conninfo = TestServer.shared.freshDatabase(from: Self.template)
         database = Self.databaseName(of: conninfo)
         // What `booking init` does with a copy.
-        sql("select booking.settle_in()")
+        sql("select booking.adopt_restored()")
         // Or a slow run of many tests would hear that nobody has resolved since the template was made.
         sql("update booking.setting set installed_at = clock_timestamp()")
     }

@@ -5,7 +5,7 @@ language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select case
-    when s.schema_version >= p_needs and s.oldest_client <= p_client and (p_anywhere or booking.is_at_home())
+    when s.schema_version >= p_needs and s.oldest_client <= p_client and (p_anywhere or booking.is_this_server())
     then s.schema_version
     else booking.refuse_client(p_client, p_needs)
   end

@@ -21,11 +21,11 @@ begin
   return query select 'resolver', overdue_since() is null and greatest(v_pass.started_at, v_pass.finished_at) > v_now is not true,
     case when greatest(v_pass.started_at, v_pass.finished_at) > v_now
         then format('the last pass is dated %s ahead of the server''s clock',
-          spoken(greatest(v_pass.started_at, v_pass.finished_at) - v_now))
-      when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
-      else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end
+          age_text(greatest(v_pass.started_at, v_pass.finished_at) - v_now))
+      when v_pass.id is null then format('no resolver has run since the installation, %s ago', age_text(v_age))
+      else format('the last pass ended %s ago, with a grace of %s', age_text(v_age), age_text(v_pass.grace)) end
       || case when overdue_since() is null then ''
-        else format('; one is due every %s', spoken(v_setting.pass_interval)) end,
+        else format('; one is due every %s', age_text(v_setting.pass_interval)) end,
     case when greatest(v_pass.started_at, v_pass.finished_at) > v_now
         then 'put the server''s clock right, then run: booking process-pending'
       else 'keep one running: booking process-pending --loop; or: systemctl enable --now booking-resolver' end;
@@ -34,8 +34,8 @@ begin
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
   return query select 'queue',
     v_ahead > '0' is not true and coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
-    case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', spoken(v_ahead))
-      else coalesce('the oldest PENDING booking has waited ' || spoken(v_age), 'no booking is PENDING') end,
+    case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', age_text(v_ahead))
+      else coalesce('the oldest PENDING booking has waited ' || age_text(v_age), 'no booking is PENDING') end,
     case when v_ahead > '0' then 'its owner gives it an age anew with the times that it has: booking update ID --from TIME'
       else 'see what the resolver says: booking process-pending --verbose' end;
 
@@ -50,7 +50,7 @@ begin
     v_holders is null and coalesce(v_age < '1 hour', true) and coalesce(v_pass.left_undone = 0, true),
     coalesce('bookings have been held for more than 10 s by ' || v_holders,
         'the last pass had to leave bookings that were held: ' || nullif(v_pass.left_undone, 0),
-        'the oldest open transaction is ' || spoken(v_age) || ' old: ' || v_text, 'no transaction is left open')
+        'the oldest open transaction is ' || age_text(v_age) || ' old: ' || v_text, 'no transaction is left open')
       || case when pg_has_role(current_user, 'pg_read_all_stats', 'usage') then ''
         else format('; of others'' transactions %s may not know', current_user) end,
     'have it committed or rolled back, or end it: '
@@ -76,7 +76,7 @@ begin
     coalesce('not as they were installed: ' || v_text, 'the schema is as it was installed'),
     'functions and views: put them right with booking init; tables and indexes: undo what was done to them';
 
-  return query select 'identity', is_at_home(), case when is_at_home() then 'the database is where it was installed'
+  return query select 'identity', is_this_server(), case when is_this_server() then 'the database is where it was installed'
       else 'the database was restored or copied from another server' end,
     'make it usable with: booking init';
 end $$;

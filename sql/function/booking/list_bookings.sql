@@ -1,7 +1,7 @@
 -- Resource by resource in the GiST indexes, one for each status, which is flat in the number of bookings. DELETED ones are
 -- in no index; where nobody asks for them, none is read, but the planner counts them: their number alone would have every
 -- list compiled (JIT), which takes longer than all else. Without a window, list_all.sql reads the table instead; why it
--- orders as it does, stands there.
+-- orders as it does, stands there. Each resource's name is looked up by its id, however few the statistics know of.
 create or replace function booking.list_bookings(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,
   p_statuses text[] default null, p_mine boolean default false, p_upcoming boolean default false,
@@ -10,6 +10,7 @@ create or replace function booking.list_bookings(
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
+set enable_seqscan = off
 as $$
   with asked as materialized (
     select booking.acting_for(p_user) as user_id,
@@ -20,16 +21,20 @@ as $$
   select b.*
   from asked a cross join booking.resource r cross join lateral (
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'PENDING' and 'PENDING' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'VALID' and 'VALID' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'REJECTED' and 'REJECTED' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
     (select (b.booking).* from booking.all_bookings b
-    where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses)
+      and b.resource_id = r.id and b.busy && a.span offset 0)
   ) b
   where (select user_id from asked) is not null
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))

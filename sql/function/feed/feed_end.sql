@@ -17,7 +17,7 @@ declare
 begin
   if pg_is_in_recovery() then
     perform fail('standby');
-  elsif not is_at_home() then
+  elsif not is_this_server() then
     perform fail('restored');
   end if;
   v_running := array(

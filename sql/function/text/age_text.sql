@@ -1,4 +1,4 @@
-create or replace function booking.spoken(p_interval interval) returns text
+create or replace function booking.age_text(p_interval interval) returns text
 language sql immutable
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -10,4 +10,4 @@ as $$
     else round(extract(epoch from p_interval) / 86400) || ' days'
   end;
 $$;
-comment on function booking.spoken(interval) is 'An age as a person would say it; none is negative, whatever was done to the clock';
+comment on function booking.age_text(interval) is 'An age as a person would say it; none is negative, whatever was done to the clock';

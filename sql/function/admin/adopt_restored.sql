@@ -2,12 +2,12 @@
 -- events and placements may lie in this server's future. All that was restored becomes the work of the first ordinary
 -- transaction, which every snapshot shows; the new epoch ends every cursor from before. What nobody has announced
 -- yet is found while the old ids can still be compared.
-create or replace function booking.settle_in() returns boolean
+create or replace function booking.adopt_restored() returns boolean
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
-  if is_at_home() then
+  if is_this_server() then
     return false;
   end if;
   perform from announce_races(array(select s from booking.second_look s), null);
@@ -21,5 +21,5 @@ begin
   from pg_control_system() c, pg_database d where d.datname = current_database();
   return true;
 end $$;
-comment on function booking.settle_in() is
+comment on function booking.adopt_restored() is
   'Makes a restored database usable; whether there was need to. Run by booking init';

@@ -1,6 +1,6 @@
 -- What anybody granted, by hand or by default privileges. Of what members may use (the schema, functions, the view) only
 -- where it is granted anew right behind; tables, sequences and types are nobody's, so a migration may close its own at once.
-create or replace function booking.take_back_rights(p_of_all boolean default true) returns void
+create or replace function booking.revoke_all(p_of_all boolean default true) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -39,4 +39,4 @@ begin
     execute v_statement;
   end loop;
 end $$;
-comment on function booking.take_back_rights(boolean) is 'Leaves all that is in the schema to its owner alone';
+comment on function booking.revoke_all(boolean) is 'Leaves all that is in the schema to its owner alone';
