@@ -726,6 +726,7 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
 
@@ -808,10 +809,10 @@ CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
 COMMENT ON FUNCTION booking.open_work(p_grace interval) IS 'Opens a pass of process_pending()';
 
 CREATE FUNCTION booking.outcome(p_made booking.change[]) RETURNS SETOF booking.public_booking
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to a write: its bookings, then the oldest that they conflict with, a hundred at most';
+COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to placements: the bookings, then the oldest that they conflict with, a hundred at most';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1507,6 +1508,9 @@ COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where
 
 CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
+
+CREATE INDEX second_look_key ON booking.second_look USING btree (acting_for, key);
+COMMENT ON INDEX booking.second_look_key IS 'Finds what is to be looked at again after a write';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
