@@ -3,105 +3,6 @@ CREATE SCHEMA booking;
 
 COMMENT ON SCHEMA booking IS 'Bookings of shared resources; see booking(1)';
 
-CREATE TYPE booking.feed_cursor AS (
-	epoch text,
-	old pg_snapshot,
-	new pg_snapshot,
-	last bigint,
-	stamp text,
-	pruned xid8,
-	proof text
-);
-COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
-
-CREATE TYPE booking.public_booking AS (
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone
-);
-COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
-
-CREATE TYPE booking.feed_row AS (
-	event_id bigint,
-	type text,
-	at timestamp with time zone,
-	actor text,
-	conflicting jsonb,
-	range text,
-	cursor text,
-	booking booking.public_booking
-);
-COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
-
-CREATE TYPE booking.public_event AS (
-	event_id bigint,
-	type text,
-	at timestamp with time zone,
-	actor text,
-	acting_for text,
-	conflicting jsonb,
-	booking booking.public_booking
-);
-COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
-
-CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name the session acts, or a refusal; a right of null: to read';
-
-CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect';
-
-CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
-
-CREATE FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint DEFAULT 0, p_holders text[] DEFAULT NULL::text[]) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) IS 'Counts what process_pending() did and what it left';
-
-CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
-
-CREATE FUNCTION booking.adopt_restored() RETURNS boolean
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.adopt_restored() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
-
-CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
-
-CREATE FUNCTION booking.age_text(p_interval interval) RETURNS text
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.age_text(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
-
 CREATE TABLE booking.booking (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     resource_id integer NOT NULL,
@@ -132,11 +33,127 @@ COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last pla
 COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
 
-CREATE FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS void
+CREATE TYPE booking.change AS (
+	type text,
+	booking booking.booking,
+	before jsonb,
+	others booking.booking[]
+);
+COMMENT ON TYPE booking.change IS 'What happened to a booking, on its way into the log: the event''s type, the booking as it is now (or, before it is written, as it is to be), what it was before, and of a booking_conflict the older ones of the pairs';
+
+CREATE TYPE booking.feed_cursor AS (
+	epoch text,
+	old pg_snapshot,
+	new pg_snapshot,
+	last bigint,
+	stamp text,
+	pruned xid8,
+	proof text
+);
+COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
+
+CREATE TYPE booking.feed_row AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone,
+	conflicting jsonb,
+	range text,
+	cursor text
+);
+COMMENT ON TYPE booking.feed_row IS 'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
+CREATE TYPE booking.public_booking AS (
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone
+);
+COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
+
+CREATE TYPE booking.public_event AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	id uuid,
+	resource_id text,
+	user_id text,
+	start_time timestamp with time zone,
+	end_time timestamp with time zone,
+	status text,
+	rev integer,
+	note text,
+	created_at timestamp with time zone,
+	updated_at timestamp with time zone,
+	conflicting jsonb
+);
+COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
+
+CREATE FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS TABLE(event_id bigint, acting_for text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'Which events of a page of history() are somebody''s work in the name of another, and of whom';
+
+CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name the session acts, or a refusal; a right of null: to read';
+
+CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect';
+
+CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
+
+CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Writes a change that is no placement, with its event';
+COMMENT ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
+
+CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
+
+CREATE FUNCTION booking.amend(p_changes booking.change[]) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.amend(p_changes booking.change[]) IS 'Writes changes that are no placements; gives them as they were made';
 
 CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -177,6 +194,55 @@ CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
 
+CREATE TABLE booking.event (
+    id bigint NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    type text NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text,
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    status text NOT NULL,
+    rev integer NOT NULL,
+    note text,
+    placement integer NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    before jsonb,
+    conflicting jsonb,
+    key text,
+    request bytea,
+    others uuid[],
+    other_revs integer[],
+    other_owners text[],
+    part_of text,
+    CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
+);
+COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
+COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
+COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
+COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
+COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
+COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
+COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
+COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
+COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older bookings of the pairs; what they were then is in their own events (expanded.sql)';
+COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
+COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
+COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
+
+CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) IS 'A booking as it is to be once the change that an event tells of is taken back';
+
 CREATE FUNCTION booking.begin_deciding() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -207,20 +273,43 @@ CREATE FUNCTION booking.blocking_sessions(p_user text, p_age interval DEFAULT '0
     AS $$...$$;
 COMMENT ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) IS 'The sessions whose open transactions hold bookings or resources for longer than a write takes';
 
-CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) RETURNS void
-    LANGUAGE plpgsql STABLE
+CREATE FUNCTION booking.booking_in(p_event booking.event) RETURNS booking.booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.booking_in(p_event booking.event) IS 'A booking as an event tells of it';
+
+CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RETURNS booking.change
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
+COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
 
-CREATE FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean DEFAULT true, p_locks boolean DEFAULT true) RETURNS void
+CREATE FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+COMMENT ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies per-resource or per-user forbid of a user''s new placements';
+
+CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
+
+CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) IS 'Refuses what the policies shortest, longest or horizon forbid';
+
+CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -287,7 +376,7 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
-CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -299,14 +388,14 @@ CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
-CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone, more integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (its id is younger; more: how many of the older are left out), followed by the older ones that it overlaps';
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
 CREATE FUNCTION booking.connection_limit() RETURNS integer
     LANGUAGE sql STABLE
@@ -368,7 +457,7 @@ CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
@@ -387,16 +476,21 @@ CREATE FUNCTION booking.doors() RETURNS regproc[]
 COMMENT ON FUNCTION booking.doors() IS 'The functions that members may call';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
+
+CREATE FUNCTION booking.events_under(p_user text, p_key text) RETURNS SETOF booking.event
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.events_under(p_user text, p_key text) IS 'What a user, or somebody for him, wrote under a key, in its order';
 
 CREATE FUNCTION booking.excerpt(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -407,7 +501,6 @@ COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a 
 CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET "TimeZone" TO 'UTC'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
@@ -444,7 +537,7 @@ CREATE FUNCTION booking.feed_range(p_user text) RETURNS text
 COMMENT ON FUNCTION booking.feed_range(p_user text) IS 'What the cursors of events begin with that are read without the feed, as the history of a booking is';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
@@ -474,14 +567,6 @@ CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members b
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
 
-CREATE FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) IS 'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; a single island as one';
-
 CREATE FUNCTION booking.has_admin() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -489,7 +574,7 @@ CREATE FUNCTION booking.has_admin() RETURNS boolean
 COMMENT ON FUNCTION booking.has_admin() IS 'Whether anybody who can log in has the right to give rights';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';
@@ -532,6 +617,12 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
+CREATE FUNCTION booking.is_at_home() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
+
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -550,23 +641,11 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
-CREATE FUNCTION booking.is_this_server() RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_this_server() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
-
 CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
-
-CREATE FUNCTION booking.is_work_left(p_work jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_work_left(p_work jsonb) IS 'Whether chunks of process_pending() were put off';
 
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
@@ -586,10 +665,16 @@ COMMENT ON COLUMN booking.pass.promoted IS 'With --eager, also those since the p
 COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
 
 CREATE FUNCTION booking.last_pass() RETURNS booking.pass
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
+
+CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id integer, span tstzrange)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
 
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
@@ -616,7 +701,6 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
-    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
@@ -642,6 +726,7 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
 
@@ -677,7 +762,7 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
 
-CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
+CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -712,7 +797,7 @@ CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources 
 COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
@@ -722,6 +807,12 @@ CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.open_work(p_grace interval) IS 'Opens a pass of process_pending()';
+
+CREATE FUNCTION booking.outcome(p_made booking.change[]) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to placements: the bookings, then the oldest that they conflict with, a hundred at most';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -752,11 +843,11 @@ CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
-CREATE FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) IS 'Places a booking as PENDING (new when it has no id) and announces its conflicts; gives it and what it conflicts with, a hundred at most';
+COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
 
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -798,16 +889,16 @@ CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time z
     AS $$...$$;
 COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
 
-CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
-
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) IS 'Writes the events of what has happened, in this order, and wakes the watchers; of several that a person caused all are found under the key';
+
+CREATE FUNCTION booking.record_definitions() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.record_definitions() IS 'Keeps how the schema was installed, for doctor';
 
@@ -847,7 +938,7 @@ CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -862,54 +953,13 @@ CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] 
     AS $$...$$;
 COMMENT ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) IS 'Takes rights from a role (null: all it has), unless nobody would be left to give them back';
 
-CREATE TABLE booking.event (
-    id bigint NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    type text NOT NULL,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    acting_for text,
-    booking_id uuid NOT NULL,
-    resource_id integer NOT NULL,
-    user_id text NOT NULL,
-    start_time timestamp with time zone NOT NULL,
-    end_time timestamp with time zone NOT NULL,
-    status text NOT NULL,
-    rev integer NOT NULL,
-    note text,
-    placement integer NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    before jsonb,
-    conflicting jsonb,
-    key text,
-    request bytea,
-    others uuid[],
-    other_revs integer[],
-    other_owners text[],
-    CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
-    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
-);
-COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
-COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
-COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
-COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
-COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
-COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
-COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
-COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
-COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
-COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older bookings of the pairs; what they were then is in their own events (expanded.sql)';
-COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
-COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
-
-CREATE FUNCTION booking.repeated(p_user text, p_key text, p_request text) RETURNS booking.event
+CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) RETURNS booking.event[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) IS 'The event that the same request under the same key wrote before; null the first time; a refusal for another request';
+COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
-CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -917,7 +967,7 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -927,6 +977,11 @@ CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.publ
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
+
+CREATE FUNCTION booking.resolved(b booking.booking) RETURNS booking.change
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolved(b booking.booking) IS 'What has happened to a booking that was decided';
 
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -941,12 +996,6 @@ CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
-
-CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -973,6 +1022,12 @@ CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETUR
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
 
+CREATE FUNCTION booking.settle_in() RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.settle_in() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
+
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -984,6 +1039,37 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
+CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.shown(b booking.booking) IS 'A booking as everybody sees it';
+
+CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
+
+CREATE FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(id uuid, problem text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) IS 'The PENDING bookings of a resource that cannot be made VALID though they should be, and why; null where that was not tried';
+
+CREATE FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) IS 'Takes back, at once and under one key, the last change that a person made to each of these bookings, which are locked';
+
+CREATE FUNCTION booking.take_back_rights(p_of_all boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_back_rights(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql
@@ -999,11 +1085,11 @@ CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
 
-CREATE FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
+CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
+COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
@@ -1086,7 +1172,7 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1100,14 +1186,14 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
 
-CREATE FUNCTION booking.within_limits(b booking.booking) RETURNS boolean
+CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(b booking.booking) IS 'Whether a booking keeps to the limits of the installation, and its owner is not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1115,54 +1201,32 @@ CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tst
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) IS 'Resolves a chunk of process_pending(), or puts it off';
 
-CREATE FUNCTION booking.work_off_late(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.work_off_late(p_work jsonb) IS 'Resolves a chunk that process_pending() has put off, or puts it off again';
+COMMENT ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) IS 'Resolves what process_pending() has put off, but for what is still in somebody''s way';
 
-CREATE VIEW booking.all_bookings AS
- SELECT b.id,
-    b.resource_id,
-    b.busy,
-    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
-   FROM (booking.booking b
-     JOIN booking.resource r ON ((r.id = b.resource_id)));
-COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
-
-CREATE VIEW booking.all_events AS
- SELECT e.id AS event_id,
-    e.type,
-    e.at,
-    e.actor,
-    NULLIF(e.acting_for, e.actor) AS acting_for,
-    e.xid,
-    e.booking_id,
-    e.resource_id,
-    e.other_owners,
-    e.conflicting AS kept,
-        CASE
-            WHEN (e.others IS NULL) THEN e.conflicting
-            ELSE booking.expanded(e.id, e.others, e.other_revs)
-        END AS conflicting,
-    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
-   FROM (booking.event e
-     JOIN booking.resource r ON ((r.id = e.resource_id)));
-COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
 CREATE VIEW booking.bookings WITH (security_barrier='true') AS
- SELECT (b.booking).id AS id,
-    (b.booking).resource_id AS resource_id,
-    (b.booking).user_id AS user_id,
-    (b.booking).start_time AS start_time,
-    (b.booking).end_time AS end_time,
-    (b.booking).status AS status,
-    (b.booking).rev AS rev,
-    (b.booking).note AS note,
-    (b.booking).created_at AS created_at,
-    (b.booking).updated_at AS updated_at
-   FROM booking.all_bookings b
-  WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
+ SELECT b.id,
+    r.name AS resource_id,
+    b.user_id,
+    b.start_time,
+    b.end_time,
+    b.status,
+    b.rev,
+    b.note,
+    b.created_at,
+    b.updated_at
+   FROM (booking.booking b
+     JOIN booking.resource r ON ((r.id = b.resource_id)))
+  WHERE ((b.status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
 
 CREATE TABLE booking.conflict (
@@ -1327,7 +1391,7 @@ CREATE TABLE booking.setting (
     grace interval DEFAULT '00:15:00'::interval NOT NULL,
     pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
     resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 2 NOT NULL,
+    oldest_client integer DEFAULT 1 NOT NULL,
     epoch uuid DEFAULT gen_random_uuid() NOT NULL,
     system_identifier bigint NOT NULL,
     database_oid oid NOT NULL,
@@ -1428,6 +1492,9 @@ CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
 CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
 
+CREATE INDEX event_part ON booking.event USING btree (acting_for, part_of, id) WHERE (part_of IS NOT NULL);
+COMMENT ON INDEX booking.event_part IS 'Finds what else was written under a key';
+
 CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
@@ -1441,32 +1508,39 @@ COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where
 
 CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
+
+CREATE INDEX second_look_key ON booking.second_look USING btree (acting_for, key);
+COMMENT ON INDEX booking.second_look_key IS 'Finds what is to be looked at again after a write';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
-REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
+REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.amend(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_limits(b booking.booking, p_is_placement boolean, p_locks boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
@@ -1490,6 +1564,7 @@ REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_r
 REVOKE ALL ON FUNCTION booking.doors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
@@ -1504,7 +1579,6 @@ REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
@@ -1513,13 +1587,13 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_work_left(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
@@ -1540,19 +1614,20 @@ REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.place(b booking.booking, p_type text, p_before jsonb, p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
@@ -1562,21 +1637,27 @@ REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PU
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.repeated(p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
@@ -1591,6 +1672,7 @@ REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.within_limits(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -38,7 +38,7 @@ struct InitTests {
         let id = here.create("Raum1", "2027-03-22T10:00Z", "2027-03-22T11:00Z", user: "alice")
         here.sql(
             """
-            create or replace function booking.spoken(p_interval interval) returns text language sql as 'select 1::text'
+            create or replace function booking.age_text(p_interval interval) returns text language sql as 'select 1::text'
             """)
         here.sql("update booking.setting set grace = '1 hour'")
         #expect(drifted(here) == ["definitions"])
@@ -131,12 +131,12 @@ struct InitTests {
         here.sql(
             """
             insert into booking.migration (version, name, checksum) values (1000, '1000_future', 'x');
-            create or replace function booking.spoken(p_interval interval) returns text language sql as $$ select 'new' $$
+            create or replace function booking.age_text(p_interval interval) returns text language sql as $$ select 'new' $$
             """)
         let run = here.run("init")
         #expect(run.status == 9)
         #expect(run.err.hasPrefix("booking: the schema is at version 1000, and this program knows version "), "\(run)")
-        #expect(here.sql("select booking.spoken('1 s')") == "new")
+        #expect(here.sql("select booking.age_text('1 s')") == "new")
     }
 
     @Test func functionsOfAnEarlierVersionAreDropped() {

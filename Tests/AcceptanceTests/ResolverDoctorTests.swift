@@ -170,8 +170,8 @@ struct ResolverDoctorTests {
         ("alter table booking.event alter column actor drop not null", "column event.actor"),
         ("alter table booking.setting drop constraint setting_grace", "constraint setting_grace"),
         (
-            "create or replace function booking.spoken(p_interval interval) returns text language sql as 'select null::text'",
-            "spoken(interval)"
+            "create or replace function booking.age_text(p_interval interval) returns text language sql as 'select null::text'",
+            "age_text(interval)"
         ),
         ("drop function booking.overdue_since()", "overdue_since()"),
         ("create or replace view booking.bookings as select (null::booking.public_booking).*", "view bookings"),

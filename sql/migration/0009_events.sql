@@ -13,3 +13,6 @@ comment on column booking.event.part_of is
 
 create index event_part on booking.event (acting_for, part_of, id) where part_of is not null;
 comment on index booking.event_part is 'Finds what else was written under a key';
+
+create index second_look_key on booking.second_look (acting_for, key);
+comment on index booking.second_look_key is 'Finds what is to be looked at again after a write';

@@ -67,7 +67,7 @@ import Testing
         ] {
             #expect(metric(name).map { $0 >= 0 } == true, "\(name)")
         }
-        #expect(here.sql("select booking.spoken('-3 days')") == "0 s")
+        #expect(here.sql("select booking.age_text('-3 days')") == "0 s")
     }
 
     /// What a pass is given stays in the database, for `why` and `doctor` to calculate with.

@@ -14,13 +14,14 @@ declare
   c_most constant int := 1000;
   v_made booking.change[];
   v_owing uuid[];
+  c booking.change;
 begin
   if not within_limits(p_changes) then
-    perform check_limits(array(select c.booking from unnest(p_changes) c));
+    perform check_limits(array(select w.booking from unnest(p_changes) w));
   end if;
   with wanted as materialized (
-    select c.type, c.booking as b, coalesce((c.booking).id, gen_random_uuid()) as id, c.before, c.n
-    from unnest(p_changes) with ordinality c(type, booking, before, others, n)
+    select w.type, w.booking as b, coalesce((w.booking).id, gen_random_uuid()) as id, w.before, w.n
+    from unnest(p_changes) with ordinality w(type, booking, before, others, n)
   ), clock as materialized (
     select clock_timestamp() as now
   ), seen as materialized (
@@ -62,15 +63,18 @@ begin
     array(select (m.b).id from made m where (select count(*) from met t where t.n = m.n) >= c_most)
   into v_made, v_owing;
 
-  if v_owing <> '{}' then
+  if cardinality(v_owing) > 0 then
     insert into booking.unannounced (booking_id, placement, resource_id, acting_for, xid, snapshot)
     select p.id, p.placement, p.resource_id, p_user, p.placed_xid, p.placed_snapshot
-    from unnest(v_made) c, lateral (select (c.booking).*) p
-    where c.type <> 'booking_conflict' and p.id = any (v_owing);
+    from unnest(v_made) m, lateral (select (m.booking).*) p
+    where m.type <> 'booking_conflict' and p.id = any (v_owing);
   end if;
-  if exists (select from unnest(v_made) c where (c.booking).end_time <= (c.booking).updated_at) then
-    perform tell('BK002', 'the booking lies in the past');
-  end if;
+  foreach c in array v_made loop
+    if (c.booking).end_time <= (c.booking).updated_at then
+      perform tell('BK002', 'the booking lies in the past');
+      exit;
+    end if;
+  end loop;
   return v_made;
 end $$;
 comment on function booking.place(booking.change[], text, text) is

@@ -5,6 +5,7 @@ create or replace function booking.look_again(p_user text, p_key text) returns s
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
+set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
@@ -15,8 +16,7 @@ begin
   end if;
   v_owed := array(
     select s from booking.second_look s
-    where (s.resource_id, s.booking_id, s.placement) in (
-      select e.resource_id, e.booking_id, e.placement from events_under(v_user, clean_text('key', p_key)) e)
+    where s.acting_for = v_user and s.key = clean_text('key', p_key)
     for update skip locked);
   return query
     select (b.booking).*
