@@ -14,11 +14,12 @@ struct KnownNames {
 
     /// Reads what goes by them, in one round trip with the check, which is spared where none is given.
     func read(_ queries: Query...) throws -> [RowSet] {
-        if areNone { return queries.isEmpty ? [] : try session.read(queries) }
+        let due = Session.resolving(for: context.user)
+        if areNone { return Array(try session.read([due] + queries).dropFirst()) }
         let check: Query =
             "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
         do {
-            return Array(try session.read([check] + queries).dropFirst())
+            return Array(try session.read([check, due] + queries).dropFirst(2))
         } catch let failure as Failure where ["BK704", "BK70A"].contains(failure.sqlstate) {
             guard let near = try nearest(isResource: failure.sqlstate == "BK704") else { throw failure }
             throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")

@@ -11,6 +11,9 @@ enum Answer: String, CaseIterable {
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case resolveNow = "resolve_now"
+    case resolveWritten = "resolve_written"
+    case resolveBeforeReading = "resolve_before_reading"
+    case outlook
     case history
     case feed
     case why
@@ -55,12 +58,15 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames:
+        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames,
+            .resolveBeforeReading:
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
-            .showConflicts, .resolveNow:
+            .showConflicts, .resolveNow, .resolveWritten:
             .booking
+        case .outlook:
+            [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
         case .history: .event + [("range", .text)] + Shape(["acting_for"], .text, .anywhere)
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:

@@ -106,17 +106,13 @@ enum Create: Command {
             return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
         let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
-        let answers = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
-            try session.write([
-                [
-                    """
-                    select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-                      \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
-                    """
-                ],
-                ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
-            ])
+        let written = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
+            try session.write(
+                """
+                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+                  \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
+                """, under: key, for: user, asking: [Advice.overdue])
         }
-        return (try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: user), answers[1][1])
+        return (try session.conflicts(written, for: user), written.more[0])
     }
 }

@@ -20,14 +20,11 @@ enum Delete: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let key = RequestKey(for: context.invocation)
-        let answer = try context.session().write([
-            [
-                """
-                select * from booking.delete_bookings(\(context.user), \(given.arguments),
-                  \(try given[Self.ifRev]), \(key.key), \(key.request))
-                """
-            ]
-        ])
-        try context.print(.bookings(answer[0][0].map { try BookingRecord($0) }))
+        let written = try context.session().write(
+            """
+            select * from booking.delete_bookings(\(context.user), \(given.arguments),
+              \(try given[Self.ifRev]), \(key.key), \(key.request))
+            """, under: key, for: context.user)
+        try context.print(.bookings(written.rows.map { try BookingRecord($0) }))
     }
 }

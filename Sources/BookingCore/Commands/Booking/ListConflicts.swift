@@ -11,8 +11,8 @@ enum ListConflicts: Command {
         examples: [Example("booking conflicts --mine", "Where do I have to talk to somebody?")])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let rows = try context.session().read(
-            "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
+        let rows = try context.session().readResolved(
+            for: context.user, "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
         let conflicts = try grouped(rows)
         try context.print(
             Report(ids: conflicts.compactMap(\.booking.id), records: conflicts) { context in

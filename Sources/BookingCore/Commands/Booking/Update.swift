@@ -98,19 +98,15 @@ private struct Attempt {
     private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
         let current = try change.needsBooking ? session.booking(id, for: context.user) : nil
         let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
-        let answers = try whereFree(times) {
-            try session.write([
-                [
-                    """
-                    select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-                      \(note), \(try given[Update.ifRev] ?? current?.revision), \(key.key), \(key.request),
-                      \(given[Update.ifFree]))
-                    """
-                ],
-                ["select * from booking.look_again(\(context.user), \(key.key))"],
-            ])
+        let written = try whereFree(times) {
+            try session.write(
+                """
+                select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
+                  \(note), \(try given[Update.ifRev] ?? current?.revision), \(key.key), \(key.request),
+                  \(given[Update.ifFree]))
+                """, under: key, for: context.user)
         }
-        return try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: context.user)
+        return try session.conflicts(written, for: context.user)
     }
 
     private func whereFree<Result>(

@@ -11,7 +11,8 @@ enum Why: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
-        let answer = try context.session().read("select * from booking.why(\(context.user), \(id))")
+        let answer = try context.session().readResolved(
+            for: context.user, "select * from booking.why(\(context.user), \(id))")
         let explanation = try Explanation(answer[0])
         try context.print(
             Report(ids: explanation.blockers.compactMap(\.id), object: explanation) { context in
