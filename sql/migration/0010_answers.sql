@@ -6,7 +6,7 @@ comment on column booking.setting.promote is
 
 create table booking.seen (
   user_id text constraint seen_pkey primary key,
-  snapshot pg_snapshot not null
+  snapshot pg_snapshot not null constraint seen_snapshot check (octet_length(snapshot::text) <= 65536)
 );
 comment on table booking.seen is 'Up to where a user has been told what became of his bookings (booking status)';
 comment on column booking.seen.snapshot is 'What it does not show is new to him, however late it was committed';

@@ -14,6 +14,8 @@ enum Answer: String, CaseIterable {
     case resolveWritten = "resolve_written"
     case resolveBeforeReading = "resolve_before_reading"
     case outlook
+    case status
+    case see
     case history
     case feed
     case why
@@ -58,7 +60,7 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames,
+        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
             .resolveBeforeReading:
             value(.nothing)
         case .createBooking: .draft
@@ -67,6 +69,10 @@ enum Answer: String, CaseIterable {
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
+        case .status:
+            [("kind", .text)] + Shape(["waits"], .uuid, .anywhere) + Shape(["place"], .integer, .anywhere)
+                + Shape(["actor"], .text, .anywhere) + Shape(["at"], .time, .anywhere)
+                + Shape(["seen"], .text, .anywhere) + .booking.exceptLastRow
         case .history: .event + [("range", .text)] + Shape(["acting_for"], .text, .anywhere)
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:

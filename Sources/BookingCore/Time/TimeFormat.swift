@@ -24,6 +24,12 @@ struct TimeFormat: Sendable {
         String(writing: { append(instant, to: &$0, withDate: true, omittingZeroSeconds: leavesOut(.seconds)) })
     }
 
+    /// `until 12:00`, or `until 2026-03-21 12:00` where that is not today.
+    func until(_ end: Timestamp, now: Timestamp) -> String {
+        let isToday = zone.civil(end).date == zone.civil(now).date
+        return "until " + String(writing: { append(end, to: &$0, withDate: !isToday) })
+    }
+
     /// `Sat 2026-03-21`
     func day(_ date: CivilDate) -> String {
         "\(date.weekday.abbreviation) \(date.iso)"

@@ -13,7 +13,7 @@ enum ListConflicts: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let rows = try context.session().readResolved(
             for: context.user, "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
-        let conflicts = try grouped(rows)
+        let conflicts = try Conflicts.grouped(rows)
         try context.print(
             Report(ids: conflicts.compactMap(\.booking.id), records: conflicts) { context in
                 try conflicts.map { try text($0, context) }.joined(separator: "\n")
@@ -21,8 +21,14 @@ enum ListConflicts: Command {
         if conflicts.isEmpty && context.invocation.format == .table { context.notices.note("no conflicts") }
     }
 
+    private static func text(_ conflict: Conflicts, _ context: Context) throws -> String {
+        try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
+    }
+}
+
+extension Conflicts {
     /// The rows of one younger booking follow one another, itself first.
-    private static func grouped(_ rows: RowSet) throws -> [Conflicts] {
+    static func grouped(_ rows: RowSet) throws -> [Conflicts] {
         var groups: [(younger: String, bookings: [BookingRecord], more: Int)] = []
         for row in rows {
             if groups.last?.younger != row.uuid(0) { groups.append((row.uuid(0), [], row.optionalInt(11) ?? 0)) }
@@ -31,9 +37,5 @@ enum ListConflicts: Command {
         return groups.map {
             Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst()), more: $0.more)
         }
-    }
-
-    private static func text(_ conflict: Conflicts, _ context: Context) throws -> String {
-        try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
     }
 }
