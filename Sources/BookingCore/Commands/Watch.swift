@@ -54,6 +54,7 @@ enum Watch: Command {
         let settings = try WatchSettings(given, user: context.user)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
         let session = try context.session(interrupt: signals.descriptor, onPrimary: true)
+        if !context.isQuiet { try tellOfNames(try given[Self.resource], context, session) }
         let lease = Lease(settings, link: FeedLink(session, polls: settings.polls), signals: signals)
         let waits = WatchWaits(signals, out: context.out.descriptor)
         let sink = try sink(settings, waits, lease, context)
@@ -64,6 +65,21 @@ enum Watch: Command {
         case .enough: break
         case .timeout: if settings.count != nil { throw Failure.tooFewEvents() }
         case .signal(let signal): signals.end(by: signal)
+        }
+    }
+
+    /// What does not exist may still come, so it is no error to wait for it.
+    private static func tellOfNames(_ names: [String], _ context: Context, _ session: Session) throws {
+        for name in names {
+            do {
+                _ = try KnownNames(resources: [name], owner: nil, context, session).read()
+            } catch let failure as Failure where failure.kind == .notFound {
+                context.notices.note("\(failure.message) yet")
+                if let hint = failure.hint { context.notices.hint(hint) }
+            } catch is Failure {
+                // Whatever that is, the feed meets it too, and knows what to do.
+                return
+            }
         }
     }
 

@@ -14,6 +14,7 @@ enum Answer: String, CaseIterable {
     case resolveWritten = "resolve_written"
     case resolveBeforeReading = "resolve_before_reading"
     case outlook
+    case rehearseChange = "rehearse_change"
     case status
     case see
     case history
@@ -65,7 +66,8 @@ enum Answer: String, CaseIterable {
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
-            .showConflicts, .resolveNow, .resolveWritten:
+            .showConflicts, .resolveNow, .resolveWritten,
+            .rehearseChange:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]

@@ -25,9 +25,12 @@ struct TimeFormat: Sendable {
     }
 
     /// `until 12:00`, or `until 2026-03-21 12:00` where that is not today.
-    func until(_ end: Timestamp, now: Timestamp) -> String {
-        let isToday = zone.civil(end).date == zone.civil(now).date
-        return "until " + String(writing: { append(end, to: &$0, withDate: !isToday) })
+    func until(_ end: Timestamp, now: Timestamp) -> String { "until " + clock(end, now: now) }
+
+    /// `12:00`, or `2026-03-21 12:00` where that is not today; without fractions.
+    func clock(_ instant: Timestamp, now: Timestamp) -> String {
+        let isToday = zone.civil(instant).date == zone.civil(now).date
+        return String(writing: { append(instant.cutToSecond, to: &$0, withDate: !isToday) })
     }
 
     /// `Sat 2026-03-21`

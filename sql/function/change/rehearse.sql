@@ -9,12 +9,19 @@ begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
     perform refuse_new_resource(null, v_name);
+    perform tell('BK001', format('"%s" is a new resource', v_name));
   elsif v_resource.retired_at is not null then
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
   b.resource_id := v_resource.id;
   perform check_limits(array[b], p_locks => false);
-  return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time, 'PENDING', 1, b.note,
+  if b.end_time <= clock_timestamp() then
+    perform tell('BK002', 'the booking lies in the past');
+  end if;
+  return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time,
+    case when (select s.promote from booking.setting s) = 'at-once'
+        and not exists (select from overlapping(v_resource.id, b.busy))
+      then 'VALID' else 'PENDING' end, 1, b.note,
     null::timestamptz, null::timestamptz;
   return query 
     select s.* from (select o from overlapping(v_resource.id, b.busy) o limit 1000) x, shown(x.o) s

@@ -2,8 +2,9 @@
 enum Delete: Command {
     static let words = "delete"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if the revision is still N, else exit with 3")
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would be deleted, and delete nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(ifRev, noRetry)
+    static let options = list(ifRev, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "cancel bookings",
@@ -19,12 +20,23 @@ enum Delete: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let key = RequestKey(for: context.invocation)
-        let written = try context.session().write(
-            """
-            select * from booking.delete_bookings(\(context.user), \(given.arguments),
-              \(try given[Self.ifRev]), \(key.key), \(key.request))
-            """, under: key, for: context.user)
-        try context.print(.bookings(written.rows.map { try BookingRecord($0) }))
+        let (user, session) = (context.user, try context.session())
+        let rows: RowSet
+        if given[Self.dryRun] {
+            rows = try session.read(
+                """
+                select * from booking.rehearse_change(\(user), 'delete', \(given.arguments),
+                  p_if_rev => \(try given[Self.ifRev]))
+                """)[0]
+        } else {
+            let key = RequestKey(for: context.invocation)
+            rows = try session.write(
+                """
+                select * from booking.delete_bookings(\(user), \(given.arguments),
+                  \(try given[Self.ifRev]), \(key.key), \(key.request))
+                """, under: key, for: user
+            ).rows
+        }
+        try context.print(.bookings(rows.map { try BookingRecord($0) }))
     }
 }

@@ -46,7 +46,8 @@ enum Why: Command {
             let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
             let cause =
                 why.blockers.isEmpty
-                ? "Nothing is in its way: the next pass makes it VALID."
+                ? "Nothing is in its way: "
+                    + (why.nextPass == nil ? "it becomes VALID when a resolver runs." : "the next pass makes it VALID.")
                 : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
