@@ -82,13 +82,17 @@ import Testing
         let here = Installation()
         here.sql(
             """
-            alter function booking.resources(text, text, jsonb) rename to resources_before;
-            create function booking.resources(p_user text, p_name text default null, p_tags jsonb default '{}')
-            returns table (free_until timestamptz, added int, name text, held_by text, retired boolean, tags jsonb)
-            language sql as $$ select null::timestamptz, 1, 'R', 'alice', true, jsonb '{"a": 1}' $$
+            alter function booking.resource_states(text, text, jsonb) rename to resources_before;
+            create function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
+            returns table (free_until timestamptz, added int, name text, held_by text, retired boolean, tags jsonb,
+              next_by text, next_end timestamptz, next_start timestamptz, wanted_by jsonb, held_until timestamptz)
+            language sql as $$
+              select null::timestamptz, 1, 'R', 'alice', true, jsonb '{"a": 1}', 'bob', null::timestamptz,
+                null::timestamptz, jsonb '[]', null::timestamptz
+            $$
             """)
         let run = here.run("resource", "list", "-o", "csv")
-        #expect(run.out == "name,tags,retired,held_by,free_until\nR,\"{\"\"a\"\":1}\",true,alice,\n", "\(run)")
+        #expect(run.out == "name,tags,retired,held_by,free_until,held_until,wanted_by,next_by,next_start,next_end\nR,\"{\"\"a\"\":1}\",true,alice,,,[],bob,,\n", "\(run)")
     }
 
     /// What the program takes is what a schema of its own make gives: no function is read without being held against it.

@@ -23,7 +23,7 @@ enum Answer: String, CaseIterable {
     case conflicts
     case nextFree = "next_free"
     case overdueSince = "overdue_since"
-    case resources
+    case resourceStates = "resource_states"
     case resourceNames = "resource_names"
     case addResource = "add_resource"
     case updateResource = "update_resource"
@@ -81,9 +81,10 @@ enum Answer: String, CaseIterable {
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
         case .conflicts: [("younger", .uuid)] + .booking + Shape(["more"], .count, .anywhere)
         case .nextFree: [("start_time", .time), ("end_time", .time)]
-        case .resources:
+        case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
-                + Shape(["free_until"], .time, .anywhere)
+                + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
+                + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)

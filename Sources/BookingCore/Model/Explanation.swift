@@ -7,6 +7,13 @@ struct Explanation: JSONWritable {
     let graceEnds: Timestamp?
     /// Nil also when no resolver is at work.
     let nextPass: Timestamp?
+    /// Of a DELETED one.
+    var deletion: Deletion?
+
+    struct Deletion {
+        let actor: String
+        let at: Timestamp
+    }
 
     func write(to json: inout JSONText) {
         json.object {
@@ -15,6 +22,10 @@ struct Explanation: JSONWritable {
             $0.field("position", position)
             $0.field("grace_ends_at", graceEnds?.rfc3339)
             $0.field("next_pass_at", nextPass?.rfc3339)
+            if let deletion {
+                $0.field("deleted_by", deletion.actor)
+                $0.field("deleted_at", deletion.at.rfc3339)
+            }
         }
     }
 }

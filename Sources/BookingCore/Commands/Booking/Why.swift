@@ -11,9 +11,11 @@ enum Why: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
-        let answer = try context.session().readResolved(
+        let session = try context.session()
+        let answer = try session.readResolved(
             for: context.user, "select * from booking.why(\(context.user), \(id))")
-        let explanation = try Explanation(answer[0])
+        var explanation = try Explanation(answer[0])
+        if explanation.booking.status == .deleted { explanation.deletion = try deletion(id, context, session) }
         try context.print(
             Report(ids: explanation.blockers.compactMap(\.id), object: explanation) { context in
                 let blockers = explanation.blockers.isEmpty ? "" : try context.table(explanation.blockers)
@@ -21,6 +23,12 @@ enum Why: Command {
                     + blockers
             })
         if context.invocation.format == .table { advise(explanation.booking, context) }
+    }
+
+    private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
+        try session.read("select * from booking.history(\(context.user), \(id))")[0].reversed()
+            .first { $0.text(1) == "booking_deleted" }
+            .map { Explanation.Deletion(actor: $0.text(3), at: $0.timestamp(2)) }
     }
 
     /// A REJECTED booking never returns by itself.
@@ -34,7 +42,9 @@ enum Why: Command {
         let format = try context.timeFormat()
         switch why.booking.status {
         case .valid: return "It has its time: no other VALID booking can overlap it."
-        case .deleted: return "It is deleted; booking undo \(why.booking.shortID) brings it back."
+        case .deleted: 
+            let done = why.deletion.map { " by \($0.actor) at \(format.moment($0.at))" } ?? ""
+            return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:
             let cause =
                 why.blockers.isEmpty
