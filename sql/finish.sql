@@ -17,27 +17,6 @@ begin
   end loop;
 end $$;
 
--- To replace a view, even by itself, takes it from everybody who has looked at it in a transaction that is still open.
-create view booking.new_bookings with (security_barrier) as
-select b.id, r.name as resource_id, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at,
-  b.updated_at
-from booking.booking b join booking.resource r on r.id = b.resource_id
-where b.status <> 'DELETED' and (select booking.acting_for(null)) is not null;
-do $$
-declare
-  v_new constant text := pg_get_viewdef('booking.new_bookings'::regclass);
-begin
-  if not exists (
-    select from pg_class c
-    where c.oid = to_regclass('booking.bookings') and pg_get_viewdef(c.oid) = v_new
-      and c.reloptions = (select n.reloptions from pg_class n where n.oid = 'booking.new_bookings'::regclass))
-  then
-    execute 'create or replace view booking.bookings with (security_barrier) as ' || v_new;
-  end if;
-end $$;
-drop view booking.new_bookings;
-comment on view booking.bookings is 'All that is not deleted, for psql and dashboards';
-
 -- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
 lock table booking.member in share row exclusive mode;
 select booking.take_back_rights();

@@ -52,27 +52,6 @@ CREATE TYPE booking.feed_cursor AS (
 );
 COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
 
-CREATE TYPE booking.feed_row AS (
-	event_id bigint,
-	type text,
-	at timestamp with time zone,
-	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb,
-	range text,
-	cursor text
-);
-COMMENT ON TYPE booking.feed_row IS 'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
-
 CREATE TYPE booking.public_booking AS (
 	id uuid,
 	resource_id text,
@@ -87,30 +66,28 @@ CREATE TYPE booking.public_booking AS (
 );
 COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
 
+CREATE TYPE booking.feed_row AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	conflicting jsonb,
+	range text,
+	cursor text,
+	booking booking.public_booking
+);
+COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
 CREATE TYPE booking.public_event AS (
 	event_id bigint,
 	type text,
 	at timestamp with time zone,
 	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb
+	acting_for text,
+	conflicting jsonb,
+	booking booking.public_booking
 );
-COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
-
-CREATE FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS TABLE(event_id bigint, acting_for text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'Which events of a page of history() are somebody''s work in the name of another, and of whom';
+COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -131,12 +108,6 @@ CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFA
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
-
-CREATE FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint DEFAULT 0, p_holders text[] DEFAULT NULL::text[]) RETURNS jsonb
-    LANGUAGE sql IMMUTABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) IS 'Counts what process_pending() did and what it left';
 
 CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
     LANGUAGE plpgsql
@@ -382,7 +353,7 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
-CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -394,14 +365,14 @@ CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
-CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone, more integer)
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (its id is younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
 CREATE FUNCTION booking.connection_limit() RETURNS integer
     LANGUAGE sql STABLE
@@ -463,7 +434,7 @@ CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
@@ -482,13 +453,13 @@ CREATE FUNCTION booking.doors() RETURNS regproc[]
 COMMENT ON FUNCTION booking.doors() IS 'The functions that members may call';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
@@ -507,6 +478,7 @@ COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a 
 CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
@@ -543,7 +515,7 @@ CREATE FUNCTION booking.feed_range(p_user text) RETURNS text
 COMMENT ON FUNCTION booking.feed_range(p_user text) IS 'What the cursors of events begin with that are read without the feed, as the history of a booking is';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
@@ -573,14 +545,6 @@ CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members b
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
 
-CREATE FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(span tstzrange, pending bigint)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) IS 'A resource''s PENDING bookings as two spans of whole islands, with how many are in each; a single island as one';
-
 CREATE FUNCTION booking.has_admin() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -588,7 +552,7 @@ CREATE FUNCTION booking.has_admin() RETURNS boolean
 COMMENT ON FUNCTION booking.has_admin() IS 'Whether anybody who can log in has the right to give rights';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';
@@ -632,7 +596,7 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
 CREATE FUNCTION booking.is_at_home() RETURNS boolean
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
@@ -661,12 +625,6 @@ CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
-CREATE FUNCTION booking.is_work_left(p_work jsonb) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_work_left(p_work jsonb) IS 'Whether chunks of process_pending() were put off';
-
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -685,10 +643,16 @@ COMMENT ON COLUMN booking.pass.promoted IS 'With --eager, also those since the p
 COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
 
 CREATE FUNCTION booking.last_pass() RETURNS booking.pass
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
+
+CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id integer, span tstzrange)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
 
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
@@ -723,6 +687,12 @@ CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURN
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) IS 'Locks a booking and gives it as it is now; a refusal where its revision is not the expected one';
+
+CREATE FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) RETURNS TABLE(who text, since timestamp with time zone, wait_event text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) IS 'Who holds a lock of pg_locks, and since when his transaction is open';
 
 CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     LANGUAGE sql STABLE
@@ -775,7 +745,7 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
 
-CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS jsonb
+CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -810,10 +780,10 @@ CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources 
 COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
-    LANGUAGE sql STABLE
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
+COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
 
 CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -895,12 +865,24 @@ CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs inte
     AS $$...$$;
 COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
 
+CREATE FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) RETURNS TABLE(id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) IS 'Which of these events can go when what happened before a time is pruned';
+
 CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint DEFAULT NULL::bigint, p_behind bigint DEFAULT 0, p_limit integer DEFAULT 5000) RETURNS TABLE(run bigint, behind bigint, events bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
+
+CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
 
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -920,6 +902,12 @@ CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) IS 'What hello refuses with: program and schema do not fit, or the database was restored';
+
+CREATE FUNCTION booking.refuse_future(p_before timestamp with time zone) RETURNS void
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_future(p_before timestamp with time zone) IS 'Refuses to prune up to a time that has not come yet';
 
 CREATE FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) RETURNS booking.booking
     LANGUAGE sql STABLE
@@ -951,13 +939,19 @@ CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';
+
+CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
 
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -972,7 +966,7 @@ CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
-CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
+CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -980,7 +974,7 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
+COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1053,16 +1047,19 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
-CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
-    LANGUAGE sql STABLE
-    AS $$...$$;
-COMMENT ON FUNCTION booking.shown(b booking.booking) IS 'A booking as everybody sees it';
-
 CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
+
+CREATE FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(id uuid, problem text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) IS 'The PENDING bookings of a resource that cannot be made VALID though they should be, and why; null where that was not tried';
 
 CREATE FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1090,11 +1087,11 @@ CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
 
-CREATE FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
+CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
+COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
@@ -1177,7 +1174,7 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1206,11 +1203,11 @@ CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tst
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) IS 'Resolves a chunk of process_pending(), or puts it off';
 
-CREATE FUNCTION booking.work_off_late(p_work jsonb) RETURNS jsonb
+CREATE FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.work_off_late(p_work jsonb) IS 'Resolves a chunk that process_pending() has put off, or puts it off again';
+COMMENT ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) IS 'Resolves what process_pending() has put off, but for what is still in somebody''s way';
 
 CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1218,20 +1215,48 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
-CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+CREATE VIEW booking.all_bookings AS
  SELECT b.id,
-    r.name AS resource_id,
-    b.user_id,
-    b.start_time,
-    b.end_time,
-    b.status,
-    b.rev,
-    b.note,
-    b.created_at,
-    b.updated_at
+    b.resource_id,
+    b.busy,
+    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
    FROM (booking.booking b
-     JOIN booking.resource r ON ((r.id = b.resource_id)))
-  WHERE ((b.status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
+     JOIN booking.resource r ON ((r.id = b.resource_id)));
+COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
+
+CREATE VIEW booking.all_events AS
+ SELECT e.id AS event_id,
+    e.type,
+    e.at,
+    e.actor,
+    NULLIF(e.acting_for, e.actor) AS acting_for,
+    e.xid,
+    e.booking_id,
+    e.resource_id,
+    e.other_owners,
+    e.conflicting AS kept,
+        CASE
+            WHEN (e.others IS NULL) THEN e.conflicting
+            ELSE booking.expanded(e.id, e.others, e.other_revs)
+        END AS conflicting,
+    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
+   FROM (booking.event e
+     JOIN booking.resource r ON ((r.id = e.resource_id)));
+COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+
+CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+ SELECT (b.booking).id AS id,
+    (b.booking).resource_id AS resource_id,
+    (b.booking).user_id AS user_id,
+    (b.booking).start_time AS start_time,
+    (b.booking).end_time AS end_time,
+    (b.booking).status AS status,
+    (b.booking).rev AS rev,
+    (b.booking).note AS note,
+    (b.booking).created_at AS created_at,
+    (b.booking).updated_at AS updated_at
+   FROM booking.all_bookings b
+  WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
 
 CREATE TABLE booking.conflict (
@@ -1396,7 +1421,7 @@ CREATE TABLE booking.setting (
     grace interval DEFAULT '00:15:00'::interval NOT NULL,
     pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
     resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 1 NOT NULL,
+    oldest_client integer DEFAULT 2 NOT NULL,
     epoch uuid DEFAULT gen_random_uuid() NOT NULL,
     system_identifier bigint NOT NULL,
     database_oid oid NOT NULL,
@@ -1517,14 +1542,12 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
-REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
+REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.add_work(p_work jsonb, p_promoted integer, p_rejected integer, p_undone bigint, p_holders text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
@@ -1582,7 +1605,6 @@ REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.halves(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
@@ -1596,13 +1618,14 @@ REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_work_left(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
@@ -1629,20 +1652,24 @@ REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM P
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
@@ -1654,13 +1681,13 @@ REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text
 REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.try_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
@@ -1677,5 +1704,5 @@ REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -19,5 +19,6 @@ public enum Scripts {
     /// In the order in which they are applied.
     public static var migrations: [Script] { EmbeddedSQL.migration.map(Script.init) }
     public static var functions: [Script] { EmbeddedSQL.function.map(Script.init) }
+    public static var views: [Script] { EmbeddedSQL.view.map(Script.init) }
     public static var finish: String { EmbeddedSQL.finish.description }
 }

@@ -1,22 +1,18 @@
 import BookingCore
-import Glibc
+import Foundation
 
-/// `generate-docs DIR` writes the manual and the completion scripts below DIR, whose folders must be there.
+/// `generate-docs DIR` writes the manual and the completion scripts of the repository in DIR anew.
 @main
 enum Main {
-    static func main() {
-        guard CommandLine.arguments.count == 2 else { stop("usage: generate-docs DIR", 2) }
-        for (path, text) in Documents.files() { write(text, to: CommandLine.arguments[1] + "/" + path) }
-    }
-
-    private static func write(_ text: String, to path: String) {
-        guard let file = fopen(path, "w") else { stop("generate-docs: cannot write \(path)", 1) }
-        let written = fputs(text, file)
-        if fclose(file) != 0 || written < 0 { stop("generate-docs: cannot write \(path)", 1) }
-    }
-
-    private static func stop(_ message: String, _ code: Int32) -> Never {
-        print(message)
-        exit(code)
+    static func main() throws {
+        guard CommandLine.arguments.count == 2 else {
+            print("usage: generate-docs DIR")
+            exit(2)
+        }
+        let root = URL(fileURLWithPath: CommandLine.arguments[1])
+        let files = try Documents.files { try String(contentsOf: root.appending(path: $0), encoding: .utf8) }
+        for (path, text) in files {
+            try text.write(to: root.appending(path: path), atomically: false, encoding: .utf8)
+        }
     }
 }

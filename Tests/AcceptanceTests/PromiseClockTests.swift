@@ -76,7 +76,7 @@ import Testing
         let connection = try here.connect()
         for statement in [
             "select pass_id from booking.begin_pass(null, '\(grace)')",
-            "select id from booking.rehearse_pass(null, '\(grace)')",
+            "select (booking).id from booking.rehearse_pass(null, '\(grace)')",
             "select promoted from booking.resolve_chunk(null, '\(grace)', array[1])",
             "select booking.set_policy(null, 'grace', '\(grace)')",
             "select booking.set_policy(null, 'interval', '\(grace)')",

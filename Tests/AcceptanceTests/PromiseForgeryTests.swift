@@ -57,7 +57,7 @@ import Testing
             "select promoted from booking.resolve_chunk(null, '0 s', array[1])",
             "select promoted from booking.resolve_chunk('postgres', '0 s', array[1])",
             "select booking.finish_pass(null, 1, 0, 0, 0)",
-            "select id from booking.rehearse_pass(null, '0 s')",
+            "select (booking).id from booking.rehearse_pass(null, '0 s')",
             "select pending from booking.plan_pass(null)",
             "select pending from booking.make_plan(null)",
             "select booking.add_member(null, 'mallory', array['admin'])",

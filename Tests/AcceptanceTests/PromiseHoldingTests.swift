@@ -237,6 +237,26 @@ import Testing
         try Audit(here).expectClean()
     }
 
+    /// Of an island one is stuck: who wins among the others hangs on that.
+    @Test(arguments: ["process-pending", "process_pending()"])
+    func theNeighboursOfWhatIsStuckAreLeftToo(pass: String) throws {
+        let idle = try Hand(here, "idle"), other = try Hand(here, "other")
+        try idle.begin()
+        try idle.take("R", Slot(hour: 10))
+        let ids = try [10.5, 11.25, 12, 20].map { try other.write(.create("R", Slot(hour: $0)), key: "\($0)") }
+        if pass == "process-pending" {
+            let run = here.run("process-pending")
+            #expect(run.status == 3 && run.err.contains("3 bookings were left"), "\(run)")
+        } else {
+            #expect(throws: ServerError.self) { try other.connection.run(script: "call booking.process_pending()") }
+        }
+        #expect(ids.map(here.status) == ["PENDING", "PENDING", "PENDING", "VALID"])
+        try idle.commit()
+        #expect(here.run("process-pending").status == 0)
+        #expect(ids.map(here.status) == ["PENDING", "VALID", "PENDING", "VALID"])
+        try Audit(here).expectClean()
+    }
+
     /// Whoever wants the very time waits for two seconds at most, and is told for whom.
     @Test func whoWantsATimeThatIsBeingTakenIsToldByWhom() throws {
         let idle = try Hand(here, "idle")

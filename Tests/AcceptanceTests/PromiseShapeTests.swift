@@ -40,6 +40,7 @@ import Testing
         (.metrics, ["doctor", "-o", "prometheus"], false),
         (.claimCursor, ["watch", "--name", "c", "--timeout", "1s"], false),
         (.pruneEvents, ["prune", "--before", "2020-01-01"], false), (.beginPass, ["process-pending"], false),
+        (.rehearsePrune, ["prune", "--before", "2020-01-01", "--dry-run"], false),
         (.makePlan, ["process-pending"], false), (.decidedAfter, ["process-pending"], false),
         (.resolveChunk, ["process-pending"], false), (.finishPass, ["process-pending"], false),
         (.rehearsePass, ["process-pending", "--dry-run"], false),
@@ -203,6 +204,11 @@ private struct Function {
         case "tstzrange": "tstzrange '[2030-01-01Z,2030-01-02Z)'"
         case "text[]", "integer[]": "'{1}'::\(type)"
         case "jsonb": "jsonb '{}'"
+        case "booking.public_booking":
+            """
+            row('00000000-0000-4000-8000-000000000000', 'R', 'alice', '2030-01-01Z', '2030-01-02Z', 'VALID', 1, 'x',
+              '2030-01-01Z', '2030-01-01Z')::booking.public_booking
+            """
         default: "1::\(type)"
         }
     }

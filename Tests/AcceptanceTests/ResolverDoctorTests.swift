@@ -48,7 +48,7 @@ struct ResolverDoctorTests {
         here.sql("update booking.pass set finished_at = now() - interval '190 seconds'")
         let found = check("resolver")
         #expect(!found.ok && found.status == 1)
-        #expect(found.message == "the last pass ended 3 min ago, with a grace of 15 min")
+        #expect(found.message == "the last pass ended 3 min ago, with a grace of 15 min; one is due every 60 s")
         let words = ["create", "R1", "2027-03-01T10:00Z", "2027-03-01T11:00Z"]
         for run in [here.run("list"), Tool.run(words, ["BOOKING_DATABASE_URL": here.conninfo])] {
             #expect(run.status == 0)

@@ -16,7 +16,7 @@ import Testing
 
     /// What comes of a plan that was made some time ago.
     private func work(off plan: Plan, grace: String = "15 minutes", listens: Bool = true) throws -> ChunkWork {
-        var decided = Decided(user: nil, grace: grace, since: plan)
+        var decided = DecidedChunks(user: nil, grace: grace, since: plan)
         if listens { decided.learn(try here.session().transactions([[decided.query]])[0][0]) }
         var work = ChunkWork(besides: decided, session: try here.session())
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }

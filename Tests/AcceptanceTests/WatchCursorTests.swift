@@ -204,13 +204,14 @@ struct WatchCursorTests {
         var (place, seen) = ("beginning", [Int64]())
         for _ in 0..<5 {
             let rows = try client.run(
-                "select *, booking.event_stamp(at) from booking.feed(null, \(place), p_limit => 4)")
+                "select *, booking.event_stamp(at) as stamp from booking.feed(null, \(place), p_limit => 4)")
             let end = try #require(rows.last)
             let events = rows.dropLast()
-            seen += events.map { $0.int64(0) }
+            seen += events.map { $0.int64("event_id") }
             place =
-                try end.optionalText(16)
-                ?? events.last.map { "\(end.text(15))/\($0.int64(0)).\($0.text(17))" } ?? #require(nil as String?)
+                try end.optionalText("cursor")
+                ?? events.last.map { "\(end.text("range"))/\($0.int64("event_id")).\($0.text("stamp"))" }
+                ?? #require(nil as String?)
         }
         #expect(seen == Array(1...11))
     }

@@ -70,7 +70,9 @@ struct WrongCursorTests {
         mutating func read(_ here: Installation) -> [Row] {
             var all: [Row] = []
             while let page = try? page(here) {
-                all += (0..<page.count).map { page[$0].row }.map { (Int($0.int64(0)), $0.uuid(4), $0.text(1)) }
+                all += (0..<page.count).map { page[$0].row }.map {
+                    (Int($0.int64("event_id")), $0.uuid("id"), $0.text("type"))
+                }
                 place = page.end
                 if page.isLast { break }
             }
@@ -80,7 +82,7 @@ struct WrongCursorTests {
         private mutating func page(_ here: Installation) throws -> FeedPage {
             let open = try connection ?? here.connect()
             connection = open
-            let rows = try open.run("select * from booking.feed(null, \(place), p_limit => 2)")
+            let rows = try open.run("select f.*, (f.booking).* from booking.feed(null, \(place), p_limit => 2) f")
             return try FeedPage(rows, since: place)
         }
     }
@@ -165,7 +167,9 @@ struct WrongCursorTests {
         private func drain() throws {
             while true {
                 let page = try FeedPage(link.request(feed.query(behind: feed.place)), since: feed.place)
-                seen += (0..<page.count).map { page[$0].row }.map { (Int($0.int64(0)), $0.uuid(4), $0.text(1)) }
+                seen += (0..<page.count).map { page[$0].row }.map {
+                    (Int($0.int64("event_id")), $0.uuid("id"), $0.text("type"))
+                }
                 feed.place = page.end
                 if page.isLast { return }
             }

@@ -6,14 +6,14 @@ extension ValueDefinition {
     func checked(_ text: String, subject: String) throws(ParseError) -> String {
         if let normalized = normalized(text) { return normalized }
         guard case .choice(let allowed, _) = kind else { throw .notNumber(text, subject: subject) }
-        let closest = Suggestion.closest(to: text, among: allowed)
+        let closest = Suggestion.closest(to: text, among: allowed, meanings: Synonyms.values)
         throw .unknownValue(text, subject: subject, allowed: allowed, closest: closest)
     }
 }
 
 extension CommandTable {
     static func unknownCommand(_ word: String, in path: [String]) -> ParseError {
-        let near = Suggestion.closest(to: word, among: words(in: path)).map { path + [$0] }
+        let near = Suggestion.closest(to: word, among: words(in: path), meanings: Synonyms.commands).map { path + [$0] }
         let deeper = commands.map { $0.path }.first { $0.count > 1 && $0.last == word }
         let group = path.isEmpty ? nil : path.joined(separator: " ")
         return .unknownCommand(word, group: group, closest: (near ?? deeper)?.joined(separator: " "))
@@ -21,7 +21,10 @@ extension CommandTable {
 
     static func unknownOption(_ flag: String, of command: (any Command.Type)?) -> ParseError {
         let known = GlobalOptions.options + (command?.visibleOptions ?? [])
-        let closest = flag.count > 2 ? Suggestion.closest(to: flag, among: known.map(\.flag)) : nil
-        return .unknownOption(flag, command: command?.words, closest: closest)
+        let name = String(flag.drop { $0 == "-" })
+        let closest =
+            flag.hasPrefix("--")
+            ? Suggestion.closest(to: name, among: known.map(\.name), meanings: Synonyms.options) : nil
+        return .unknownOption(flag, command: command?.words, closest: closest.map { "--" + $0 })
     }
 }

@@ -182,7 +182,7 @@ extension Parser {
     private func format(_ text: String, of fitting: [OutputFormat]) throws(ParseError) -> OutputFormat {
         if let format = OutputFormat(rawValue: text) { return format }
         let allowed = fitting.map(\.rawValue)
-        let closest = Suggestion.closest(to: text, among: allowed)
+        let closest = Suggestion.closest(to: text, among: allowed, meanings: Synonyms.values)
         throw .unknownValue(text, subject: GlobalOptions.output.definition.flag, allowed: allowed, closest: closest)
     }
 }

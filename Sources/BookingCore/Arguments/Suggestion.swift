@@ -1,26 +1,46 @@
 /// "Did you mean": which of the known words somebody may have meant.
 enum Suggestion {
-    /// The best of `similar`.
-    static func closest(to word: String, among candidates: [String]) -> String? {
-        similar(to: word, among: candidates, limit: 1).first
+    /// What the word means elsewhere, else the best of `similar`; nil where two are equally near: to name one of them
+    /// would be a guess.
+    static func closest(
+        to word: String, among candidates: [String], meanings: [String: [String]] = [:]
+    ) -> String? {
+        if let meant = meanings[word.lowercased()]?.first(where: candidates.contains) { return meant }
+        let near = ranked(word, among: candidates.filter { !isAnother($0, than: word) }).prefix(2)
+        return near.count > 1 && near[1].rank == near[0].rank ? nil : near.first?.text
     }
 
-    /// Those that the word begins, then those that are only a few slips away from it, the nearest first.
-    /// Case does not count.
+    /// Numbered alike, with another number: `gpu-9` is no slip for `gpu-1`.
+    private static func isAnother(_ known: String, than word: String) -> Bool {
+        let (one, other) = (known.filter(\.isNumber), word.filter(\.isNumber))
+        return one.count == other.count && one != other
+    }
+
+    /// Those that the word begins, or that begin it, then those that are only a few slips away from it, the nearest first.
+    /// Of `booking_deleted`, `deleted` is enough. Case does not count.
     static func similar(to word: String, among candidates: [String], limit: Int) -> [String] {
+        ranked(word, among: candidates).prefix(limit).map(\.text)
+    }
+
+    private static func ranked(_ word: String, among candidates: [String]) -> [(rank: Int, place: Int, text: String)] {
         let typed = Array(word.lowercased())
         let near = candidates.enumerated().compactMap { place, candidate in
-            rank(of: Array(candidate.lowercased()), for: typed).map { (rank: $0, place: place, text: candidate) }
+            let known = candidate.lowercased()
+            let ranks = [known, known.split(separator: "_").last.map(String.init) ?? known].compactMap {
+                rank(of: Array($0), for: typed)
+            }
+            return ranks.min().map { (rank: $0, place: place, text: candidate) }
         }
-        return near.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.prefix(limit).map(\.text)
+        return near.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
     }
 
-    /// 0 for the same word, 1 for a longer one, then by slips; nil where the two have too little in common for a
-    /// mistake. One slip is allowed for each three letters.
+    /// 0 for the same word, 1 for a longer one, 2 for a shorter one, then by slips; nil where the two have too little in common for a
+    /// mistake. One slip is allowed for each three letters: with more, any word would do.
     private static func rank(of known: [Character], for typed: [Character]) -> Int? {
         guard typed.count > 1 else { return nil }
         if known.starts(with: typed) { return known.count == typed.count ? 0 : 1 }
-        let allowed = max(1, typed.count / 3)
+        if known.count > 3, typed.starts(with: known) { return 2 }
+        let allowed = typed.count / 3
         guard abs(typed.count - known.count) <= allowed else { return nil }
         let slips = distance(typed, known)
         return slips <= allowed ? slips + 1 : nil

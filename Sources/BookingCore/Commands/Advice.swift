@@ -28,12 +28,12 @@ struct Advice {
     func onOutlook(_ answer: Conflicts) {
         quietly {
             guard context.isAtTerminal, answer.booking.status == .pending, answer.booking.id != nil,
-                let row = try session.read("select * from booking.outlook()")[0].first, row.text(0) == "by-pass"
+                let row = try session.read("select * from booking.outlook()")[0].first, row.text("promote") == "by-pass"
             else { return }
-            if let next = row.optionalTimestamp(1) {
+            if let next = row.optionalTimestamp("next_pass_at") {
                 let time = try context.timeFormat().clock(next, now: session.now())
                 if answer.conflicting.isEmpty { context.notices.note("VALID by \(time) if nobody older wants it") }
-            } else if !row.bool(2) {
+            } else if !row.bool("has_run") {
                 context.notices.hint("no resolver has run yet, and it makes bookings VALID: booking process-pending --loop")
             }
         }
@@ -153,7 +153,7 @@ struct Advice {
             from booking.next_free(\(context.user), \(resource), \(slot.start), \(slot.end), \(id))
             """)[0]
         guard let row = free.first else { return nil }
-        let (start, end) = (row.timestamp(0), row.timestamp(1))
+        let (start, end) = (row.timestamp("start_time"), row.timestamp("end_time"))
         let length = Span(from: start, to: end)
         return try context.command(
             command + ["--from", context.typed(start, on: present), "--for", String(describing: length)] + more)

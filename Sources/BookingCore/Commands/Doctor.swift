@@ -22,8 +22,9 @@ enum Doctor: Command {
                 context in
                 checks.map { lines($0, context.screen) }.joined()
             })
-        let unwell = checks.filter { !$0.isOK }.map(\.name)
-        if !unwell.isEmpty { throw Failure.unwell(unwell, problem) }
+        let unwell = checks.filter { !$0.isOK }
+        guard let first = unwell.first else { return }
+        throw Failure.unwell(unwell.map(\.name), problem, advice: first.hint)
     }
 
     /// What it found, the figures behind it, and the failure that kept it from finding more.

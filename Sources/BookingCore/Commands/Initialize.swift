@@ -48,11 +48,15 @@ enum Initialize: Command {
         if outcome.hasSettledIn {
             context.notices.note("the database was restored: cursors from before are of no use now")
         }
-        if isLocal { return PrivateSource.warnIfOverruled(source, context) }
+        if isLocal {
+            PrivateSource.tellWhoseItIs(context)
+            return PrivateSource.warnIfOverruled(source, context)
+        }
         if !outcome.applied.isEmpty { try warnOfSuperuser(connection, context) }
         if given[Self.open] {
             context.notices.note(
                 "everyone who can connect to \(connection.database) may book, and read all bookings with their notes")
+            context.notices.hint("to take that back: booking member remove public")
         }
     }
 

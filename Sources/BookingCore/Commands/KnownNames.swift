@@ -6,7 +6,7 @@ struct KnownNames {
     private let context: Context
     private let session: Session
 
-    init(resources: [String], owner: String?, _ context: Context, _ session: Session) {
+    init(resources: [String], owner: String? = nil, _ context: Context, _ session: Session) {
         (self.resources, self.owner, self.context, self.session) = (resources, owner, context, session)
     }
 
@@ -18,10 +18,15 @@ struct KnownNames {
         if areNone { return Array(try session.read([due] + queries).dropFirst()) }
         let check: Query =
             "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
+        return try suggesting { Array(try session.read([check, due] + queries).dropFirst(2)) }
+    }
+
+    /// Does what goes by them; where one does not exist, the refusal names the nearest that does.
+    func suggesting<Result>(_ body: () throws -> Result) throws -> Result {
         do {
-            return Array(try session.read([check, due] + queries).dropFirst(2))
-        } catch let failure as Failure where ["BK704", "BK70A"].contains(failure.sqlstate) {
-            guard let near = try nearest(isResource: failure.sqlstate == "BK704") else { throw failure }
+            return try body()
+        } catch let failure as Failure where ["BK704", "BK708", "BK70A"].contains(failure.sqlstate) {
+            guard let near = try? nearest(isResource: failure.sqlstate != "BK70A") else { throw failure }
             throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")
         }
     }

@@ -49,7 +49,8 @@ enum ProcessPending: Command {
         let began = Instant.now
         let rows = try context.session().read(
             """
-            select * from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources))
+            select p.verdict, p.pending, p.resources, p.grace_ended_at, p.blocker, p.blocker_user, (p.booking).*
+            from booking.rehearse_pass(\(settings.user), \(settings.grace)::interval, \(settings.resources)) p
             """)[0]
         let rehearsal = try Rehearsal(rows, elapsed: began.elapsedMilliseconds)
         try context.print(

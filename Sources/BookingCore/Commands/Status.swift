@@ -42,8 +42,10 @@ enum Status: Command {
 
     private static func queries(for user: String?) -> [Query] {
         [
-            Session.resolving(for: user), "select * from booking.status(\(user))",
-            "select * from booking.conflicts(\(user), true, 100)",
+            Session.resolving(for: user), """
+            select s.kind, s.waits, s.place, s.actor, s.at, s.seen, (s.booking).* from booking.status(\(user)) s
+            """,
+            Conflicts.query(for: user, mine: true, limit: 100),
         ]
     }
 

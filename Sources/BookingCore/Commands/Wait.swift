@@ -98,7 +98,7 @@ struct Waiting {
     /// At a terminal, at once: behind whom, until when.
     private func announce(_ id: String) {
         guard context.isAtTerminal, !context.isQuiet,
-            let rows = try? session.transactions([["select * from booking.why(\(context.user), \(id))"]])[0][0],
+            let rows = try? session.transactions([[Explanation.query(id, for: context.user)]])[0][0],
             let why = try? Explanation(rows), why.booking.status == .pending,
             let format = try? context.timeFormat(), let now = try? session.now()
         else { return }
@@ -108,11 +108,11 @@ struct Waiting {
     }
 
     private func wait(_ id: String, _ known: BookingRecord?, _ print: (BookingRecord?) throws -> Void) throws
-        -> Waiter.End
+        -> DecisionWait.End
     {
-        var waiter = Waiter(id, known: known, user: context.user, session: session, signals: signals, limit: limit)
+        var wait = DecisionWait(id, known: known, user: context.user, session: session, signals: signals, limit: limit)
         do {
-            return try waiter.run()
+            return try wait.run()
         } catch {
             session.disconnect()
             try print(nil)

@@ -7,11 +7,7 @@ enum Watch: Command {
     static let resource: Option<Self, [String]> = .values(
         "resource", "NAME", .resource, "only of this resource", read: Name.resource)
     static let type: Option<Self, [String]> = .values(
-        "type", "TYPE",
-        .choice([
-            "booking_created", "booking_updated", "booking_deleted", "booking_conflict", "booking_validated",
-            "booking_rejected",
-        ]), "only events of this type")
+        "type", "TYPE", .choice(EventType.allCases.map(\.rawValue)), "only events of this type")
     static let since: Option<Self, String?> = .text(
         "since", "CURSOR", "begin after CURSOR, or at `beginning` or `now` (default: now)", kind: .cursor,
         read: WatchSettings.place)
@@ -57,9 +53,9 @@ enum Watch: Command {
         if !context.isQuiet { try tellOfNames(try given[Self.resource], context, session) }
         tellOfStart(settings, context, session)
         let lease = Lease(settings, link: FeedLink(session, polls: settings.polls), signals: signals)
-        let waits = WatchWaits(signals, out: context.out.descriptor)
-        let sink = try sink(settings, waits, lease, context)
-        var watcher = Watcher(settings, lease: lease, waits: waits, notices: context.notices, sink: sink)
+        let poll = WatchPoll(signals, out: context.out.descriptor)
+        let sink = try sink(settings, poll, lease, context)
+        var watcher = Watcher(settings, lease: lease, poll: poll, notices: context.notices, sink: sink)
         let end = Result { try Failure.translating { try watcher.run() } }
         lease.release()
         switch try end.mapError({ Self.hinted($0, settings.name, context) }).get() {
@@ -106,15 +102,15 @@ enum Watch: Command {
     }
 
     private static func sink(
-        _ settings: WatchSettings, _ waits: WatchWaits, _ lease: Lease, _ context: Context
+        _ settings: WatchSettings, _ poll: WatchPoll, _ lease: Lease, _ context: Context
     ) throws -> any EventSink {
         if let command = settings.command {
             return CommandSink(
-                command, notices: context.notices, pause: { try waits.pause($0) },
-                awaitChild: { waits.child($0, meanwhile: lease) })
+                command, notices: context.notices, pause: { try poll.pause($0) },
+                awaitChild: { poll.child($0, meanwhile: lease) })
         }
-        let awaitReader = { try waits.reader(meanwhile: lease) }
-        let awaitReaderUntil = { waits.reader(until: $0) }
+        let awaitReader = { try poll.reader(meanwhile: lease) }
+        let awaitReaderUntil = { poll.reader(until: $0) }
         if context.isQuiet {
             return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) { event, bytes in
                 bytes.append(contentsOf: "\(try event.record().booking.id ?? "")\n".utf8)

@@ -33,13 +33,14 @@ enum Answer: String, CaseIterable {
     case metrics
     case claimCursor = "claim_cursor"
     case pruneEvents = "prune_events"
+    case rehearsePrune = "rehearse_prune"
     case beginPass = "begin_pass"
     case makePlan = "make_plan"
     case decidedAfter = "decided_after"
     case resolveChunk = "resolve_chunk"
     case finishPass = "finish_pass"
     case rehearsePass = "rehearse_pass"
-    case halves
+    case stuckBookings = "stuck_bookings"
     case blockingSessions = "blocking_sessions"
     case news
     case settleIn = "settle_in"
@@ -56,7 +57,7 @@ enum Answer: String, CaseIterable {
 
     var shape: Shape {
         switch self {
-        case .hello, .finishPass, .countOverlapping: value(.count)
+        case .hello, .finishPass, .countOverlapping, .rehearsePrune: value(.count)
         case .settleIn, .announceOwed: value(.flag)
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
@@ -79,7 +80,7 @@ enum Answer: String, CaseIterable {
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
-        case .conflicts: [("younger", .uuid)] + .booking + Shape(["more"], .count, .anywhere)
+        case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
@@ -105,7 +106,7 @@ enum Answer: String, CaseIterable {
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
         case .members: [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time)]
         case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
-        case .halves: [("span", .text), ("pending", .count)]
+        case .stuckBookings: [("id", .uuid)] + Shape(["problem"], .text, .anywhere)
         case .blockingSessions: [("who", .text)]
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
@@ -118,27 +119,13 @@ enum Answer: String, CaseIterable {
 }
 
 extension Shape {
-    /// `booking.public_booking`
-    static let booking: Shape =
-        [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
-
-    /// What `--dry-run` would create has no id yet.
-    static let draft: Shape =
-        Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
-
     /// `booking.public_event`
     static let event: Shape =
-        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)] + .booking
-        + Shape(["conflicting"], .json, .anywhere)
+        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
+        + Shape(["conflicting"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]
-
-    private static let described: Shape =
-        [
-            ("resource_id", .text), ("user_id", .text), ("start_time", .time), ("end_time", .time), ("status", .text),
-            ("rev", .count),
-        ] + Shape(["note"], .text, .anywhere)
 
     init(_ names: [String], _ type: ColumnType, _ absence: Column.Absence) {
         columns = names.map { Column(name: $0, type: type, absence: absence) }

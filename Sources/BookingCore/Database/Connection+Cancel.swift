@@ -1,4 +1,5 @@
 import CLibPQ
+import CSystem
 import Glibc
 
 extension Connection {
@@ -18,7 +19,7 @@ extension Connection {
             }, context.toOpaque())
         guard isStarted == 0 else { return context.release() }
         pthread_detach(thread)
-        _ = try? SocketWait()(on: request.done, for: POLLIN, until: .after(limit))
+        _ = Poll.wait(for: .readable(request.done), until: .after(limit))
     }
 }
 
@@ -29,8 +30,7 @@ private final class CancelRequest: @unchecked Sendable {
 
     init?(_ connection: OpaquePointer) {
         var pair: [Int32] = [-1, -1]
-        guard pipe(&pair) == 0 else { return nil }
-        for end in pair { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        guard csystem_pipe(&pair) == 0 else { return nil }
         ends = (pair[0], pair[1])
         guard let request = PQgetCancel(connection) else {
             for end in pair { close(end) }

@@ -6,7 +6,7 @@ extension Connection {
     /// The end of an idle connection shows before anything is sent; a repeat is safe then.
     func assertAlive() throws {
         guard PQstatus(handle) == CONNECTION_OK else { throw lost(afterSending: false) }
-        while SocketWait.isReadable(socket) {
+        while Poll.wait(for: .readable(socket), until: .now) {
             let isAlive = PQconsumeInput(handle) == 1
             // Parses what has come: notifications, parameter changes, the server's last words.
             _ = PQisBusy(handle)

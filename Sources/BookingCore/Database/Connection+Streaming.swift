@@ -23,7 +23,7 @@ extension Connection {
                     if let (shape, source) = expected {
                         let known = try fit ?? Fit(shape, in: result, of: source)
                         fit = known
-                        owner.places = known.places
+                        owner.columns = known.places
                         // Which row is the last shows only afterwards.
                         try known.check(row, isLast: true)
                     }

@@ -7,7 +7,7 @@ import CLibPQ
 final class Connection {
     let source: ConnectionSource
     let handle: OpaquePointer
-    let wait: SocketWait
+    let wait: InterruptiblePoll
     private let notices: NoticeReceiver
     /// Whether answers are held against what the program takes them for (`Answer`) before they are read.
     var checksAnswers = false
@@ -29,7 +29,7 @@ final class Connection {
         onNotice: @escaping (Notice) -> Void = { _ in }
     ) throws {
         let notices = NoticeReceiver(onNotice)
-        let wait = SocketWait(interrupt: interrupt, grace: grace)
+        let wait = InterruptiblePoll(interrupt: interrupt, grace: grace)
         let opening = Opening(
             source: source, command: command, onPrimary: onPrimary, deadline: deadline, wait: wait, notices: notices)
         handle = try opening.open()

@@ -1,6 +1,8 @@
 /// Why no connection came about, out of libpq's message, which has a line or more for each address it tried.
 enum ConnectionProblem: Equatable {
     case noSocket
+    /// The socket's folder is not for this user.
+    case noAccess
     case refused
     case unknownHost
     case timedOut
@@ -59,6 +61,7 @@ enum ConnectionProblem: Equatable {
         ("remaining connection slots", .noSlots),
         ("could not translate host name", .unknownHost),
         ("No such file or directory", .noSocket),
+        ("Permission denied", .noAccess),
         ("Connection refused", .refused),
         ("Connection timed out", .timedOut),
         ("no password supplied", .passwordMissing),

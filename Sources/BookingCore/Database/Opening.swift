@@ -7,7 +7,7 @@ struct Opening {
     let command: String
     let onPrimary: Bool
     let deadline: Deadline?
-    let wait: SocketWait
+    let wait: InterruptiblePoll
     let notices: NoticeReceiver
 
     private enum Outcome {

@@ -2,7 +2,7 @@
 /// size and lower bound, then each element behind its length (-1 for NULL), all in 32-bit integers.
 extension Row {
     /// Whether an array is a list, or empty.
-    func hasOneDimension(_ column: Int) -> Bool {
+    func hasOneDimension(_ column: Column) -> Bool {
         withBytes(column) { bytes in
             var rest = ArrayReader(bytes)
             return rest.integer() <= 1
@@ -10,7 +10,7 @@ extension Row {
     }
 
     /// text[]; an element that is NULL is nil.
-    func texts(_ column: Int) -> [String?] {
+    func texts(_ column: Column) -> [String?] {
         withBytes(column) { bytes in
             var rest = ArrayReader(bytes)
             let dimensions = rest.integer()

@@ -1,6 +1,15 @@
 import CLibPQ
 
-/// One row. Columns are read by position, in the order of the statement's `Shape` if it has one, and by type.
+/// Which column of a row: `"note"`, or by position where a statement has one or two.
+enum Column: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    case name(String)
+    case position(Int32)
+
+    init(stringLiteral name: String) { self = .name(name) }
+    init(integerLiteral position: Int32) { self = .position(position) }
+}
+
+/// One row. Columns are read by their names and by type.
 ///
 /// An answer has been held against its shape, so reading NULL or another type by a method that has no place for it is a
 /// mistake in the program, and traps as an index out of range does.
@@ -8,31 +17,107 @@ struct Row {
     let result: ResultHandle
     let index: Int32
 
-    func isNull(_ column: Int) -> Bool {
-        PQgetisnull(result.pointer, index, place(column)) != 0
+    func isNull(_ column: Column) -> Bool {
+        isNull(at: place(column))
     }
 
     /// text, varchar, name, json.
-    func text(_ column: Int) -> String {
-        withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    func text(_ column: Column) -> String {
+        text(at: place(column))
+    }
+
+    func optionalText(_ column: Column) -> String? {
+        optional(column, text(at:))
     }
 
     /// json or jsonb, as text.
-    func json(_ column: Int) -> String {
-        withBytes(column) { bytes in
-            // jsonb's binary form is its text behind one byte, the version of the format.
-            String(decoding: bytes.dropFirst(type(of: column) == .jsonb ? 1 : 0), as: UTF8.self)
-        }
+    func json(_ column: Column) -> String {
+        json(at: place(column))
+    }
+
+    func optionalJSON(_ column: Column) -> String? {
+        optional(column, json(at:))
     }
 
     /// smallint, integer or bigint.
-    func int(_ column: Int) -> Int {
-        Int(int64(column))
+    func int(_ column: Column) -> Int {
+        Int(int64(at: place(column)))
+    }
+
+    func optionalInt(_ column: Column) -> Int? {
+        optional(column, int64(at:)).map { Int($0) }
     }
 
     /// Any integer; also a timestamptz, whose binary form is microseconds since 2000-01-01.
-    func int64(_ column: Int) -> Int64 {
-        withBytes(column) { bytes in
+    func int64(_ column: Column) -> Int64 {
+        int64(at: place(column))
+    }
+
+    func optionalInt64(_ column: Column) -> Int64? {
+        optional(column, int64(at:))
+    }
+
+    func xid8(_ column: Column) -> UInt64 {
+        withBytes(column) { $0.bigEndian() }
+    }
+
+    func bool(_ column: Column) -> Bool {
+        withBytes(column) { $0[0] != 0 }
+    }
+
+    /// double precision.
+    func double(_ column: Column) -> Double {
+        withBytes(column) { Double(bitPattern: $0.bigEndian()) }
+    }
+
+    /// uuid, in lower case.
+    func uuid(_ column: Column) -> String {
+        uuid(at: place(column))
+    }
+
+    func optionalUUID(_ column: Column) -> String? {
+        optional(column, uuid(at:))
+    }
+
+    /// The value's bytes as the server sent them, valid during the call.
+    func withBytes<Result>(_ column: Column, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try withBytes(at: place(column), body)
+    }
+}
+
+/// The same, once it is known where the column is.
+extension Row {
+    private func isNull(at place: Int32) -> Bool {
+        PQgetisnull(result.pointer, index, place) != 0
+    }
+
+    private func withBytes<Result>(
+        at place: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        precondition(!isNull(at: place), "column \(place) is NULL")
+        let length = Int(PQgetlength(result.pointer, index, place))
+        return try body(UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, index, place), count: length))
+    }
+
+    private func optional<Value>(_ column: Column, _ value: (Int32) -> Value) -> Value? {
+        let place = place(column)
+        return isNull(at: place) ? nil : value(place)
+    }
+
+    private func text(at place: Int32) -> String {
+        withBytes(at: place) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func json(at place: Int32) -> String {
+        withBytes(at: place) { bytes in
+            // jsonb's binary form is its text behind one byte, the version of the format.
+            let isBinary = TypeID(rawValue: PQftype(result.pointer, place)) == .jsonb
+            return String(decoding: bytes.dropFirst(isBinary ? 1 : 0), as: UTF8.self)
+        }
+    }
+
+    private func int64(at place: Int32) -> Int64 {
+        withBytes(at: place) { bytes in
             switch bytes.count {
             case 2: Int64(Int16(bitPattern: bytes.bigEndian()))
             case 4: Int64(Int32(bitPattern: bytes.bigEndian()))
@@ -41,50 +126,20 @@ struct Row {
         }
     }
 
-    func xid8(_ column: Int) -> UInt64 {
-        withBytes(column) { $0.bigEndian() }
-    }
-
-    func bool(_ column: Int) -> Bool {
-        withBytes(column) { $0[0] != 0 }
-    }
-
-    /// double precision.
-    func double(_ column: Int) -> Double {
-        withBytes(column) { Double(bitPattern: $0.bigEndian()) }
-    }
-
-    /// uuid, in lower case.
-    func uuid(_ column: Int) -> String {
-        withBytes(column, UUIDText.string)
-    }
-
-    /// The value's bytes as the server sent them, valid during the call.
-    func withBytes<Result>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
-        precondition(!isNull(column), "column \(column) is NULL")
-        let place = place(column)
-        let length = Int(PQgetlength(result.pointer, index, place))
-        return try body(UnsafeRawBufferPointer(start: PQgetvalue(result.pointer, index, place), count: length))
-    }
-
-    private func type(of column: Int) -> TypeID {
-        TypeID(rawValue: PQftype(result.pointer, place(column)))
+    private func uuid(at place: Int32) -> String {
+        withBytes(at: place, UUIDText.string)
     }
 
     /// Never beyond the columns: libpq would warn of that by a connection that may be gone.
-    private func place(_ column: Int) -> Int32 {
-        let place = result.places.isEmpty ? Int32(column) : result.places[column]
-        precondition(place < result.width, "no column \(column)")
+    private func place(_ column: Column) -> Int32 {
+        let place =
+            switch column {
+            case .name(let name): result.columns.place(of: name)
+            case .position(let position): position
+            }
+        precondition(0..<result.width ~= place, "no column \(column)")
         return place
     }
-}
-
-extension Row {
-    func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
-    func optionalJSON(_ column: Int) -> String? { isNull(column) ? nil : json(column) }
-    func optionalInt(_ column: Int) -> Int? { isNull(column) ? nil : int(column) }
-    func optionalInt64(_ column: Int) -> Int64? { isNull(column) ? nil : int64(column) }
-    func optionalUUID(_ column: Int) -> String? { isNull(column) ? nil : uuid(column) }
 }
 
 /// The object ids of built-in types that have to be told apart.

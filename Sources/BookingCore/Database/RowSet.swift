@@ -20,6 +20,11 @@ struct RowSet: RandomAccessCollection {
         return Row(result: result, index: Int32(position))
     }
 
+    /// A column by its place, for those who read it of very many rows.
+    func column(_ name: String) -> Column {
+        .position(result.columns.place(of: name))
+    }
+
     /// The first row, where there has to be one.
     func one() throws -> Row {
         guard let row = first else { throw Failure.unexpectedAnswer("no rows") }
@@ -31,8 +36,18 @@ struct RowSet: RandomAccessCollection {
 final class ResultHandle {
     let pointer: OpaquePointer
     let width: Int32
-    /// Where the columns are that are asked for by their numbers; empty where they are in that order.
-    var places: [Int32] = []
+    /// Those of its shape, found beforehand; without a shape all there are, found when the first is asked for.
+    var columns: ColumnPlaces {
+        get {
+            if let known { return known }
+            let found = ColumnPlaces(of: pointer)
+            known = found
+            return found
+        }
+        set { known = newValue }
+    }
+
+    private var known: ColumnPlaces?
 
     init(_ pointer: OpaquePointer) {
         self.pointer = pointer
@@ -41,5 +56,37 @@ final class ResultHandle {
 
     deinit {
         PQclear(pointer)
+    }
+}
+
+/// Where in a result the columns are, by name. All rows of a stream share them.
+final class ColumnPlaces {
+    private let names: [String]
+    private let places: [Int32]
+    /// Columns are mostly read in their order: each is looked for behind the one that was found last.
+    private var next = 0
+
+    init(_ names: [String], at places: [Int32]) {
+        (self.names, self.places) = (names, places)
+    }
+
+    /// All that a result has.
+    convenience init(of result: OpaquePointer) {
+        let places = Array(0..<PQnfields(result))
+        self.init(places.map { String(cString: PQfname(result, $0)) }, at: places)
+    }
+
+    /// -1 where there is none of this name.
+    func place(of name: String) -> Int32 {
+        var here = next
+        for _ in names {
+            let following = here + 1 == names.count ? 0 : here + 1
+            if names[here] == name {
+                next = following
+                return places[here]
+            }
+            here = following
+        }
+        return -1
     }
 }

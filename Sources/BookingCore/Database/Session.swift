@@ -5,7 +5,7 @@ import Glibc
 /// repeats what may be repeated.
 final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
-    static let protocolVersion = 1
+    static let protocolVersion = 2
 
     /// How often a request is sent at most that others are in the way of.
     private static let attempts = 8
@@ -356,7 +356,7 @@ final class Session {
     }
 
     func pause(_ time: Duration, until limit: Deadline) throws {
-        _ = try SocketWait(interrupt: interrupt)(on: -1, for: POLLIN, until: .first(limit, .after(time)))
+        try InterruptiblePoll(interrupt: interrupt)(until: min(limit, .after(time)))
     }
 }
 

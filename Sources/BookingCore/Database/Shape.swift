@@ -1,6 +1,6 @@
 import CLibPQ
 
-/// What a statement has to give: the program reads rows by this order, wherever the server puts the columns.
+/// What a statement has to give: its columns, by name, wherever the server puts them.
 ///
 /// A schema can be of another make than the program's: changed by hand, restored in part, somebody else's. Each answer is
 /// held against its shape before anything is read from it, so that what does not fit is an error and no crash.
@@ -67,15 +67,13 @@ enum ColumnType: String {
 
 /// A shape, found in the columns of a result: what remains to be asked of each row.
 struct Fit {
-    /// Where the columns are; empty where they are in the order of the shape.
-    let places: [Int32]
-    private let shape: Shape
+    let places: ColumnPlaces
     private let source: String
     private let demands: [Demand]
     private let hasFoot: Bool
 
     private struct Demand {
-        let column: Int
+        let name: String
         let place: Int32
         let absence: Shape.Column.Absence
         let limits: ClosedRange<Int64>?
@@ -92,14 +90,13 @@ struct Fit {
             }
             return place
         }
-        self.shape = shape
         self.source = source
-        self.places = places.enumerated().allSatisfy { $0 == $1 } ? [] : places
-        demands = shape.columns.enumerated().compactMap { index, column in
+        self.places = ColumnPlaces(shape.columns.map(\.name), at: places)
+        demands = zip(shape.columns, places).compactMap { column, place in
             let isFree = column.absence == .anywhere && column.type.limits == nil && column.type != .texts
             guard column.type != .nothing, !isFree else { return nil }
             return Demand(
-                column: index, place: places[index], absence: column.absence, limits: column.type.limits,
+                name: column.name, place: place, absence: column.absence, limits: column.type.limits,
                 isList: column.type == .texts)
         }
         hasFoot = demands.contains { $0.absence == .inLastRow }
@@ -116,12 +113,12 @@ struct Fit {
         for demand in demands {
             if PQgetisnull(result, row.index, demand.place) != 0 {
                 if demand.absence == .never || demand.absence == .inLastRow && !isFoot {
-                    throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "NULL")
+                    throw Failure.wrongColumn(demand.name, of: source, "NULL")
                 }
-            } else if let limits = demand.limits, !limits.contains(row.int64(demand.column)) {
-                throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "what is out of range")
-            } else if demand.isList, !row.hasOneDimension(demand.column) {
-                throw Failure.wrongColumn(shape.columns[demand.column].name, of: source, "lists of lists")
+            } else if let limits = demand.limits, !limits.contains(row.int64(.position(demand.place))) {
+                throw Failure.wrongColumn(demand.name, of: source, "what is out of range")
+            } else if demand.isList, !row.hasOneDimension(.position(demand.place)) {
+                throw Failure.wrongColumn(demand.name, of: source, "lists of lists")
             }
         }
     }
@@ -132,7 +129,7 @@ extension RowSet {
     func checked(for query: Query) throws -> RowSet {
         guard let (shape, source) = query.expected else { return self }
         let fit = try Fit(shape, in: result.pointer, of: source)
-        result.places = fit.places
+        result.columns = fit.places
         for (index, row) in enumerated() { try fit.check(row, isLast: index == count - 1) }
         return self
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 // Connection and database.
 
 extension Failure {
@@ -35,14 +33,6 @@ extension Failure {
             hint: "the keys are: " + ConfigFile.keys.joined(separator: ", "))
     }
 
-    static func cannotRead(_ path: String, because error: Int32) -> Failure {
-        Failure(.failed, "cannot read \(path): \(String(cString: strerror(error)))")
-    }
-
-    static func cannotWrite(_ path: String, because error: Int32) -> Failure {
-        Failure(.failed, "cannot write \(path): \(String(cString: strerror(error)))")
-    }
-
     static func cannotConnect(
         _ problem: ConnectionProblem, to place: String, _ origin: ConnectionSource.Origin, amongSeveral: Bool = false
     ) -> Failure {
@@ -58,6 +48,11 @@ extension Failure {
         let from = " (from \(origin.words))"
         return switch problem {
         case .noSocket: Failure(.database, "no server at \(place): no such socket\(from)", hint: whereToLook(origin))
+        case .noAccess:
+            Failure(
+                .database, "no access to \(place): permission denied\(from)",
+                hint: "a private server (booking init --local) is for its user alone; to share, let an admin name a "
+                    + "server that all can reach: --db or BOOKING_DATABASE_URL")
         case .refused:
             Failure(.database, "no server at \(place): connection refused\(from)", hint: whereToLook(origin))
         case .unknownHost:
@@ -65,7 +60,7 @@ extension Failure {
         case .timedOut:
             Failure(
                 .database, "no answer from \(place) in time\(from)",
-                hint: "connect_timeout sets how many seconds to wait; booking doctor looks closer")
+                hint: "connect_timeout sets how many seconds to wait; to look closer: booking doctor")
         case .loginRefused(let words):
             Failure(
                 .database, "login refused at \(place): \(words)\(from)",

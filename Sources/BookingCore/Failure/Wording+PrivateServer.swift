@@ -1,5 +1,3 @@
-import Glibc
-
 // The private server.
 
 extension Failure {
@@ -58,13 +56,5 @@ extension Failure {
         let telling = lines.last { $0.holds("FATAL:") || $0.holds("PANIC:") || $0.holds("rror: ") }
         let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
         return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
-    }
-
-    static func cannotRun(_ program: String, _ code: Int32) -> Failure {
-        Failure(.failed, "cannot run \(program): \(String(cString: strerror(code)))")
-    }
-
-    static func cannot(_ act: String, _ path: String, _ code: Int32) -> Failure {
-        Failure(.failed, "cannot \(act) \(path): \(String(cString: strerror(code)))")
     }
 }

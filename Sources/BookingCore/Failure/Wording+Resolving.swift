@@ -45,6 +45,9 @@ extension Failure {
     }
 
     static func unknownPolicy(_ value: String, of name: String, _ allowed: [String]) -> Failure {
-        Failure(.usage, "\(name) cannot be \(excerpt(value))", hint: "it can be \(alternatives(allowed))")
+        let closest = Suggestion.closest(to: value, among: allowed, meanings: Synonyms.values)
+        return Failure(
+            .usage, "\(name) cannot be \(excerpt(value))",
+            hint: closest.map { "did you mean '\($0)'?" } ?? "it can be \(alternatives(allowed))")
     }
 }

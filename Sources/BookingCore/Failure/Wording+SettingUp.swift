@@ -5,6 +5,11 @@ extension Failure {
         Failure(.failed, "nothing was done", hint: "name the database with --db, or confirm with --yes")
     }
 
+    /// A question that was answered with no.
+    static func nothingDone() -> Failure {
+        Failure(.failed, "nothing was done", hint: "to be asked no more: --yes")
+    }
+
     static func wrongEncoding(_ encoding: String) -> Failure {
         Failure(
             .database, "the database's encoding is \(encoding), and must be UTF8",
@@ -81,10 +86,9 @@ extension Failure {
     }
 
     /// - Parameter problem: what kept the doctor from looking further.
-    static func unwell(_ names: [String], _ problem: Failure?) -> Failure {
-        Failure(
-            problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))",
-            hint: "see the report: booking doctor")
+    /// - Parameter advice: what to do about the first of them.
+    static func unwell(_ names: [String], _ problem: Failure?, advice: String?) -> Failure {
+        Failure(problem?.kind ?? .failed, "not well: \(names.joined(separator: ", "))", hint: advice)
     }
 
     /// An answer of the server that does not fit what was asked.

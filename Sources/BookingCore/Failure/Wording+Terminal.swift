@@ -1,15 +1,15 @@
 // Terminal and files.
 
 extension Failure {
-    /// - Parameter changed: the ids of what was changed before, which would have been written there.
-    static func cannotWrite(to name: String, _ error: SystemError, changed: [String]? = nil) -> Failure {
-        let message = "cannot write to \(name): \(error.message)"
-        let done = changed.map { ["done all the same"] + ($0.isEmpty ? [] : [$0.joined(separator: " ")]) }
-        return Failure(.failed, message, hint: done?.joined(separator: ": "))
+    /// What C's functions failed at: `cannot open /etc/x: Permission denied`.
+    static func cannot(_ act: String, _ thing: String, _ error: SystemError, hint: String? = nil) -> Failure {
+        Failure(.failed, "cannot \(act) \(thing): \(error.message)", hint: hint)
     }
 
-    static func cannotRead(from name: String, _ error: SystemError) -> Failure {
-        Failure(.failed, "cannot read from \(name): \(error.message)")
+    /// - Parameter changed: the ids of what was changed before, which would have been written there.
+    static func cannotWrite(to name: String, _ error: SystemError, changed: [String]? = nil) -> Failure {
+        let done = changed.map { ["done all the same"] + ($0.isEmpty ? [] : [$0.joined(separator: " ")]) }
+        return cannot("write to", name, error, hint: done?.joined(separator: ": "))
     }
 
     /// A question in a script, where nobody would answer it.

@@ -41,7 +41,7 @@ struct Account: Equatable, Sendable {
 
     func own(_ file: OpenFile) throws {
         guard uid != geteuid() else { return }
-        guard fchown(file.descriptor, uid, gid) == 0 else { throw Failure.cannot("give to \(name)", "a file", errno) }
+        try System.call(to: "give to \(name)", "a file") { fchown(file.descriptor, uid, gid) }
     }
 
     /// The first folder on the way to `path` that this user cannot pass through.

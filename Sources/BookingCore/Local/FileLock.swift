@@ -52,9 +52,7 @@ final class FileLock {
     }
 
     private static func lock(_ file: OpenFile, _ path: String) throws {
-        while flock(file.descriptor, LOCK_EX) == -1 {
-            guard errno == EINTR else { throw Failure.cannot("lock", path, errno) }
-        }
+        try System.call(to: "lock", path) { flock(file.descriptor, LOCK_EX) }
     }
 
     private static func isStill(_ file: OpenFile, at path: String) -> Bool {

@@ -64,9 +64,10 @@ extension LocalServer {
 extension LocalServer {
     /// A folder with exactly this mode, whatever the umask; one that is there already stays as it is.
     func makeFolder(_ path: String, _ mode: mode_t, owner: Account = .current) throws {
-        guard mkdir(path, mode) == 0 else {
-            guard errno == EEXIST else { throw Failure.cannot("make the folder", path, errno) }
-            return
+        switch System.call({ mkdir(path, mode) }) {
+        case .success: break
+        case .failure(SystemError(code: EEXIST)): return
+        case .failure(let error): throw Failure.cannot("make the folder", path, error)
         }
         let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
         fchmod(folder.descriptor, mode)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The settings that make a PostgreSQL private: no network, a socket that only its owner can reach.
 struct ServerSettings {
     let socketFolder: String
@@ -16,14 +14,9 @@ struct ServerSettings {
         """
     }
 
-    /// Replaces the settings in one step. `account` owns the folder, so what lies there is never followed or reused.
+    /// Replaces the settings in one step, in a folder of the account's own.
     func write(to path: String, for account: Account) throws {
-        let draft = path + ".new"
-        unlink(draft)
-        let file = try OpenFile(draft, O_WRONLY | O_CREAT | O_EXCL)
-        try file.write(text)
-        try account.own(file)
-        guard rename(draft, path) == 0 else { throw Failure.cannot("write", path, errno) }
+        try TextFile.put(text, at: path, draft: path + ".new", prepare: account.own)
     }
 
     /// As a string in postgresql.conf, which knows both doubled quotes and backslashes.

@@ -1,28 +1,20 @@
-/// `man/booking.1`: the commands and options from the table, between the fixed parts of `ManualProse`.
+/// `man/booking.1`: the words of `man/booking.1.in`, and in the places that it marks what follows from the command table.
 enum ManualPage {
-    static var text: String {
-        let sections = [
-            ManualProse.head, ManualProse.description, globalOptions, commands, ManualProse.names, ManualProse.times,
-            ManualProse.output, ManualProse.rights,
-            ManualProse.resolver, ManualProse.reliability, ManualProse.environment, ManualProse.files,
-            ManualProse.exitStatus, examples,
-            ManualProse.seeAlso,
-        ]
-        return sections.joined(separator: "\n") + "\n"
+    static func text(filling template: String) -> String {
+        template.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { part(at: $0) ?? String($0) }
+            .joined(separator: "\n")
     }
 
-    private static var globalOptions: String {
-        """
-        .Pp
-        The global options may stand before the command or after it:
-        .Bl -tag -width Ds
-        \(GlobalOptions.options.map(Mdoc.item).joined(separator: "\n"))
-        .El
-        """
-    }
-
-    private static var commands: String {
-        ([".Sh COMMANDS"] + HelpSection.allCases.map(section)).joined(separator: "\n")
+    /// What belongs in the place of this line; nil where it stands for itself.
+    private static func part(at line: Substring) -> String? {
+        switch line {
+        case "@NOTICE@": ".\\\" Made from booking.1.in and the command table by 'make docs'; do not edit."
+        case "@GLOBAL_OPTIONS@": GlobalOptions.options.map(Mdoc.item).joined(separator: "\n")
+        case "@COMMANDS@": HelpSection.allCases.map(section).joined(separator: "\n")
+        case "@EXAMPLES@": examples
+        default: nil
+        }
     }
 
     private static func section(_ section: HelpSection) -> String {
@@ -55,7 +47,7 @@ enum ManualPage {
         ]
         let examples = shown.flatMap { $0.definition.examples }
         let blocks = examples.map { Mdoc.escaped($0.caption + colon($0.caption)) + "\n" + Mdoc.display($0.line) }
-        return ".Sh EXAMPLES\n" + blocks.joined(separator: "\n.Pp\n")
+        return blocks.joined(separator: "\n.Pp\n")
     }
 
     private static func colon(_ caption: String) -> String {

@@ -21,9 +21,7 @@ struct BookingRecord: Record, Equatable {
     /// The time of the last placement: its age in the queue.
     let updatedAt: Timestamp?
 
-    static let columns = [
-        "id", "resource_id", "user_id", "start_time", "end_time", "status", "rev", "note", "created_at", "updated_at",
-    ]
+    static let columns = Shape.booking.columns.map(\.name)
 
     var values: [Value] {
         [
@@ -36,21 +34,36 @@ struct BookingRecord: Record, Equatable {
     var shortID: String { id.map { String($0.prefix(8)) } ?? "-" }
 }
 
+extension Shape {
+    /// `booking.public_booking`, which may have more.
+    static let booking: Shape = [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
+
+    /// What `--dry-run` would create has no id yet.
+    static let draft: Shape =
+        Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
+
+    private static let described: Shape =
+        [
+            ("resource_id", .text), ("user_id", .text), ("start_time", .time), ("end_time", .time), ("status", .text),
+            ("rev", .count),
+        ] + Shape(["note"], .text, .anywhere)
+}
+
 extension BookingRecord {
-    /// From the ten columns of `booking.public_booking`, beginning at `first`.
-    init(_ row: Row, from first: Int = 0) throws {
-        id = row.optionalUUID(first)
-        resource = row.text(first + 1)
-        user = row.text(first + 2)
-        slot = Slot(start: row.timestamp(first + 3), end: row.timestamp(first + 4))
-        status = try Status(database: row.text(first + 5))
-        revision = row.int(first + 6)
-        note = row.optionalText(first + 7)
-        createdAt = row.optionalTimestamp(first + 8)
-        updatedAt = row.optionalTimestamp(first + 9)
+    /// From the columns of `booking.public_booking`, among others or not.
+    init(_ row: Row) throws {
+        id = row.optionalUUID("id")
+        resource = row.text("resource_id")
+        user = row.text("user_id")
+        slot = Slot(start: row.timestamp("start_time"), end: row.timestamp("end_time"))
+        status = try Status(database: row.text("status"))
+        revision = row.int("rev")
+        note = row.optionalText("note")
+        createdAt = row.optionalTimestamp("created_at")
+        updatedAt = row.optionalTimestamp("updated_at")
     }
 
-    /// From what `booking.image` keeps inside an event, which does not repeat the resource.
+    /// From what stands inside an announcement, which does not repeat the resource.
     init(image: JSON, resource: String) throws {
         func time(_ name: String) throws -> Timestamp {
             guard let time = image[name]?.string.flatMap({ Timestamp(rfc3339: $0) }) else {

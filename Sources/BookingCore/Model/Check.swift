@@ -15,14 +15,19 @@ struct Check: Record {
 
 extension Check {
     init(_ row: Row) {
-        name = row.text(0)
-        isOK = row.bool(1)
-        message = row.text(2)
-        hint = isOK ? nil : row.optionalText(3)
+        name = row.text("name")
+        isOK = row.bool("ok")
+        message = row.text("message")
+        hint = isOK ? nil : row.optionalText("hint")
     }
 
     /// A check that could not be passed because of a failure.
     init(name: String, failure: Failure) {
-        self.init(name: name, isOK: false, message: failure.message, hint: failure.hint)
+        // Whoever reads this looks closer already.
+        let advice = failure.hint?.pieces(separatedBy: "to look closer: booking doctor")[0]
+        let hint = advice.map { $0.hasSuffix("; ") ? String($0.dropLast(2)) : $0 }
+        self.init(
+            name: name, isOK: false, message: failure.message,
+            hint: hint?.isEmpty == true ? "see what the server's log says" : hint)
     }
 }

@@ -34,14 +34,14 @@ struct EventRecord: Record {
 }
 
 extension EventRecord {
-    /// From a row of `booking.public_event`.
+    /// From a row of `booking.history` or `booking.feed`.
     init(_ row: Row, cursor: (Int64) -> String) throws {
-        id = row.int64(0)
-        type = row.text(1)
-        at = row.timestamp(2)
-        actor = row.text(3)
-        booking = try BookingRecord(row, from: 4)
-        conflicting = try Self.images(row.optionalJSON(14), resource: booking.resource)
+        id = row.int64("event_id")
+        type = row.text("type")
+        at = row.timestamp("at")
+        actor = row.text("actor")
+        booking = try BookingRecord(row)
+        conflicting = try Self.images(row.optionalJSON("conflicting"), resource: booking.resource)
         self.cursor = cursor(id)
     }
 

@@ -31,13 +31,17 @@ struct Explanation: JSONWritable {
 }
 
 extension Explanation {
+    static func query(_ id: String, for user: String?) -> Query {
+        "select w.place, w.grace_ends_at, w.next_pass_at, (w.booking).* from booking.why(\(user), \(id)) w"
+    }
+
     /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
     init(_ rows: RowSet) throws {
         guard let first = rows.first else { throw Failure.unexpectedAnswer("no rows") }
-        position = first.optionalInt(0)
-        graceEnds = first.optionalTimestamp(1)
-        nextPass = first.optionalTimestamp(2)
-        booking = try BookingRecord(first, from: 3)
-        blockers = try rows.dropFirst().map { try BookingRecord($0, from: 3) }
+        position = first.optionalInt("place")
+        graceEnds = first.optionalTimestamp("grace_ends_at")
+        nextPass = first.optionalTimestamp("next_pass_at")
+        booking = try BookingRecord(first)
+        blockers = try rows.dropFirst().map { try BookingRecord($0) }
     }
 }

@@ -16,8 +16,8 @@ struct Identity: Record {
 
 extension Identity {
     init(_ row: Row) {
-        role = row.text(0)
-        actingFor = row.text(1)
-        rights = row.texts(2).compactMap { $0 }
+        role = row.text("role")
+        actingFor = row.text("acting_for")
+        rights = row.texts("rights").compactMap { $0 }
     }
 }

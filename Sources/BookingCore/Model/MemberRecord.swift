@@ -14,9 +14,9 @@ struct MemberRecord: Record {
 
 extension MemberRecord {
     init(_ row: Row) {
-        role = row.text(0)
-        right = row.text(1)
-        grantedBy = row.text(2)
-        grantedAt = row.timestamp(3)
+        role = row.text("role")
+        right = row.text("right")
+        grantedBy = row.text("granted_by")
+        grantedAt = row.timestamp("granted_at")
     }
 }

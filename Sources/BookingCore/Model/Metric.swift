@@ -15,9 +15,9 @@ struct Metric: Equatable {
 extension Metric {
     /// From a row of `booking.metrics`.
     init(_ row: Row) {
-        name = row.text(0)
-        kind = Kind(rawValue: row.text(1)) ?? .gauge
-        help = row.text(2)
-        value = row.double(3)
+        name = row.text("name")
+        kind = Kind(rawValue: row.text("type")) ?? .gauge
+        help = row.text("help")
+        value = row.double("value")
     }
 }

@@ -17,9 +17,9 @@ struct PolicyRecord: Record {
 extension PolicyRecord {
     /// Intervals come as in ISO 8601, and are shown as people write them.
     init(_ row: Row) {
-        name = row.text(0)
-        value = (try? Span(row.text(1), .positiveOrZero).description) ?? row.text(1)
-        changedBy = row.optionalText(2)
-        changedAt = row.optionalTimestamp(3)
+        name = row.text("name")
+        value = (try? Span(row.text("value"), .positiveOrZero).description) ?? row.text("value")
+        changedBy = row.optionalText("changed_by")
+        changedAt = row.optionalTimestamp("changed_at")
     }
 }

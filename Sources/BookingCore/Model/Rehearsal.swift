@@ -33,15 +33,15 @@ extension Rehearsal {
     init(_ rows: RowSet, elapsed: Int) throws {
         guard let last = rows.last else { throw Failure.unexpectedAnswer("no rows") }
         verdicts = try rows.dropLast().map { try Verdict($0) }
-        pass = PassRecord(pending: last.int(1), resources: last.int(2), elapsedMilliseconds: elapsed)
+        pass = PassRecord(pending: last.int("pending"), resources: last.int("resources"), elapsedMilliseconds: elapsed)
     }
 }
 
 extension Rehearsal.Verdict {
     fileprivate init(_ row: Row) throws {
-        status = try BookingRecord.Status(database: row.text(0))
-        graceEnded = row.timestamp(3)
-        blocker = row.optionalUUID(4).map { ($0, row.optionalText(5) ?? "") }
-        booking = try BookingRecord(row, from: 6)
+        status = try BookingRecord.Status(database: row.text("verdict"))
+        graceEnded = row.timestamp("grace_ended_at")
+        blocker = row.optionalUUID("blocker").map { ($0, row.optionalText("blocker_user") ?? "") }
+        booking = try BookingRecord(row)
     }
 }

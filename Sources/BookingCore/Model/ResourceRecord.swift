@@ -28,14 +28,16 @@ struct ResourceRecord: Record {
 
 extension ResourceRecord {
     init(_ row: Row) throws {
-        name = row.text(0)
-        tags = try JSON(parsing: row.json(1))
-        isRetired = row.bool(2)
-        heldBy = row.optionalText(3)
-        freeUntil = row.optionalTimestamp(4)
-        heldUntil = row.optionalTimestamp(5)
-        wantedBy = try JSON(parsing: row.json(6))
-        nextBy = row.optionalText(7)
-        next = row.optionalTimestamp(8).flatMap { start in row.optionalTimestamp(9).map { Slot(start: start, end: $0) } }
+        name = row.text("name")
+        tags = try JSON(parsing: row.json("tags"))
+        isRetired = row.bool("retired")
+        heldBy = row.optionalText("held_by")
+        freeUntil = row.optionalTimestamp("free_until")
+        heldUntil = row.optionalTimestamp("held_until")
+        wantedBy = try JSON(parsing: row.json("wanted_by"))
+        nextBy = row.optionalText("next_by")
+        next = row.optionalTimestamp("next_start").flatMap { start in
+            row.optionalTimestamp("next_end").map { Slot(start: start, end: $0) }
+        }
     }
 }

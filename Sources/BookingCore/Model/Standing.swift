@@ -66,27 +66,27 @@ extension Standing {
     /// From the rows of `booking.status`, and the user's conflicts.
     init(_ rows: RowSet, conflicts: [Conflicts]) throws {
         var lines: [String: [Row]] = [:]
-        for row in rows { lines[row.text(0), default: []].append(row) }
+        for row in rows { lines[row.text("kind"), default: []].append(row) }
         func bookings(_ kind: String) throws -> [BookingRecord] {
-            try (lines[kind] ?? []).map { try BookingRecord($0, from: 6) }
+            try (lines[kind] ?? []).map { try BookingRecord($0) }
         }
         let blockers = lines["behind"] ?? []
         waiting = try (lines["waiting"] ?? []).map { row in
-            let booking = try BookingRecord(row, from: 6)
-            let others = try blockers.filter { $0.optionalUUID(1) == booking.id }.map { try BookingRecord($0, from: 6) }
-            return Waiting(booking: booking, position: row.optionalInt(2) ?? 1, blockers: others)
+            let booking = try BookingRecord(row)
+            let others = try blockers.filter { $0.optionalUUID("waits") == booking.id }.map { try BookingRecord($0) }
+            return Waiting(booking: booking, position: row.optionalInt("place") ?? 1, blockers: others)
         }
         displaced = try ["booking_updated", "booking_deleted"].flatMap { type in
             try (lines[type] ?? []).compactMap { row in
-                guard let actor = row.optionalText(3), let at = row.optionalTimestamp(4) else { return nil }
-                return Change(type: type, booking: try BookingRecord(row, from: 6), at: at, actor: actor)
+                guard let actor = row.optionalText("actor"), let at = row.optionalTimestamp("at") else { return nil }
+                return Change(type: type, booking: try BookingRecord(row), at: at, actor: actor)
             }
         }
         held = try bookings("held")
         next = try bookings("next")
         rejected = try bookings("booking_rejected")
-        at = lines["seen"]?.first?.optionalTimestamp(4) ?? .earliest
-        seen = lines["seen"]?.first?.optionalText(5) ?? ""
+        at = lines["seen"]?.first?.optionalTimestamp("at") ?? .earliest
+        seen = lines["seen"]?.first?.optionalText("seen") ?? ""
         self.conflicts = conflicts
     }
 }

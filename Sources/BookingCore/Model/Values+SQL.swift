@@ -14,11 +14,11 @@ extension JSON: SQLValue {
 }
 
 extension Row {
-    func timestamp(_ column: Int) -> Timestamp {
+    func timestamp(_ column: Column) -> Timestamp {
         Timestamp(postgres: int64(column))
     }
 
-    func optionalTimestamp(_ column: Int) -> Timestamp? {
-        isNull(column) ? nil : timestamp(column)
+    func optionalTimestamp(_ column: Column) -> Timestamp? {
+        optionalInt64(column).map(Timestamp.init(postgres:))
     }
 }

@@ -32,23 +32,23 @@ struct EventLine {
     }
 
     private static func symbol(_ type: String, _ unicode: Bool) -> String {
-        switch type {
-        case "booking_created": unicode ? "○" : "?"
-        case "booking_validated": unicode ? "●" : "+"
-        case "booking_rejected": unicode ? "✗" : "x"
-        case "booking_deleted": unicode ? "–" : "-"
-        case "booking_conflict": unicode ? "⚠" : "!"
-        default: unicode ? "↻" : "~"
+        switch EventType(rawValue: type) {
+        case .created: unicode ? "○" : "?"
+        case .validated: unicode ? "●" : "+"
+        case .rejected: unicode ? "✗" : "x"
+        case .deleted: unicode ? "–" : "-"
+        case .conflict: unicode ? "⚠" : "!"
+        case .updated, nil: unicode ? "↻" : "~"
         }
     }
 
     private static func attribute(_ type: String) -> Style.Attribute {
-        switch type {
-        case "booking_validated": .green
-        case "booking_rejected": .red
-        case "booking_deleted": .dim
-        case "booking_conflict": .magenta
-        default: .yellow
+        switch EventType(rawValue: type) {
+        case .validated: .green
+        case .rejected: .red
+        case .deleted: .dim
+        case .conflict: .magenta
+        case .created, .updated, nil: .yellow
         }
     }
 }

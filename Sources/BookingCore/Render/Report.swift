@@ -74,9 +74,14 @@ struct Report {
 }
 
 extension Context {
-    /// Prints what a command found, in the format asked for.
+    /// Prints what a command found, in the format asked for. What is said about it on standard error comes behind it.
     func print(_ report: Report) throws {
         if invocation.isChange { out.changed = report.named }
+        try write(report)
+        try out.flush()
+    }
+
+    private func write(_ report: Report) throws {
         if isQuiet, let ids = report.ids { return try ids(out) }
         switch invocation.format {
         case .table: try isQuiet ? () : page(report.text(self))

@@ -18,8 +18,8 @@ struct Chunk: Equatable {
 extension Chunk {
     /// From a row of `booking.make_plan`.
     init(_ row: Row) {
-        resources = row.texts(0).compactMap { $0.flatMap { Int($0) } }
-        span = row.optionalText(1)
-        pending = row.int(2)
+        resources = row.texts("resources").compactMap { $0.flatMap { Int($0) } }
+        span = row.optionalText("span")
+        pending = row.int("pending")
     }
 }

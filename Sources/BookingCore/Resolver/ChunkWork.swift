@@ -1,10 +1,8 @@
-import Glibc
-
 /// The chunks of a pass as they are worked through, with what has come of them.
 ///
 /// The quick way first. What is in somebody's way is put off and waited for at the end, all of it together for a few seconds
-/// at most: nobody who holds many bookings open can keep the rest of the queue for longer. What stays stuck even then is
-/// cut in two, between islands, again and again, so that only the island that is really stuck is left for the next pass.
+/// at most: nobody who holds many bookings open can keep the rest of the queue for longer. Where that comes to nothing, the
+/// database tries booking by booking, so that only the islands that are really stuck are left for the next pass.
 struct ChunkWork {
     let session: Session
     /// Asked before whatever takes long; after a no, the rest is left.
@@ -12,7 +10,7 @@ struct ChunkWork {
     /// How often a broken link is made anew before it counts as down.
     var connectionAttempts = Session.connectionAttempts
 
-    private var decided: Decided
+    private var decided: DecidedChunks
     private(set) var promoted = 0
     private(set) var rejected = 0
     private(set) var undone = Undone()
@@ -22,6 +20,8 @@ struct ChunkWork {
     private var answers = 0
 
     private static let attempts = 6
+    /// Between them.
+    private static let backoff = Backoff(shortest: .milliseconds(10), longest: .milliseconds(160))
     /// How long all that was put off is waited for, from the first of it on.
     private static let patience = Duration.seconds(4)
     private var waitingEnds: Deadline?
@@ -30,7 +30,7 @@ struct ChunkWork {
     private var inVain = Duration.zero
 
     init(
-        besides decided: Decided, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
+        besides decided: DecidedChunks, session: Session, whileTrue mayGoOn: @escaping () -> Bool = { true }
     ) {
         self.decided = decided
         self.session = session
@@ -114,7 +114,7 @@ struct ChunkWork {
             undone.add(try stubbornAttempt(chunk))
         } catch let obstacle as ServerError where obstacle.isObstacle {
             if chunk.resources.count > 1 { return delayed.insert(contentsOf: chunk.parts, at: 0) }
-            try cut(chunk, because: obstacle)
+            try decideBesidesWhatIsStuck(chunk, because: obstacle)
         }
     }
 
@@ -122,26 +122,34 @@ struct ChunkWork {
     /// - Returns: what is left even so.
     private mutating func stubbornAttempt(_ chunk: Chunk) throws -> Rest {
         var rest = try attempt(chunk)
-        for attempt in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
-            pause(attempt)
+        var backoff = Self.backoff
+        for _ in 1..<Self.attempts where !rest.isEmpty && mayWait && mayGoOn() {
+            backoff.sleep()
             rest = try self.attempt(chunk)
         }
         return rest
     }
 
-    /// The halves of what is stuck; what cannot be halved is left.
-    private mutating func cut(_ chunk: Chunk, because obstacle: ServerError) throws {
-        let halves = try halves(of: chunk)
-        for half in halves {
-            guard halves.count > 1, mayGoOn(), mayFail else {
-                undone.leave(half, because: obstacle)
-                continue
-            }
-            do {
-                undone.add(try send(half, waits: false, isCareful: true))
-            } catch let obstacle as ServerError where obstacle.isObstacle {
-                try cut(half, because: obstacle)
-            }
+    /// What is stuck is left, with its neighbours; or all of it, where even that comes to nothing.
+    private mutating func decideBesidesWhatIsStuck(_ chunk: Chunk, because obstacle: ServerError) throws {
+        guard mayGoOn(), mayFail else { return undone.leave(chunk.pending, because: obstacle) }
+        do {
+            let stuck = try stuckBookings(in: chunk)
+            let rest = try send(chunk, waits: false, isCareful: true, besides: stuck.map(\.id))
+            undone.leave(rest.held, because: stuck)
+        } catch let obstacle as ServerError where obstacle.isObstacle {
+            undone.leave(chunk.pending, because: obstacle)
+        }
+    }
+
+    private mutating func stuckBookings(in chunk: Chunk) throws -> [Stuck] {
+        let began = Instant.now
+        defer { inVain += began.elapsed }
+        let query: Query = """
+            select id, problem from booking.stuck_bookings(\(decided.user), \(chunk.resources[0]), \(chunk.span))
+            """
+        return try session.persistently([[query]], attempts: connectionAttempts)[0][0].map {
+            Stuck(id: $0.uuid("id"), sqlstate: $0.optionalText("problem"))
         }
     }
 
@@ -154,11 +162,12 @@ struct ChunkWork {
     /// left out, the others go on. A VALID booking that the verdict did not know was written around the functions: a
     /// second look knows it.
     private mutating func attempt(_ chunk: Chunk) throws -> Rest {
+        var backoff = Self.backoff
         for attempt in 1..<Self.attempts {
             do {
                 return try send(chunk, waits: mayWait, isCareful: attempt > 1 || hasWaited)
             } catch let error as ServerError where error.mayPass(attempt, mayWait) && mayGoOn() {
-                pause(attempt)
+                backoff.sleep()
             }
         }
         return try send(chunk, waits: mayWait, isCareful: true)
@@ -167,8 +176,10 @@ struct ChunkWork {
     private var mayWait: Bool { waitingEnds.map { !$0.hasPassed } ?? false }
     private var hasWaited: Bool { waitingEnds?.hasPassed ?? false }
 
-    private mutating func send(_ chunk: Chunk, waits: Bool, isCareful: Bool) throws -> Rest {
-        let query = query(chunk, waits: waits, isCareful: isCareful)
+    private mutating func send(
+        _ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []
+    ) throws -> Rest {
+        let query = query(chunk, waits: waits, isCareful: isCareful, besides: stuck)
         let began = Instant.now
         do {
             let results = try session.persistently([[query], [decided.query]], attempts: connectionAttempts)
@@ -180,38 +191,28 @@ struct ChunkWork {
         }
     }
 
-    private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool) -> Query {
+    private func query(_ chunk: Chunk, waits: Bool, isCareful: Bool, besides stuck: [String] = []) -> Query {
         """
         select promoted, rejected, held, skipped::text[], holders
         from booking.resolve_chunk(\(decided.user), \(decided.grace), \(chunk.resources), \(chunk.span), \(waits), \(isCareful),
-          \(decided.since))
+          \(decided.since), \(stuck)::uuid[])
         """
     }
 
     private mutating func count(_ row: Row) -> Rest {
         answers += 1
-        promoted += row.int(0)
-        rejected += row.int(1)
+        promoted += row.int("promoted")
+        rejected += row.int("rejected")
         return Rest(
-            skipped: row.texts(3).compactMap { $0.flatMap { Int($0) } }, held: row.int(2),
-            holders: row.isNull(4) ? [] : row.texts(4).compactMap { $0 })
+            skipped: row.texts("skipped").compactMap { $0.flatMap { Int($0) } }, held: row.int("held"),
+            holders: row.isNull("holders") ? [] : row.texts("holders").compactMap { $0 })
     }
+}
 
-    private func pause(_ attempt: Int) {
-        usleep(UInt32.random(in: 0...UInt32(5_000 << attempt)))
-    }
-
-    /// One where it is a single island, none where nothing is PENDING any more.
-    private func halves(of chunk: Chunk) throws -> [Chunk] {
-        let rows = try session.persistently([
-            [
-                """
-                select span::text, pending from booking.halves(\(decided.user), \(chunk.resources[0]), \(chunk.span))
-                """
-            ]
-        ])[0][0]
-        return rows.map { Chunk(resources: chunk.resources, span: $0.text(0), pending: $0.int(1)) }
-    }
+/// A booking that cannot be decided, and why; nil where that was not tried.
+private struct Stuck {
+    let id: String
+    let sqlstate: String?
 }
 
 /// What a transaction left of its chunk.
@@ -240,9 +241,15 @@ struct Undone: Equatable {
         holders.formUnion(rest.holders)
     }
 
-    fileprivate mutating func leave(_ chunk: Chunk, because obstacle: ServerError) {
-        bookings += chunk.pending
+    fileprivate mutating func leave(_ count: Int, because obstacle: ServerError) {
+        bookings += count
         if obstacle.isViolation { hasViolation = true } else { isStuck = true }
+    }
+
+    fileprivate mutating func leave(_ count: Int, because stuck: [Stuck]) {
+        bookings += count
+        hasViolation = hasViolation || stuck.contains { $0.sqlstate == ServerError.violation }
+        isStuck = isStuck || stuck.contains { $0.sqlstate != ServerError.violation }
     }
 
     /// Nil when nothing was left.
@@ -254,9 +261,10 @@ struct Undone: Equatable {
 
 extension ServerError {
     /// The exclusion constraint refused: somebody wrote around the functions.
-    fileprivate var isViolation: Bool { sqlstate == "23P01" }
+    fileprivate static let violation = "23P01"
+    fileprivate var isViolation: Bool { sqlstate == Self.violation }
     fileprivate var isObstacle: Bool { isTransient || isViolation || isTimeout }
-    /// It took so long that nobody waited for it any more (`Session.level`): half of it may do.
+    /// It took so long that nobody waited for it any more (`Session.level`): a part of it may do.
     private var isTimeout: Bool { sqlstate == "57014" }
     /// Whoever holds a lock does so for longer than a careful attempt takes, unless that waits for him.
     fileprivate func mayPass(_ attempt: Int, _ waits: Bool) -> Bool {

@@ -62,7 +62,7 @@ struct EagerWork {
 
     private mutating func resolve(_ resources: [String], _ grace: String) throws {
         let plan = Plan(try session.transactions([[Plan.query(for: settings.user, resources)]])[0][0])
-        let decided = Decided(user: settings.user, grace: grace, since: plan)
+        let decided = DecidedChunks(user: settings.user, grace: grace, since: plan)
         var work = ChunkWork(besides: decided, session: session)
         work.connectionAttempts = 1
         for chunk in plan.chunks { try work.resolve(chunk, beside: nil) }
@@ -77,8 +77,8 @@ struct EagerWork {
         let query: Query = "select snapshot, resources from booking.news(\(settings.user), \(seen)::pg_snapshot)"
         let row = try session.transactions([[query]], deadline: .after(Self.patience))[0][0].one()
         looksAt = .now + .milliseconds(.random(in: 1_800...2_200))
-        seen = row.text(0)
-        let resources = row.texts(1).compactMap { $0 }
+        seen = row.text("snapshot")
+        let resources = row.texts("resources").compactMap { $0 }
         return settings.resources.map { wanted in resources.filter(wanted.contains) } ?? resources
     }
 }

@@ -34,7 +34,7 @@ struct Pass {
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
         if !opening.isOver {
             let plan = try plan()
-            let decided = Decided(user: settings.user, grace: opening.grace, since: plan)
+            let decided = DecidedChunks(user: settings.user, grace: opening.grace, since: plan)
             let work = try resolve(plan.chunks, besides: decided, mayGoOn)
             while try mayGoOn() && announceOwed() {}
             outcome.record.promoted += work.promoted
@@ -57,7 +57,7 @@ struct Pass {
               \(before.promoted), \(before.rejected))
             """
         ).one()
-        return (row.int64(0), row.text(1), row.bool(2))
+        return (row.int64("pass_id"), row.text("grace"), row.bool("is_over"))
     }
 
     private func plan() throws -> Plan {
@@ -80,7 +80,7 @@ struct Pass {
     }
 
     private func resolve(
-        _ chunks: [Chunk], besides decided: Decided, _ mayGoOn: @escaping () -> Bool
+        _ chunks: [Chunk], besides decided: DecidedChunks, _ mayGoOn: @escaping () -> Bool
     ) throws -> ChunkWork {
         var work = ChunkWork(besides: decided, session: session, whileTrue: mayGoOn)
         work.connectionAttempts = connectionAttempts

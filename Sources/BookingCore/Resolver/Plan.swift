@@ -13,6 +13,6 @@ struct Plan {
     /// From the answer to `query`.
     init(_ rows: RowSet) {
         chunks = rows.map(Chunk.init)
-        number = rows.first?.int64(3)
+        number = rows.first?.int64("number")
     }
 }

@@ -76,7 +76,7 @@ struct ResolverLoop {
     }
 
     private mutating func nextAttempt(after error: any Error) throws -> Instant {
-        let failure = try Setback(error)
+        let failure = try RetryableFailure(error)
         guard failure.isUnreachable else {
             let due = schedule.next()
             report.failed(failure.failure, next: due - .now)
@@ -111,10 +111,7 @@ struct ResolverLoop {
     }
 
     private func wait(until moment: Instant) {
-        var descriptors = [
-            pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: eager?.connection?.socket ?? -1, events: Int16(POLLIN), revents: 0),
-        ]
-        _ = poll(&descriptors, 2, Deadline.after(max(.zero, moment - .now)).remaining)
+        var watched: [pollfd] = [.readable(signals.descriptor), .readable(eager?.connection?.socket ?? -1)]
+        _ = Poll.wait(for: &watched, until: .after(max(.zero, moment - .now)))
     }
 }

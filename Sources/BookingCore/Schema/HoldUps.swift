@@ -1,5 +1,3 @@
-import Glibc
-
 /// Who keeps a transaction of `init` from its locks. It waits in short turns, so that nobody queues behind it for long,
 /// and lets others through in between.
 struct HoldUps {
@@ -20,6 +18,7 @@ struct HoldUps {
     }
 
     private let deadline = Deadline.after(.seconds(15))
+    private var rests = Backoff(shortest: .milliseconds(600), longest: .milliseconds(600))
     /// Those that were there after every turn, by their transactions.
     private var holders: [String: Holder]?
 
@@ -34,17 +33,18 @@ struct HoldUps {
             guard error.isTransient else { throw error }
             throw Failure.heldUp(by: lasting.values.sorted { $0.words < $1.words }, error)
         }
-        usleep(.random(in: 200_000...600_000))
+        rests.sleep()
     }
 
     /// Who keeps everybody else from a table of the schema, for longer than a moment. It asks the catalogue alone, which
     /// answers whatever is locked.
     static func lockers(_ connection: Connection) throws -> [Holder] {
         let limit = Deadline.after(.seconds(2))
+        var rests = Backoff(longest: .milliseconds(100))
         while true {
             let found = try holders(connection, exclusively: true)
             if found.isEmpty || limit.hasPassed { return found.values.sorted { $0.words < $1.words } }
-            usleep(100_000)
+            rests.sleep()
         }
     }
 

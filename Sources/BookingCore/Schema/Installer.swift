@@ -107,7 +107,7 @@ struct Installer {
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;"]
-        script += Scripts.functions.map(\.text)
+        script += (Scripts.functions + Scripts.views).map(\.text)
         if isOpen {
             script.append(
                 "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")

@@ -64,7 +64,7 @@ struct ChildProcess {
     /// Waits until the child has ended.
     func wait() -> Exit {
         var status: Int32 = 0
-        while waitpid(pid, &status, 0) == -1 && errno == EINTR {}
+        _ = System.call { waitpid(pid, &status, 0) }
         let signal = status & 0x7f
         return signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
     }

@@ -49,10 +49,9 @@ final class SignalDescriptor {
 
     /// The first signal to come, or nil at the deadline.
     func wait(until deadline: Deadline) -> Int32? {
-        var descriptors = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
         while !deadline.hasPassed {
             if let signal = take() { return signal }
-            _ = poll(&descriptors, 1, deadline.remaining)
+            _ = Poll.wait(for: .readable(descriptor), until: deadline)
         }
         return take()
     }

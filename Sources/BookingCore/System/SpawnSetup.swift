@@ -70,20 +70,13 @@ final class SpawnSetup {
 
     func spawn(_ arguments: [String], _ variables: [String]?) throws -> pid_t {
         var pid: pid_t = 0
-        let code = withCStrings(arguments) { argv in
+        let code = CStrings(arguments + [nil]).withMutablePointers { argv in
             guard let variables else { return posix_spawnp(&pid, argv[0]!, &actions, &attributes, argv, environ) }
-            return withCStrings(variables) { posix_spawnp(&pid, argv[0]!, &actions, &attributes, argv, $0) }
+            return CStrings(variables + [nil]).withMutablePointers {
+                posix_spawnp(&pid, argv[0]!, &actions, &attributes, argv, $0)
+            }
         }
-        guard code == 0 else { throw Failure.cannotRun(arguments[0], code) }
+        guard code == 0 else { throw Failure.cannot("run", arguments[0], SystemError(code: code)) }
         return pid
     }
-}
-
-/// C's array of strings, with its null at the end, for as long as `body` runs.
-private func withCStrings<Result>(
-    _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-) -> Result {
-    var pointers = strings.map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
-    return pointers.withUnsafeMutableBufferPointer { body($0.baseAddress!) }
 }

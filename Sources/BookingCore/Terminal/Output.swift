@@ -58,16 +58,7 @@ final class Output {
     }
 
     private func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
-        var written = 0
-        while written < bytes.count {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-            switch Descriptor.call({ Glibc.write(descriptor, rest.baseAddress, rest.count) }) {
-            case .success(let count): written += count
-            // Someone who shares the descriptor made it non-blocking.
-            case .failure(SystemError(code: EAGAIN)): Descriptor.awaitWritable(descriptor)
-            case .failure(let error): try refuse(error)
-            }
-        }
+        if let error = Descriptor.write(bytes, to: descriptor) { try refuse(error) }
     }
 
     private func refuse(_ error: SystemError) throws {

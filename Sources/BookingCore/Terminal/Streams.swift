@@ -29,12 +29,9 @@ struct Streams {
 
     private func readByte() throws -> UInt8? {
         var byte: UInt8 = 0
-        while true {
-            switch Descriptor.call({ read(input, &byte, 1) }) {
-            case .success(let count): return count == 1 ? byte : nil
-            case .failure(SystemError(code: EAGAIN)): Descriptor.awaitReadable(input)
-            case .failure(let error): throw Failure.cannotRead(from: "standard input", error)
-            }
+        switch withUnsafeMutableBytes(of: &byte, { Descriptor.read(input, into: $0) }) {
+        case .success(let count): return count == 1 ? byte : nil
+        case .failure(let error): throw Failure.cannot("read from", "standard input", error)
         }
     }
 }

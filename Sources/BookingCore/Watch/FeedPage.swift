@@ -1,6 +1,7 @@
 /// A page of the feed: events, and the place behind them.
 struct FeedPage {
     private let rows: RowSet
+    private let columns: EventColumns
     /// What the cursors of its events begin with.
     private let lead: String
     /// Where the next page begins.
@@ -14,14 +15,15 @@ struct FeedPage {
     ///   - rows: of `booking.feed`, whose last row is no event but the end of the page.
     ///   - since: the place that was asked for.
     init(_ rows: RowSet, since: String) throws {
-        guard let last = rows.last, last.isNull(1) else { throw Failure.unexpectedAnswer("a page without an end") }
+        columns = EventColumns(rows)
+        guard let last = rows.last, last.isNull(columns.type) else { throw Failure.unexpectedAnswer("a page without an end") }
         self.rows = rows
-        let place = last.optionalText(16)
-        guard let lead = last.optionalText(15), place != nil || rows.count > 1 else {
+        let place = last.optionalText("cursor")
+        guard let lead = last.optionalText("range"), place != nil || rows.count > 1 else {
             throw Failure.unexpectedAnswer("a page that ends nowhere")
         }
         self.lead = lead
-        end = place ?? FeedEvent(row: rows[rows.count - 2], lead: lead).cursor
+        end = place ?? FeedEvent(row: rows[rows.count - 2], columns: columns, lead: lead).cursor
         (beginsRange, endsRange) = (!Cursor.isBetween(since), !Cursor.isBetween(end))
         isLast = beginsRange && endsRange
     }
@@ -30,17 +32,37 @@ struct FeedPage {
 
     /// How many events of ordinary length it is as long as.
     var weight: Int {
-        rows.dropLast().reduce(count) { $0 + ($1.isNull(14) ? 0 : $1.withBytes(14) { $0.count } / 250) }
+        let others = columns.conflicting
+        return rows.dropLast().reduce(count) { $0 + ($1.isNull(others) ? 0 : $1.withBytes(others) { $0.count } / 250) }
     }
 
     subscript(index: Int) -> FeedEvent {
-        FeedEvent(row: rows[index], lead: lead)
+        FeedEvent(row: rows[index], columns: columns, lead: lead)
+    }
+}
+
+/// Where in a result of events their columns are.
+final class EventColumns {
+    let id, type, at, actor, conflicting: Column
+    let booking: [(label: [UInt8], place: Column, type: ColumnType)]
+
+    init(_ rows: RowSet) {
+        id = rows.column("event_id")
+        type = rows.column("type")
+        at = rows.column("at")
+        actor = rows.column("actor")
+        conflicting = rows.column("conflicting")
+        booking = Shape.booking.columns.enumerated().map { index, column in
+            let label = "\(index == 0 ? "" : ",")\"\(column.name)\":"
+            return (Array(label.utf8), rows.column(column.name), column.type)
+        }
     }
 }
 
 /// One event of a page.
 struct FeedEvent {
     let row: Row
+    let columns: EventColumns
     let lead: String
 
     /// The place behind it.
@@ -51,7 +73,7 @@ struct FeedEvent {
     func appendCursor(to bytes: inout [UInt8]) {
         bytes.append(contentsOf: lead.utf8)
         bytes.append(UInt8(ascii: "/"))
-        bytes.append(contentsOf: String(row.int64(0)).utf8)
+        bytes.append(contentsOf: String(row.int64(columns.id)).utf8)
         bytes.append(UInt8(ascii: "."))
         appendStamp(to: &bytes)
     }
@@ -62,7 +84,7 @@ struct FeedEvent {
 
     /// As sql/function/feed/event_stamp.sql makes it.
     private func appendStamp(to bytes: inout [UInt8]) {
-        let stamp = UInt32(truncatingIfNeeded: row.timestamp(2).microseconds)
+        let stamp = UInt32(truncatingIfNeeded: row.timestamp(columns.at).microseconds)
         for shift in stride(from: 28, through: 0, by: -4) {
             let digit = UInt8(truncatingIfNeeded: stamp >> UInt32(shift)) & 15
             bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)

@@ -19,7 +19,7 @@ final class Lease: WatchChores {
         try link.connect()
         let row = try whole(NamedCursor.claim(name, settings)).one()
         cursor = NamedCursor(row, name: name, user: settings.user)
-        place = row.text(0)
+        place = row.text("since")
         return place
     }
 

@@ -24,7 +24,7 @@ struct NamedCursor {
     init(_ row: Row, name: String, user: String?) {
         self.user = user
         self.name = name
-        fence = row.int64(1)
+        fence = row.int64("fence")
         due = .after(Self.renewal)
     }
 

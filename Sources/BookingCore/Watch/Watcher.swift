@@ -18,7 +18,7 @@ struct Watcher {
     private let settings: WatchSettings
     private let lease: Lease
     private let link: FeedLink
-    private let waits: WatchWaits
+    private let poll: WatchPoll
     private let notices: Notices
     private let deadline: Deadline?
     private let sink: any EventSink
@@ -26,17 +26,17 @@ struct Watcher {
     private var delivered = 0
     /// Whether all is shown that there was at the start, and whether a page has looked for it.
     private var (hasShownStart, hasSoughtStart) = (false, false)
-    private var rest = WatchRest()
+    private var throttle = WatchThrottle()
     private var feed: Feed?
     private var outage: Outage?
 
     init(
-        _ settings: WatchSettings, lease: Lease, waits: WatchWaits, notices: Notices, sink: any EventSink
+        _ settings: WatchSettings, lease: Lease, poll: WatchPoll, notices: Notices, sink: any EventSink
     ) {
         self.settings = settings
         self.lease = lease
         link = lease.link
-        self.waits = waits
+        self.poll = poll
         self.notices = notices
         self.sink = sink
         deadline = settings.timeout.map(Deadline.after)
@@ -49,7 +49,7 @@ struct Watcher {
         do {
             return try follow()
         } catch is Interrupted {
-            return .signal(waits.takeSignal())
+            return .signal(poll.takeSignal())
         }
     }
 
@@ -61,7 +61,7 @@ struct Watcher {
                 hasShownStart = true
                 link.deadline = deadline
                 let hasMoved = link.isMuted && feed?.place != place
-                rest.read(in: began.elapsed, gaveEvents: delivered > before, hasMoved: hasMoved)
+                throttle.read(in: began.elapsed, gaveEvents: delivered > before, hasMoved: hasMoved)
                 try wait()
             } catch  where FeedLink.isOutage(error) {
                 if try endsTooEarly(error) { return .timeout }
@@ -89,7 +89,7 @@ struct Watcher {
             hasSoughtStart = hasSoughtStart || page.beginsRange
             let mayEnd = hasShownStart || hasSoughtStart && page.endsRange
             if page.isLast || mayEnd && deadline?.hasPassed == true { return false }
-            try waits.check()
+            try poll.check()
         }
     }
 
@@ -123,7 +123,7 @@ struct Watcher {
             try sink.flush()
             try move(to: event.cursor)
             if remaining == 0 { return true }
-            try waits.check()
+            try poll.check()
         }
         try sink.flush()
         try move(to: page.end)
@@ -138,17 +138,17 @@ struct Watcher {
     /// Until there may be something new.
     private mutating func wait() throws {
         if deadline?.hasPassed == true { return }
-        if rest.needsNoWaking, !link.polls {
+        if throttle.needsNoWaking, !link.polls {
             try link.mute()
-            return try pause(rest.length)
+            return try pause(throttle.length)
         } else if link.isMuted {
             return try link.unmute()
         }
-        try pause(rest.length)
-        rest.wasWoken = try link.hasBeenNotified()
-        if rest.wasWoken { return }
+        try pause(throttle.length)
+        throttle.wasWoken = try link.hasBeenNotified()
+        if throttle.wasWoken { return }
         try pause(.milliseconds(.random(in: 1_800...2_200)), socket: link.connection?.socket ?? -1)
-        rest.wasWoken = try link.hasBeenNotified()
+        throttle.wasWoken = try link.hasBeenNotified()
     }
 
     private mutating func mend(_ error: any Error) throws {
@@ -161,6 +161,6 @@ struct Watcher {
 
     private func pause(_ time: Duration, socket: Int32 = -1) throws {
         let left = deadline.map { Duration.milliseconds($0.remaining) }
-        try waits.pause(min(time, left ?? time), socket: socket)
+        try poll.pause(min(time, left ?? time), socket: socket)
     }
 }

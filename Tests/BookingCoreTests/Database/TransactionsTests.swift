@@ -71,7 +71,7 @@ import Testing
         _ = try other.transactions([["notify booking_test"], ["notify booking_test"]])
         var count = 0
         while count < 2 {
-            #expect(try SocketWait()(on: listener.socket, for: POLLIN, until: .after(.seconds(10))))
+            #expect(try InterruptiblePoll()(on: listener.socket, for: POLLIN, until: .after(.seconds(10))))
             count += try listener.notifications()
         }
         #expect(count == 2)

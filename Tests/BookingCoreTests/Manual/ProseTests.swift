@@ -21,8 +21,8 @@ import Testing
     }
 
     /// cron looks for programs in /usr/bin and /bin alone.
-    @Test func whatIsMeantForCronSaysWhereTheProgramIs() {
-        let examples = ManualProse.resolver.components(separatedBy: ".Bd ").dropFirst().map {
+    @Test func whatIsMeantForCronSaysWhereTheProgramIs() throws {
+        let examples = try repositoryFile("man/booking.1.in").components(separatedBy: ".Bd ").dropFirst().map {
             $0.components(separatedBy: ".Ed")[0]
         }.filter { $0.contains("* * * * * ") && !$0.contains("cron.schedule") }
         #expect(examples.count == 2)

@@ -14,12 +14,14 @@ import Testing
         for note in [text, nil] {
             let rows = try connection.run(
                 """
-                select 812::bigint, 'booking_created'::text, timestamptz '2026-03-20 09:12:44.051207Z', \(text)::text,
-                  '3f2a9c1e-0000-4000-8000-00000000abcd'::uuid, \(text)::text, \(text)::text,
-                  timestamptz '2026-03-21 10:00Z', timestamptz '9999-12-31 23:59:59.999999Z', 'PENDING'::text, 2147483647,
-                  \(note)::text, timestamptz '1970-01-01 00:00Z', timestamptz '2026-03-20 09:12:44.05Z', null::jsonb
+                select 812::bigint as event_id, 'booking_created'::text as type,
+                  timestamptz '2026-03-20 09:12:44.051207Z' as at, \(text)::text as actor, null::jsonb as conflicting,
+                  '3f2a9c1e-0000-4000-8000-00000000abcd'::uuid as id, \(text)::text as resource_id, \(text)::text as user_id,
+                  timestamptz '2026-03-21 10:00Z' as start_time, timestamptz '9999-12-31 23:59:59.999999Z' as end_time,
+                  'PENDING'::text as status, 2147483647 as rev, \(note)::text as note,
+                  timestamptz '1970-01-01 00:00Z' as created_at, timestamptz '2026-03-20 09:12:44.05Z' as updated_at
                 """)
-            let event = FeedEvent(row: rows[0], lead: "0123abcd/1:1:/7:9:8")
+            let event = FeedEvent(row: rows[0], columns: EventColumns(rows), lead: "0123abcd/1:1:/7:9:8")
             var bytes: [UInt8] = []
             try EventJSON.append(event, to: &bytes)
             #expect(
@@ -33,11 +35,13 @@ import Testing
             #"[{"id":"11111111-0000-4000-8000-000000000000","user_id":"bob","start_time":"2026-03-21T10:00:00Z","end_time":"2026-03-21T11:00:00Z","status":"VALID","rev":2,"note":null,"created_at":"2026-03-20T10:00:00Z","updated_at":"2026-03-20T10:00:00Z"}]"#
         let rows = try Connection.test().run(
             """
-            select 1::bigint, 'booking_conflict'::text, now(), 'a'::text, gen_random_uuid(), 'R'::text, 'alice'::text,
-              now(), now(), 'PENDING'::text, 1, null::text, now(), now(), \(others)::jsonb
+            select 1::bigint as event_id, 'booking_conflict'::text as type, now() as at, 'a'::text as actor,
+              \(others)::jsonb as conflicting, gen_random_uuid() as id, 'R'::text as resource_id, 'alice'::text as user_id,
+              now() as start_time, now() as end_time, 'PENDING'::text as status, 1 as rev, null::text as note,
+              now() as created_at, now() as updated_at
             """)
         var bytes: [UInt8] = []
-        try EventJSON.append(FeedEvent(row: rows[0], lead: "x"), to: &bytes)
+        try EventJSON.append(FeedEvent(row: rows[0], columns: EventColumns(rows), lead: "x"), to: &bytes)
         let line = String(decoding: bytes, as: UTF8.self)
         #expect(
             line.contains(
@@ -47,11 +51,13 @@ import Testing
 
     /// The stamp that SQL makes is the one that is printed.
     @Test func theStampIsThatOfTheDatabase() throws {
-        let row = try Connection.test().run(
+        let rows = try Connection.test().run(
             """
-            select 5::bigint, null, t, lpad(to_hex((extract(epoch from t) * 1000000)::bigint & 4294967295), 8, '0')
+            select 5::bigint as event_id, t as at,
+              lpad(to_hex((extract(epoch from t) * 1000000)::bigint & 4294967295), 8, '0') as stamp
             from (select timestamptz '2026-03-20 09:12:44.051207Z') x(t)
-            """)[0]
-        #expect(FeedEvent(row: row, lead: "L").cursor == "L/5.\(row.text(3))")
+            """)
+        let event = FeedEvent(row: rows[0], columns: EventColumns(rows), lead: "L")
+        #expect(event.cursor == "L/5.\(rows[0].text("stamp"))")
     }
 }

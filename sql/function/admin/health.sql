@@ -24,8 +24,12 @@ begin
           spoken(greatest(v_pass.started_at, v_pass.finished_at) - v_now))
       when v_setting.promote = 'at-once' then 'none need run: bookings are VALID at once'
       when v_pass.id is null then format('no resolver has run since the installation, %s ago', spoken(v_age))
-      else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end,
-    'run one every minute: booking process-pending --loop';
+      else format('the last pass ended %s ago, with a grace of %s', spoken(v_age), spoken(v_pass.grace)) end
+      || case when overdue_since() is null then ''
+        else format('; one is due every %s', spoken(v_setting.pass_interval)) end,
+    case when greatest(v_pass.started_at, v_pass.finished_at) > v_now
+        then 'put the server''s clock right, then run: booking process-pending'
+      else 'keep one running: booking process-pending --loop; or: systemctl enable --now booking-resolver' end;
 
   select v_now - min(b.updated_at), max(b.updated_at) - v_now into v_age, v_ahead
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';

@@ -12,15 +12,16 @@ set jit = off
 set enable_nestloop = off
 as $$
   with asked as materialized (select booking.acting_for(p_user) as user_id)
-  select b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at
-  from booking.resource r join booking.booking b on b.resource_id = r.id
+  select (b.booking).*
+  from booking.all_bookings b
   where (select user_id from asked) is not null
-    and case when p_statuses is null then b.status <> 'DELETED' else b.status = any (p_statuses) end
+    and case when p_statuses is null then (b.booking).status <> 'DELETED' else (b.booking).status = any (p_statuses) end
     and case when p_resources is null then true
-      else r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) end
-    and (not p_mine or b.user_id = (select user_id from asked))
-    and (p_owner is null or b.user_id = normalize(p_owner, nfc))
-  order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
+      else (b.booking).resource_id = any (array(select normalize(n, nfc) from unnest(p_resources) n)) end
+    and (not p_mine or (b.booking).user_id = (select user_id from asked))
+    and (p_owner is null or (b.booking).user_id = normalize(p_owner, nfc))
+  order by (b.booking).start_time using <, (b.booking).end_time using <, (b.booking).resource_id using <,
+    (b.booking).id using < limit p_limit;
 $$;
 comment on function booking.list_all(text, text[], text[], boolean, bigint, text) is
   'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';

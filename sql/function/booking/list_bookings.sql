@@ -17,24 +17,24 @@ as $$
       case when f.start_time > p_to then 'empty' else tstzrange(f.start_time, p_to) end as span
     from (select case when p_upcoming then greatest(p_from, clock_timestamp()) else p_from end as start_time) f
   )
-  select b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at
+  select b.*
   from asked a cross join booking.resource r cross join lateral (
-    (select * from booking.booking b
-    where b.status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    (select (b.booking).* from booking.all_bookings b
+    where (b.booking).status = 'PENDING' and 'PENDING' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    (select * from booking.booking b
-    where b.status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    (select (b.booking).* from booking.all_bookings b
+    where (b.booking).status = 'VALID' and 'VALID' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    (select * from booking.booking b
-    where b.status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    (select (b.booking).* from booking.all_bookings b
+    where (b.booking).status = 'REJECTED' and 'REJECTED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
     union all
-    (select * from booking.booking b
-    where b.status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
+    (select (b.booking).* from booking.all_bookings b
+    where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses) and b.resource_id = r.id and b.busy && a.span offset 0)
   ) b
   where (select user_id from asked) is not null
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
     and (not p_mine or b.user_id = a.user_id) and (p_owner is null or b.user_id = normalize(p_owner, nfc))
-  order by b.start_time using <, b.end_time using <, r.name using <, b.id using < limit p_limit;
+  order by b.start_time using <, b.end_time using <, b.resource_id using <, b.id using < limit p_limit;
 $$;
 comment on function
   booking.list_bookings(text, text[], timestamptz, timestamptz, text[], boolean, boolean, bigint, text) is

@@ -36,8 +36,7 @@ begin
     perform write_changes('{}', v_changes, v_user, v_key, p_request);
   end if;
   return query
-    select s.* from unnest(v_ids) with ordinality u(id, n)
-    join booking.booking b on b.id = u.id, shown(b) s
+    select (b.booking).* from unnest(v_ids) with ordinality u(id, n) join booking.all_bookings b on b.id = u.id
     order by u.n;
 end $$;
 comment on function booking.delete_bookings(text, text[], int, text, text) is

@@ -5,6 +5,7 @@ as $$
 declare
   v_name constant text := clean_text('resource name', p_resource);
   v_resource booking.resource;
+  v_draft booking.public_booking;
 begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
@@ -18,13 +19,21 @@ begin
   if b.end_time <= clock_timestamp() then
     perform tell('BK002', 'the booking lies in the past');
   end if;
-  return query select null::uuid, v_name, b.user_id, b.start_time, b.end_time,
-    case when (select s.promote from booking.setting s) = 'at-once'
-        and not exists (select from overlapping(v_resource.id, b.busy))
-      then 'VALID' else 'PENDING' end, 1, b.note,
-    null::timestamptz, null::timestamptz;
-  return query 
-    select s.* from (select o from overlapping(v_resource.id, b.busy) o limit 1000) x, shown(x.o) s
-    order by s.updated_at, s.id limit 100;
+  v_draft.resource_id := v_name;
+  v_draft.user_id := b.user_id;
+  v_draft.start_time := b.start_time;
+  v_draft.end_time := b.end_time;
+  v_draft.status := case
+    when (select s.promote from booking.setting s) = 'at-once'
+      and not exists (select from overlapping(v_resource.id, b.busy)) then 'VALID'
+    else 'PENDING' end;
+  v_draft.rev := 1;
+  v_draft.note := b.note;
+  return next v_draft;
+  return query
+    select (s.booking).*
+    from (select o.id from overlapping(v_resource.id, b.busy) o limit 1000) o
+    join booking.all_bookings s on s.id = o.id and s.resource_id = v_resource.id
+    order by (s.booking).updated_at, s.id limit 100;
 end $$;
 comment on function booking.rehearse(booking.booking, text) is 'What a create would give and conflict with; changes nothing';

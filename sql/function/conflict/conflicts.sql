@@ -6,8 +6,7 @@
 -- and the walk ends with p_limit pairs. What is left out of a group is counted, up to that thousand; where the walk ended
 -- early, a notice says so.
 create or replace function booking.conflicts(p_user text, p_mine boolean default false, p_limit int default 10000)
-returns table (younger uuid, id uuid, resource_id text, user_id text, start_time timestamptz, end_time timestamptz,
-  status text, rev int, note text, created_at timestamptz, updated_at timestamptz, more int)
+returns table (younger uuid, more int, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -59,9 +58,9 @@ begin
       union all
       select n.younger, n.older, n.n, null from named n where n.n <= 100
     )
-    select l.younger, s.*, l.more
-    from listed l join booking.booking y on y.id = l.younger join booking.booking b on b.id = l.id, shown(b) s
+    select l.younger, l.more, b.booking
+    from listed l join booking.booking y on y.id = l.younger join booking.all_bookings b on b.id = l.id
     order by y.start_time, y.updated_at, l.younger, l.n;
 end $$;
 comment on function booking.conflicts(text, boolean, int) is
-  'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
+  'The open conflicts: each younger booking (its id is younger; more: how many of the older are left out), followed by the older ones that it overlaps';

@@ -18,7 +18,9 @@ begin
     where (s.resource_id, s.booking_id, s.placement) in (
       select e.resource_id, e.booking_id, e.placement from events_under(v_user, clean_text('key', p_key)) e)
     for update skip locked);
-  return query select s.* from announce_races(v_owed) b, shown(b) s;
+  return query
+    select (b.booking).*
+    from announce_races(v_owed) o join booking.all_bookings b on b.id = o.id and b.resource_id = o.resource_id;
 end $$;
 comment on function booking.look_again(text, text) is
   'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';

@@ -1,5 +1,5 @@
--- The one writer of events. A person's write keeps its key with the first of them, where it is unique, and with the others as
--- what they are part of. However many bookings an announcement is about, an event names a hundred.
+-- The one writer of events. A person's write keeps its key with the first of them, where it is unique, and with the others
+-- as what they are part of. However many bookings an announcement is about, an event names a hundred.
 create or replace function booking.record(
   p_changes booking.change[], p_user text default null, p_key text default null, p_request text default null
 ) returns void

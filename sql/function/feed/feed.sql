@@ -37,17 +37,15 @@ begin
         order by e.id offset p_limit - 1 limit 1);
     end if;
     return query
-      select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id,
-        e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at,
-        case when e.others is null then e.conflicting else expanded(e.id, e.others, e.other_revs) end, null, null
-      from booking.event e join booking.resource r on r.id = e.resource_id
-      where e.id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
-        and e.id <= coalesce(v_end, 9223372036854775807)
-        and (not p_mine or e.user_id = v_user or v_user = any (e.other_owners)
-          or e.conflicting @> jsonb_build_array(jsonb_build_object('user_id', v_user)))
+      select e.event_id, e.type, e.at, e.actor, e.conflicting, null, null, e.booking
+      from booking.all_events e
+      where e.event_id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
+        and e.event_id <= coalesce(v_end, 9223372036854775807)
+        and (not p_mine or (e.booking).user_id = v_user or v_user = any (e.other_owners)
+          or e.kept @> jsonb_build_array(jsonb_build_object('user_id', v_user)))
         and (p_resources is null or e.resource_id = any (v_resources))
         and (p_types is null or e.type = any (p_types))
-      order by e.id limit p_limit;
+      order by e.event_id limit p_limit;
     get diagnostics v_count = row_count;
   end if;
 

@@ -9,10 +9,8 @@ begin
   perform acting_for(p_user);
   v_booking := find_booking(p_id);
   return query
-    select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev,
-      e.note, e.created_at, e.updated_at,
-      case when e.others is null then e.conflicting else expanded(e.id, e.others, e.other_revs) end
-    from booking.event e join booking.resource r on r.id = e.resource_id
-    where e.booking_id = v_booking.id and e.id > p_behind order by e.id limit p_limit;
+    select e.event_id, e.type, e.at, e.actor, e.acting_for, e.conflicting, e.booking
+    from booking.all_events e
+    where e.booking_id = v_booking.id and e.event_id > p_behind order by e.event_id limit p_limit;
 end $$;
 comment on function booking.history(text, text, bigint, int) is 'The events of one booking, oldest first; a page of them behind an id';

@@ -1,5 +1,4 @@
--- One batch. Of each booking stays what undo and why need: the last change by a person, the state that it changed (its
--- predecessor), and all since; and all of one whose conflicts are not all announced yet (announce_rest.sql reads it).
+-- One batch.
 -- Batches queue up, those of several runs too, and each raises the newest row of booking.prune besides its own, so that
 -- this row tells how far pruning has ever come.
 create or replace function booking.prune_events(
@@ -15,6 +14,7 @@ declare
   v_is_end boolean;
 begin
   perform acting_for(p_user, 'admin');
+  perform refuse_future(p_before);
   perform begin_write();
   perform from booking.setting for no key update;
   if v_run is null then
@@ -28,11 +28,8 @@ begin
   v_is_end := not exists (select from booking.event e where e.id = any (v_ids) and e.at < p_before);
   with gone as (
     delete from booking.event e
-    where e.id = any (v_ids) and e.at < p_before and e.rev < (
-      select l.rev - 1 from booking.event l
-      where l.booking_id = e.booking_id and l.type in ('booking_created', 'booking_updated', 'booking_deleted')
-      order by l.id desc limit 1)
-      and not exists (select from booking.unannounced u where u.booking_id = e.booking_id)
+    using prunable_events(p_before, v_ids[1], v_ids[cardinality(v_ids)]) p
+    where e.id = p.id
     returning e.id, e.xid
   ), reach as (
     select count(*) as events, max(g.id) as id, (array_agg(g.xid order by g.xid desc))[1] as xid from gone g

@@ -8,7 +8,7 @@ declare
   v_bookings constant text := case v_undone when 1 then '1 booking' else v_undone || ' bookings' end;
 begin
   perform acting_for(null, 'resolver');
-  if v_undone > 0 and p_work ? 'overlap' then
+  if v_undone > 0 and (p_work ->> 'overlap')::boolean then
     perform fail('undecided', v_bookings);
   elsif v_undone > 0 then
     perform fail('left-undone', v_bookings || case v_undone when 1 then ' was' else ' were' end, (

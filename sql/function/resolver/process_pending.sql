@@ -14,14 +14,14 @@ begin
     v_work := booking.work_off(v_work, v_chunk.resources, v_chunk.span);
     commit;
   end loop;
-  while booking.is_work_left(v_work) loop
-    v_work := booking.work_off_late(v_work);
+  for v_chunk in select l.resource_id, l.span from booking.late_work(v_work) l loop
+    v_work := booking.work_off_late(v_work, v_chunk.resource_id, v_chunk.span);
     commit;
   end loop;
   while booking.announce_owed(null) loop
     commit;
   end loop;
-  v_work := booking.close_work(v_work);
+  perform booking.close_work(v_work);
   commit;
   perform booking.complain(v_work);
 end $$;

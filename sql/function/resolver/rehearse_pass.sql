@@ -3,8 +3,7 @@
 create or replace function booking.rehearse_pass(
   p_user text, p_grace interval default null, p_resources text[] default null
 ) returns table (verdict text, pending bigint, resources bigint, grace_ended_at timestamptz, blocker uuid,
-  blocker_user text, id uuid, resource_id text, user_id text, start_time timestamptz, end_time timestamptz, status text,
-  rev int, note text, created_at timestamptz, updated_at timestamptz)
+  blocker_user text, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -24,23 +23,23 @@ begin
     with change as materialized (
       select d.* from verdicts(v_resources, null, clock_timestamp(), v_grace) d
     ), told as (
-      select c.verdict, b.updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user, s
+      select c.verdict, (b.booking).updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user,
+        b.booking
       from change c
-      join booking.booking b on b.id = c.id and b.resource_id = c.resource_id
-      cross join shown(b) s
+      join booking.all_bookings b on b.id = c.id and b.resource_id = c.resource_id
       left join lateral (
         select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
         where o.id <> b.id and case c.verdict
           when 'REJECTED' then o.status = 'VALID' or o.id in (select w.id from change w where w.verdict = 'VALID')
-          else (o.updated_at, o.id) < (b.updated_at, b.id) end
+          else (o.updated_at, o.id) < ((b.booking).updated_at, b.id) end
         order by o.updated_at, o.id limit 1) o on true
       union all
       select null, null, null, null, null
     )
     select t.verdict, (select c.pending::bigint from change c where c.verdict = 'PENDING'),
-      cardinality(v_resources)::bigint, t.grace_ended_at, t.blocker, t.blocker_user, (t.s).*
+      cardinality(v_resources)::bigint, t.grace_ended_at, t.blocker, t.blocker_user, t.booking
     from told t
-    order by array_position(array['VALID', 'REJECTED'], t.verdict), (t.s).updated_at, (t.s).id;
+    order by array_position(array['VALID', 'REJECTED'], t.verdict), (t.booking).updated_at, (t.booking).id;
 end $$;
 comment on function booking.rehearse_pass(text, interval, text[]) is
   'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';

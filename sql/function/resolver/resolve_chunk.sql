@@ -11,10 +11,11 @@
 -- it to the primary key, verdict by verdict.
 -- p_careful takes the bookings' locks first and leaves out every island in which somebody else holds one. Then it waits for
 -- no resource, nor skips any: those locks, and the constraint, are enough. Where that has it wait for somebody's open
--- transaction, which has made a booking VALID that nobody sees yet, it gives up soon.
+-- transaction, which has made a booking VALID that nobody sees yet, it gives up soon: which it was stuck on,
+-- stuck_bookings.sql finds out, and p_besides leaves those islands out as well.
 create or replace function booking.resolve_chunk(
   p_user text, p_grace interval, p_resources int[], p_span tstzrange default null, p_wait boolean default false,
-  p_careful boolean default false, p_since bigint default null
+  p_careful boolean default false, p_since bigint default null, p_besides uuid[] default '{}'
 ) returns table (promoted int, rejected int, held int, skipped int[], holders text[])
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -66,6 +67,7 @@ begin
   if p_careful then
     v_held := held_bookings(v_locked, close_span(p_resources[1], p_span));
     holders := lock_holders(v_held);
+    v_held := v_held || p_besides;
   end if;
 
   v_id := nextval('booking.decided_id_seq');
@@ -101,5 +103,5 @@ exception when exclusion_violation then
   -- Its own DETAIL shows the other booking.
   perform fail('overlap');
 end $$;
-comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean, bigint) is
+comment on function booking.resolve_chunk(text, interval, int[], tstzrange, boolean, boolean, bigint, uuid[]) is
   'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';

@@ -16,10 +16,10 @@ declare
 begin
   if v_booking.status <> 'PENDING' then
     perform vouch();
-    return shown(v_booking);
+    return show_booking(p_user, v_booking.id::text);
   elsif not (v_user = v_booking.user_id or has_right(session_user, 'resolver') or has_right(session_user, 'admin'))
     or exists (select from blockers(v_booking) o where o.status = 'VALID') then
-    return shown(v_booking);
+    return show_booking(p_user, v_booking.id::text);
   end if;
   perform begin_write();
   perform begin_deciding();
@@ -27,7 +27,7 @@ begin
   from verdicts(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
   where d.verdict = 'VALID';
   perform promote(v_booking.resource_id, v_ids, v_revs);
-  return shown(find_booking(v_booking.id::text));
+  return show_booking(p_user, v_booking.id::text);
 end $$;
 comment on function booking.resolve_now(text, text) is
   'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';

@@ -1,9 +1,7 @@
 -- Where a user stands, at one moment: each list short, as it is for a look. What befell his bookings is told until he has
 -- seen it; the last row says what this look shows (see.sql).
 create or replace function booking.status(p_user text)
-returns table (kind text, waits uuid, place bigint, actor text, at timestamptz, seen text, id uuid, resource_id text,
-  user_id text, start_time timestamptz, end_time timestamptz, status text, rev int, note text, created_at timestamptz,
-  updated_at timestamptz)
+returns table (kind text, waits uuid, place bigint, actor text, at timestamptz, seen text, booking booking.public_booking)
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -49,10 +47,14 @@ as $$
     from fate f join booking.booking b on b.id = f.booking_id and b.resource_id = f.resource_id
     where f.type <> 'booking_rejected' or b.status = 'REJECTED'
   )
-  select l.kind, l.waits, l.place, l.actor, l.at, null, s.*
-  from line l cross join lateral booking.shown(l.b) s
-  union all
-  select 'seen', null, null, null, m.now, pg_current_snapshot()::text, (null::booking.public_booking).* from me m;
+  select y.kind, y.waits, y.place, y.actor, y.at, y.seen, y.booking
+  from (
+    select l.n, l.kind, l.waits, l.place, l.actor, l.at, null as seen, s.booking
+    from (select x.*, row_number() over () as n from line x) l
+    join booking.all_bookings s on s.id = (l.b).id and s.resource_id = (l.b).resource_id
+    union all
+    select null, 'seen', null, null, null, m.now, pg_current_snapshot()::text, null from me m) y
+  order by y.n nulls last;
 $$;
 comment on function booking.status(text) is
   'What a user holds, what comes next, what he waits for and behind whom, and what befell his bookings since he last looked';

@@ -1,8 +1,6 @@
 -- Times go by the last pass, whatever the setting says meanwhile.
 create or replace function booking.why(p_user text, p_id text)
-returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, id uuid, resource_id text,
-  user_id text, start_time timestamptz, end_time timestamptz, status text, rev int, note text, created_at timestamptz,
-  updated_at timestamptz)
+returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -25,12 +23,15 @@ begin
       case when v_pending then (
         select l.started_at + s.pass_interval from last l
         where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
-      b.*
-    from booking.setting s, shown(v_booking) b;
+      b.booking
+    from booking.setting s, booking.all_bookings b where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query
-    select null::bigint, null::timestamptz, null::timestamptz, s.*
-    from blockers(v_booking) o, shown(o) s
-    order by o.status desc, o.updated_at, o.id limit 100;
+    select null::bigint, null::timestamptz, null::timestamptz, b.booking
+    from (
+      select o.id, o.resource_id, o.status, o.updated_at from blockers(v_booking) o
+      order by o.status desc, o.updated_at, o.id limit 100) o
+    join booking.all_bookings b on b.id = o.id and b.resource_id = o.resource_id
+    order by o.status desc, o.updated_at, o.id;
 end $$;
 comment on function booking.why(text, text) is
   'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';

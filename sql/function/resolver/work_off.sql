@@ -8,10 +8,12 @@ declare
   v_late int[];
 begin
   perform acting_for(null, 'resolver');
-  select c.* into v_done
-  from try_chunk(null, (p_work ->> 'grace')::interval, p_resources, p_span, false, false) c;
+  select c.* into v_done from try_chunk((p_work ->> 'grace')::interval, p_resources, p_span) c;
   v_late := case when v_done.problem is null then v_done.skipped else p_resources end;
-  return add_work(p_work, v_done.promoted, v_done.rejected) || jsonb_build_object('late', p_work -> 'late' || (
-    select coalesce(jsonb_agg(jsonb_build_object('resource', r, 'span', p_span, 'tries', 0)), '[]') from unnest(v_late) r));
+  return p_work || jsonb_build_object(
+    'promoted', (p_work ->> 'promoted')::int + v_done.promoted,
+    'rejected', (p_work ->> 'rejected')::int + v_done.rejected,
+    'late', p_work -> 'late' || (
+      select coalesce(jsonb_agg(jsonb_build_object('resource', r, 'span', p_span)), '[]') from unnest(v_late) r));
 end $$;
 comment on function booking.work_off(jsonb, int[], tstzrange) is 'Resolves a chunk of process_pending(), or puts it off';

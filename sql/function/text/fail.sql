@@ -43,6 +43,8 @@ begin
     ('too-many', 'BK308', format('%s has %s bookings that have not ended, of %s allowed', c[1], p[2], p[3]),
       'delete what is not needed, or wait until one has ended; an admin sets the limit: booking policy per-user'),
     ('short-id', 'BK204', format('"%s" is too short for an id', c[1]), 'give at least four characters of it'),
+    ('still-to-come', 'BK20A', format('%s is still to come, and only what is over can be pruned', c[1]),
+      'give a time that has passed, such as the first day of this year'),
     ('key-reused', 'BK301', format('the key "%s" was used for another request', c[1]), 'take a new key for a new request'),
     ('changed', 'BK302', format('booking %s is at revision %s, not %s', c[1], c[2], c[3]),
       format('look at it again: booking show %s', p[1])),

@@ -114,12 +114,16 @@ enum Create: Command {
             return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
         let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
-        let written = try Advice(context, session).whereFree(["create", resource], wanted: { (resource, slot, nil) }) {
+        func write() throws -> Written {
             try session.write(
                 """
                 select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
                   \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
                 """, under: key, for: user, asking: [Advice.overdue])
+        }
+        let written = try KnownNames(resources: [resource], context, session).suggesting {
+            try Advice(context, session).whereFree(
+                ["create", resource], wanted: { (resource, slot, nil) }, write)
         }
         let isRepeat = session.noticeCodes.contains("BK004") && given.has(Self.key)
         let answer = try session.conflicts(written, for: user)

@@ -27,15 +27,15 @@ enum History: Command {
         while true {
             let rows = try session.read(
                 """
-                select h.*, p.range, f.acting_for
+                select h.event_id, h.type, h.at, h.actor, h.acting_for, h.conflicting, (h.booking).*, p.range
                 from booking.history(\(context.user), \(id), \(last), \(pageSize)) h
                 cross join booking.feed_range(\(context.user)) p(range)
-                left join booking.acted_for(\(context.user), \(id), \(last), \(pageSize)) f on f.event_id = h.event_id
                 order by h.event_id
                 """)[0]
+            let columns = EventColumns(rows)
             let events = try rows.map { row in
-                var event = try FeedEvent(row: row, lead: row.text(15)).record()
-                event.actingFor = row.optionalText(16)
+                var event = try FeedEvent(row: row, columns: columns, lead: row.text("range")).record()
+                event.actingFor = row.optionalText("acting_for")
                 return event
             }
             try body(events)

@@ -7,7 +7,7 @@ enum List: Command {
     static let from: Option<Self, TimeExpression?> = .time("from", "what ends after TIME")
     static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME; a day is included")
     static let status: Option<Self, [String]> = .values(
-        "status", "STATUS", .choice(["PENDING", "VALID", "REJECTED", "DELETED"], ignoringCase: true),
+        "status", "STATUS", .choice(BookingRecord.Status.allCases.map(\.rawValue), ignoringCase: true),
         "only with this status")
     static let mine: Option<Self, Bool> = .flag("mine", "only your own", conflicts: ["owner"])
     static let owner: Option<Self, String?> = .text(
@@ -100,9 +100,9 @@ enum List: Command {
             order by l.start_time, l.end_time, l.resource_id, l.id
             """ as Query).giving(.bookingsAndCursor)
         ) { row in
-            cursor = row.text(10)
+            cursor = row.text("cursor")
             count += 1
-            if !row.isNull(0) {
+            if !row.isNull("id") {
                 try bookings.append(BookingRecord(row))
             } else if count > 1 {
                 throw Failure.unexpectedAnswer("an empty list that goes on")
@@ -119,7 +119,7 @@ enum List: Command {
     /// Row by row, in constant memory however long the list is.
     private static func printStream(_ query: Query, _ context: Context, _ session: Session) throws {
         if context.isQuiet {
-            return try session.stream(query) { try context.out.writeLine($0.uuid(0)) }
+            return try session.stream(query) { try context.out.writeLine($0.uuid("id")) }
         }
         var writer = try RecordWriter<BookingRecord>(context.invocation.format, on: context.out)
         try session.stream(query) { try writer.append(BookingRecord($0)) }

@@ -12,7 +12,7 @@ enum ListConflicts: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let rows = try context.session().readResolved(
-            for: context.user, "select * from booking.conflicts(\(context.user), \(given[Self.mine]))")[0]
+            for: context.user, Conflicts.query(for: context.user, mine: given[Self.mine]))[0]
         let conflicts = try Conflicts.grouped(rows)
         try context.print(
             Report(ids: conflicts.compactMap(\.booking.id), records: conflicts) { context in
@@ -27,12 +27,17 @@ enum ListConflicts: Command {
 }
 
 extension Conflicts {
+    static func query(for user: String?, mine: Bool, limit: Int = 10_000) -> Query {
+        "select c.younger, c.more, (c.booking).* from booking.conflicts(\(user), \(mine), \(limit)) c"
+    }
+
     /// The rows of one younger booking follow one another, itself first.
     static func grouped(_ rows: RowSet) throws -> [Conflicts] {
         var groups: [(younger: String, bookings: [BookingRecord], more: Int)] = []
         for row in rows {
-            if groups.last?.younger != row.uuid(0) { groups.append((row.uuid(0), [], row.optionalInt(11) ?? 0)) }
-            groups[groups.count - 1].bookings.append(try BookingRecord(row, from: 1))
+            let younger = row.uuid("younger")
+            if groups.last?.younger != younger { groups.append((younger, [], row.optionalInt("more") ?? 0)) }
+            groups[groups.count - 1].bookings.append(try BookingRecord(row))
         }
         return groups.map {
             Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst()), more: $0.more)

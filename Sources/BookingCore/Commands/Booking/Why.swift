@@ -12,8 +12,7 @@ enum Why: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
         let session = try context.session()
-        let answer = try session.readResolved(
-            for: context.user, "select * from booking.why(\(context.user), \(id))")
+        let answer = try session.readResolved(for: context.user, Explanation.query(id, for: context.user))
         var explanation = try Explanation(answer[0])
         if explanation.booking.status == .deleted { explanation.deletion = try deletion(id, context, session) }
         try context.print(
@@ -26,9 +25,10 @@ enum Why: Command {
     }
 
     private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
-        try session.read("select * from booking.history(\(context.user), \(id))")[0].reversed()
-            .first { $0.text(1) == "booking_deleted" }
-            .map { Explanation.Deletion(actor: $0.text(3), at: $0.timestamp(2)) }
+        let query: Query = "select h.type, h.actor, h.at from booking.history(\(context.user), \(id)) h order by h.event_id"
+        return try session.read(query.giving([("type", .text), ("actor", .text), ("at", .time)]))[0]
+            .reversed().first { $0.text("type") == "booking_deleted" }
+            .map { Explanation.Deletion(actor: $0.text("actor"), at: $0.timestamp("at")) }
     }
 
     /// A REJECTED booking never returns by itself.

@@ -62,7 +62,7 @@ enum DestroyLocal: Command {
         let server = LocalServer(environment: context.environment)
         guard server.status() != .absent else { return try context.tell("there is no private server", of: server) }
         guard try context.prompt.confirm("Destroy the private server in \(server.paths.folder), with all its bookings?")
-        else { throw Failure.notConfirmed() }
+        else { throw Failure.nothingDone() }
         try server.destroy()
         try forget(server, context)
         try context.tell("the private server is gone", of: server)

@@ -15,7 +15,14 @@ enum PrivateSource {
     private static func confirm(_ file: ConfigFile, _ server: LocalServer, _ context: Context) throws {
         guard let other = file["db"], other != server.conninfo else { return }
         guard try context.prompt.confirm("\(file.path) names another database: replace it by the private server?")
-        else { throw Failure.notConfirmed() }
+        else { throw Failure.nothingDone() }
+    }
+
+    /// Nobody else can reach it: its socket is in a folder of this user's.
+    static func tellWhoseItIs(_ context: Context) {
+        context.notices.note("this server is for you alone; nobody else can connect to it")
+        context.notices.hint(
+            "to share things, use a PostgreSQL that all can reach: booking init --db postgresql://HOST/NAME")
     }
 
     /// What the environment says goes before the config file.

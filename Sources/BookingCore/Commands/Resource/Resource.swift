@@ -64,7 +64,10 @@ enum ShowResource: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        let resource = try context.session().resource(name, for: context.user)
+        let session = try context.session()
+        let resource = try KnownNames(resources: [name], context, session).suggesting {
+            try session.resource(name, for: context.user)
+        }
         try context.print(
             Report(ids: [resource.name], record: resource) { context in
                 let table = ResourceTable(format: try context.timeFormat(), screen: context.screen)
@@ -96,12 +99,15 @@ enum UpdateResource: Command {
         let newName = try given[Self.name]
         let tags = try given[Self.tag]
         guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange(Self.self) }
-        let answers = try context.session().write([
-            [
-                "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
-                "select * from booking.resource_states(\(context.user), \(newName ?? name))",
-            ]
-        ])
+        let session = try context.session()
+        let answers = try KnownNames(resources: [name], context, session).suggesting {
+            try session.write([
+                [
+                    "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
+                    "select * from booking.resource_states(\(context.user), \(newName ?? name))",
+                ]
+            ])
+        }
         try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }
@@ -121,12 +127,15 @@ enum RetireResource: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        let answers = try context.session().write([
-            [
-                "select booking.update_resource(\(context.user), \(name), p_retired => true)",
-                "select * from booking.resource_states(\(context.user), \(name))",
-            ]
-        ])
+        let session = try context.session()
+        let answers = try KnownNames(resources: [name], context, session).suggesting {
+            try session.write([
+                [
+                    "select booking.update_resource(\(context.user), \(name), p_retired => true)",
+                    "select * from booking.resource_states(\(context.user), \(name))",
+                ]
+            ])
+        }
         try context.print(.resource(ResourceRecord(answers[0][1].one())))
     }
 }

@@ -1,5 +1,5 @@
 /// Why a pass of a loop failed, where another one may succeed.
-struct Setback {
+struct RetryableFailure {
     let failure: Failure
     /// Whether the database cannot be reached or used at the moment.
     var isUnreachable: Bool { failure.kind == .database }

@@ -14,7 +14,7 @@ protocol WatchChores {
 }
 
 /// What `booking watch` waits for besides the server: signals, the reader of its output, the end of a child, time.
-struct WatchWaits {
+struct WatchPoll {
     private let signals: SignalDescriptor
     private let out: Int32
 
@@ -30,21 +30,17 @@ struct WatchWaits {
 
     /// Throws when a signal has come, and leaves it to be taken.
     func check() throws {
-        var watched = [signal]
-        if poll(&watched, 1, 0) > 0 { throw Interrupted() }
+        if Poll.wait(for: signal, until: .now) { throw Interrupted() }
     }
 
     /// Returns when the output can be written to, or has an error that the next write names.
     func reader(meanwhile chores: some WatchChores) throws {
-        try wait(for: pollfd(fd: out, events: Int16(POLLOUT), revents: 0), or: signal, meanwhile: chores)
+        try wait(for: .writable(out), or: signal, meanwhile: chores)
     }
 
     /// Whether the output can be written to by then, signals or not.
     func reader(until deadline: Deadline) -> Bool {
-        var watched = pollfd(fd: out, events: Int16(POLLOUT), revents: 0)
-        var count: Int32
-        repeat { count = poll(&watched, 1, deadline.remaining) } while count < 0 && errno == EINTR
-        return count > 0
+        Poll.wait(for: .writable(out), until: deadline)
     }
 
     /// Returns when the child has ended. Signals wait for it.
@@ -52,18 +48,16 @@ struct WatchWaits {
         let end = csystem_open_process(child.pid)
         guard end >= 0 else { return child.wait() }
         defer { close(end) }
-        let nothing = pollfd(fd: -1, events: 0, revents: 0)
-        try? wait(for: pollfd(fd: end, events: Int16(POLLIN), revents: 0), or: nothing, meanwhile: chores)
+        try? wait(for: .readable(end), or: .readable(-1), meanwhile: chores)
         return child.wait()
     }
 
     private func wait(for event: pollfd, or interrupt: pollfd, meanwhile chores: some WatchChores) throws {
         while true {
-            let server = pollfd(fd: chores.socket, events: Int16(POLLIN), revents: 0)
-            var watched = [event, interrupt, server]
-            if poll(&watched, 3, Deadline.after(.seconds(2)).remaining) > 0 {
-                if watched[0].revents != 0 { return }
-                if watched[1].revents != 0 { throw Interrupted() }
+            var watched = [event, interrupt, .readable(chores.socket)]
+            if Poll.wait(for: &watched, until: .after(.seconds(2))) {
+                if watched[0].isReady { return }
+                if watched[1].isReady { throw Interrupted() }
                 chores.absorb()
             }
             chores.keep()
@@ -72,16 +66,11 @@ struct WatchWaits {
 
     /// Lets time pass, or less where `socket` has something to read; throws when the reader has gone.
     func pause(_ time: Duration, socket: Int32 = -1) throws {
-        let deadline = Deadline.after(time)
-        var watched = [
-            pollfd(fd: socket, events: Int16(POLLIN), revents: 0), pollfd(fd: out, events: 0, revents: 0), signal,
-        ]
-        while poll(&watched, 3, deadline.remaining) < 0 && errno == EINTR {}
-        if watched[2].revents != 0 { throw Interrupted() }
-        if watched[1].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0 { throw ClosedPipe() }
+        var watched = [.readable(socket), .broken(out), signal]
+        _ = Poll.wait(for: &watched, until: .after(time))
+        if watched[2].isReady { throw Interrupted() }
+        if watched[1].isReady { throw ClosedPipe() }
     }
 
-    private var signal: pollfd {
-        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
-    }
+    private var signal: pollfd { .readable(signals.descriptor) }
 }

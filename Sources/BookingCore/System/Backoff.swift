@@ -1,3 +1,5 @@
+import Glibc
+
 /// Waits between attempts that fail: longer each time up to a limit, and never the same for two ("Exponential Backoff And
 /// Jitter", AWS Architecture Blog, 2015).
 struct Backoff {
@@ -15,6 +17,11 @@ struct Backoff {
         let limit = min(longest, shortest * (1 << min(failures, 20)))
         failures += 1
         return limit * Double.random(in: 0.5...1)
+    }
+
+    /// Lets that time pass, where nothing else is waited for.
+    mutating func sleep() {
+        usleep(UInt32(next() / .microseconds(1)))
     }
 
     mutating func reset() {

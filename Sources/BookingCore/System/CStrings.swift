@@ -11,7 +11,7 @@ struct CStrings {
 
     var count: Int { offsets.count }
 
-    /// Hands out the array of pointers as libpq takes it, valid during the call.
+    /// Hands out the array of pointers valid during the call.
     func withPointers<Result>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) throws -> Result) rethrows -> Result {
         try bytes.withUnsafeBufferPointer { buffer in
             try withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) { pointers in
@@ -20,6 +20,16 @@ struct CStrings {
                 }
                 return try body(pointers.baseAddress)
             }
+        }
+    }
+
+    /// The same as C's functions take it that would not change it, but do not say so.
+    func withMutablePointers<Result>(
+        _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) throws -> Result
+    ) rethrows -> Result {
+        try withPointers { pointers in
+            let pointers = UnsafeMutableRawPointer(mutating: pointers!)
+            return try body(pointers.assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self))
         }
     }
 

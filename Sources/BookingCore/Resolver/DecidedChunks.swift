@@ -1,6 +1,6 @@
 /// What resolvers, this one included, have decided since a pass was planned, so that those that run at once share the
 /// work: there, all that was committed when the plan was made has been considered.
-struct Decided {
+struct DecidedChunks {
     let user: String?
     /// PostgreSQL's text of the interval. Another one decides otherwise.
     let grace: String
@@ -43,11 +43,11 @@ struct Decided {
     /// Takes the answer to `query`.
     mutating func learn(_ rows: RowSet) {
         for row in rows {
-            let id = row.int64(0)
+            let id = row.int64("id")
             seen.insert(id)
             last = max(last, id)
-            let resources = row.texts(1).compactMap { $0.flatMap { Int($0) } }
-            if let span = row.optionalText(2) {
+            let resources = row.texts("resources").compactMap { $0.flatMap { Int($0) } }
+            if let span = row.optionalText("span") {
                 for resource in resources { parts.insert(Part(resource: resource, span: span)) }
             } else {
                 wholes.formUnion(resources)

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// A notification is only a wake-up, which may be lost; it looks every two seconds regardless. No transaction is open
 /// while it waits, and a link that breaks is made anew.
-struct Waiter {
+struct DecisionWait {
     enum End {
         case decided(BookingRecord)
         /// As it was last seen.
@@ -87,11 +87,11 @@ struct Waiter {
             backoff.reset()
             return booking
         } catch {
-            let setback = try Setback(error)
-            guard setback.isUnreachable else { throw setback.failure }
+            let problem = try RetryableFailure(error)
+            guard problem.isUnreachable else { throw problem.failure }
             session.disconnect()
             try pause(backoff.next())
-            if isOver { throw setback.failure }
+            if isOver { throw problem.failure }
             return nil
         }
     }
@@ -111,7 +111,7 @@ struct Waiter {
 
     private func wait(on socket: Int32, _ longest: Duration) throws {
         let limit = Deadline.first(.after(longest), deadline)
-        _ = try SocketWait(interrupt: signals.descriptor)(on: socket, for: POLLIN, until: limit)
+        _ = try InterruptiblePoll(interrupt: signals.descriptor)(on: socket, for: POLLIN, until: limit)
     }
 }
 

@@ -2,18 +2,18 @@ import Testing
 
 @testable import BookingCore
 
-@Suite struct WatchRestTests {
+@Suite struct WatchThrottleTests {
     private let effort = Duration.milliseconds(1)
 
     /// So many reads that found nothing for this watcher.
-    private func rest(afterVain count: Int) -> WatchRest {
-        var rest = WatchRest()
+    private func rest(afterVain count: Int) -> WatchThrottle {
+        var rest = WatchThrottle()
         for _ in 0..<count { rest.read(in: effort, gaveEvents: false, hasMoved: true) }
         return rest
     }
 
     @Test func whoFindsSomethingRestsAsLongAsItRead() {
-        var rest = WatchRest()
+        var rest = WatchThrottle()
         #expect(rest.length == .zero)
         rest.wasWoken = true
         rest.read(in: .milliseconds(2), gaveEvents: true, hasMoved: true)
@@ -35,7 +35,7 @@ import Testing
 
     /// Anybody can notify.
     @Test func whoIsWokenForNothingAtAllRestsToo() {
-        var rest = WatchRest()
+        var rest = WatchThrottle()
         for _ in 0..<12 {
             rest.wasWoken = true
             rest.read(in: effort, gaveEvents: false, hasMoved: false)

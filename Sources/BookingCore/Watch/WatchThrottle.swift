@@ -2,7 +2,7 @@
 ///
 /// One that finds something rests as long as it has read. One that is woken again and again for what does not concern it
 /// rests longer each time; where it is quiet, the next notification finds it ready.
-struct WatchRest {
+struct WatchThrottle {
     private static let shortest = Duration.milliseconds(5)
     private static let longest = Duration.milliseconds(500)
 

@@ -1,0 +1,60 @@
+/// What other programs call what this one calls otherwise, the likeliest meaning first; only those count that there are.
+enum Synonyms {
+    static let commands: [String: [String]] = [
+        "ls": ["list"], "ps": ["status", "list"], "calendar": ["agenda", "list"],
+        "rm": ["delete", "remove", "retire", "destroy"], "remove": ["delete", "retire", "destroy"],
+        "del": ["delete", "remove", "retire", "destroy"], "cancel": ["delete"],
+        "drop": ["delete", "remove", "destroy"],
+        "delete": ["remove", "retire", "destroy"], "unbook": ["delete"], "unlock": ["release", "delete"],
+        "revoke": ["remove"], "book": ["create"], "reserve": ["create"], "new": ["create", "add"],
+        "make": ["create", "add"], "create": ["add"], "grant": ["add"], "request": ["create"],
+        "lock": ["acquire", "create"], "hold": ["acquire", "create"], "acquire": ["create"],
+        "move": ["update"], "mv": ["update"], "edit": ["update"], "change": ["update"], "modify": ["update"],
+        "set": ["update", "policy"], "rename": ["update"], "reschedule": ["update"], "shift": ["update"],
+        "extend": ["update"], "view": ["show"], "get": ["show"], "info": ["show", "status"], "cat": ["show"],
+        "describe": ["show"], "log": ["history"], "events": ["watch"], "explain": ["why"], "blame": ["why"],
+        "tail": ["watch"], "follow": ["watch"], "monitor": ["watch"], "subscribe": ["watch"],
+        "restore": ["undo"], "revert": ["undo"], "undelete": ["undo"], "rollback": ["undo"],
+        "resolve": ["process-pending"], "process": ["process-pending"], "resolver": ["process-pending"],
+        "clean": ["prune"], "cleanup": ["prune"], "purge": ["prune"], "gc": ["prune"], "vacuum": ["prune"],
+        "check": ["doctor"], "health": ["doctor"], "diagnose": ["doctor"], "config": ["policy"],
+        "settings": ["policy"], "install": ["init"], "setup": ["init"], "migrate": ["init"], "upgrade": ["init"],
+        "who": ["whoami"], "me": ["whoami"], "user": ["member"], "users": ["member"], "rights": ["member"],
+        "room": ["resource"], "rooms": ["resource"], "things": ["resource"], "server": ["local"],
+        "up": ["start"], "down": ["stop"], "man": ["help"],
+    ]
+
+    static let options: [String: [String]] = [
+        "state": ["status"], "tz": ["time-zone"], "zone": ["time-zone"], "timezone": ["time-zone"],
+        "owner": ["user"], "as": ["user"], "who": ["user"], "for-user": ["user"],
+        "start": ["from"], "begin": ["from"], "after": ["from", "since"], "since": ["from"],
+        "end": ["to"], "until": ["to"], "before": ["to"], "till": ["to"],
+        "duration": ["for"], "length": ["for"], "hours": ["for"], "minutes": ["for"], "period": ["interval"],
+        "comment": ["note"], "message": ["note"], "title": ["note"], "description": ["note"], "reason": ["note"],
+        "text": ["note"], "room": ["resource"], "thing": ["resource"], "day": ["date"], "on": ["date"],
+        "timeout": ["wait", "for"], "block": ["wait"], "nowait": ["if-free"], "no-wait": ["if-free"],
+        "simulate": ["dry-run"], "what-if": ["dry-run"], "check": ["dry-run"], "idempotency-key": ["key"],
+        "move": ["shift"], "by": ["shift"], "max": ["limit", "count"], "head": ["limit"], "mine-only": ["mine"],
+        "my": ["mine"], "me": ["mine"], "format": ["output"], "force": ["yes"], "assume-yes": ["yes"],
+        "silent": ["quiet"], "debug": ["verbose"], "colour": ["color"], "database": ["db"], "host": ["db"],
+        "url": ["db"], "label": ["tag"], "role": ["right"], "daemon": ["loop"], "every": ["interval"],
+        "retries": ["no-retry"], "rev": ["if-rev"], "event": ["type"], "cursor": ["since"],
+    ]
+
+    static let values: [String: [String]] = [
+        "confirmed": ["VALID", "booking_validated"], "active": ["VALID"], "booked": ["VALID"], "accepted": ["VALID"],
+        "approved": ["VALID"], "ok": ["VALID"], "promoted": ["VALID", "booking_validated"],
+        "open": ["PENDING"], "waiting": ["PENDING"], "queued": ["PENDING"], "tentative": ["PENDING"],
+        "new": ["PENDING", "booking_created"], "requested": ["PENDING", "booking_created"],
+        "cancelled": ["DELETED", "booking_deleted"], "canceled": ["DELETED", "booking_deleted"],
+        "removed": ["DELETED", "booking_deleted"], "gone": ["DELETED"],
+        "denied": ["REJECTED", "booking_rejected"], "refused": ["REJECTED", "booking_rejected"],
+        "declined": ["REJECTED", "booking_rejected"], "expired": ["REJECTED", "booking_rejected"],
+        "moved": ["booking_updated"], "changed": ["booking_updated"], "overlap": ["booking_conflict"],
+        "min": ["shortest"], "minimum": ["shortest"], "max": ["longest"], "maximum": ["longest"],
+        "advance": ["horizon"], "ahead": ["horizon"], "quota": ["per-user"], "period": ["interval"],
+        "text": ["table"], "plain": ["table"], "human": ["table"], "jsonl": ["ndjson"], "jsonlines": ["ndjson"],
+        "ical": ["ics"], "icalendar": ["ics"], "metrics": ["prometheus"], "book": ["user"], "owner": ["admin"],
+        "root": ["admin"], "act-for": ["delegate"], "resolve": ["resolver"], "on": ["always"], "off": ["never"],
+    ]
+}

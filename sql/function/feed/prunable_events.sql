@@ -1,0 +1,16 @@
+-- Of each booking stays what undo and why need: the last change by a person, the state that it changed (its predecessor),
+-- and all since; and all of one whose conflicts are not all announced yet (announce_rest.sql reads it).
+create or replace function booking.prunable_events(p_before timestamptz, p_first bigint, p_last bigint)
+returns table (id bigint)
+language sql stable
+set search_path = pg_catalog, booking, pg_temp
+as $$
+  select e.id from booking.event e
+  where e.id between p_first and p_last and e.at < p_before and e.rev < (
+    select l.rev - 1 from booking.event l
+    where l.booking_id = e.booking_id and l.type in ('booking_created', 'booking_updated', 'booking_deleted')
+    order by l.id desc limit 1)
+    and not exists (select from booking.unannounced u where u.booking_id = e.booking_id);
+$$;
+comment on function booking.prunable_events(timestamptz, bigint, bigint) is
+  'Which of these events can go when what happened before a time is pruned';
