@@ -6,16 +6,19 @@ struct Invocation: Sendable {
     let command: any Command.Type
     let arguments: [String]
     let format: OutputFormat
+    /// `booking` without a word.
+    let isBare: Bool
     private let options: GivenOptions
 
     init(
         _ command: any Command.Type, arguments: [String], format: OutputFormat = .table,
-        options: GivenOptions = GivenOptions()
+        options: GivenOptions = GivenOptions(), isBare: Bool = false
     ) {
         self.command = command
         self.arguments = arguments
         self.format = format
         self.options = options
+        self.isBare = isBare
     }
 
     /// Parses the words after the program's name; throws a `Failure`.

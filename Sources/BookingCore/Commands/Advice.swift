@@ -20,13 +20,29 @@ struct Advice {
         onNewResource(answer.booking)
         onTime(answer.booking)
         if let overdue { onResolver(overdue) }
+        onOutlook(answer)
         onConflict(answer)
+    }
+
+    /// At a terminal, what has to happen before a PENDING booking is VALID.
+    func onOutlook(_ answer: Conflicts) {
+        quietly {
+            guard context.isAtTerminal, answer.booking.status == .pending, answer.booking.id != nil,
+                let row = try session.read("select * from booking.outlook()")[0].first, row.text("promote") == "by-pass"
+            else { return }
+            if let next = row.optionalTimestamp("next_pass_at") {
+                let time = try context.timeFormat().clock(next, now: session.now())
+                if answer.conflicting.isEmpty { context.notices.note("VALID by \(time) if nobody older wants it") }
+            } else if !row.bool("has_run") {
+                context.notices.hint("no resolver has run yet, and it makes bookings VALID: booking process-pending --loop")
+            }
+        }
     }
 
     /// At a terminal, which time was understood, as one would say it.
     func onTime(_ booking: BookingRecord) {
         quietly {
-            guard isatty(context.streams.err.descriptor) == 1, context.invocation.format == .table else { return }
+            guard context.isAtTerminal else { return }
             context.notices.note(try context.timeFormat().spoken(booking.slot, now: session.now()))
         }
     }
@@ -42,6 +58,42 @@ struct Advice {
     func onConflict(_ answer: Conflicts) {
         quietly {
             if !answer.conflicting.isEmpty && answer.booking.status == .pending { try onConflict(answer.booking) }
+        }
+    }
+
+    /// At a terminal, before a VALID booking is put into the queue anew.
+    func beforeGivingUp(
+        _ booking: BookingRecord?, _ times: (start: Timestamp?, end: Timestamp?), _ onlyIfFree: Bool
+    ) throws {
+        guard let booking, booking.status == .valid, !onlyIfFree, context.isAtTerminal else { return }
+        let slot = Slot(start: times.start ?? booking.slot.start, end: times.end ?? booking.slot.end)
+        if slot.start >= booking.slot.start && slot.end <= booking.slot.end { return }
+        context.notices.note("this gives up \(try context.timeFormat().slot(booking.slot)), which is VALID")
+        context.notices.hint("to keep it unless the new time is free: --if-free")
+    }
+
+    /// Whoever reads no terminal learns it afterwards, and only where it was not made good at once.
+    func afterGivingUp(_ booking: BookingRecord) {
+        guard booking.status != .valid, !context.isAtTerminal else { return }
+        context.notices.note("the time that booking \(booking.shortID) had was VALID, and is given up")
+        context.notices.hint("--if-free keeps it unless the new one is free; to take it back: booking undo \(booking.shortID)")
+    }
+
+    /// The same key again: which booking that is, and what has become of it.
+    func onRepeat(_ booking: BookingRecord) {
+        quietly {
+            guard let created = booking.createdAt else { return }
+            let since = try Self.since(booking, format: context.timeFormat(), now: session.now())
+            let today = try context.timeFormat().clock(created, now: session.now())
+            context.notices.note("this is the booking of \(today)\(since)")
+        }
+    }
+
+    private static func since(_ booking: BookingRecord, format: TimeFormat, now: Timestamp) -> String {
+        switch booking.status {
+        case .deleted: "; it has been deleted since"
+        case .rejected: "; it has been rejected since"
+        case .valid, .pending: booking.updatedAt == booking.createdAt ? "" : "; it has been changed since"
         }
     }
 

@@ -34,6 +34,8 @@ struct Context {
             err: streams.err, isQuiet: global[GlobalOptions.quiet], isVerbose: global[GlobalOptions.verbose])
     }
 
+    /// Whether a person reads what it says besides the data.
+    var isAtTerminal: Bool { invocation.format == .table && isatty(streams.err.descriptor) == 1 }
     var out: Output { streams.out }
     var isQuiet: Bool { global[GlobalOptions.quiet] }
 

@@ -38,6 +38,7 @@ enum Initialize: Command {
         let outcome = try Failure.translating {
             try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
         }
+        if isLocal { try promoteAtOnce(connection) }
         let done =
             outcome.applied.isEmpty ? "up to date" : found.version.map { "upgraded from \($0)" } ?? "created"
         try context.print(
@@ -56,6 +57,17 @@ enum Initialize: Command {
             context.notices.note(
                 "everyone who can connect to \(connection.database) may book, and read all bookings with their notes")
             context.notices.hint("to take that back: booking member remove public")
+        }
+    }
+
+    /// Nobody runs a resolver on his own machine. Once somebody has set it, it stays.
+    private static func promoteAtOnce(_ connection: Connection) throws {
+        _ = try Failure.translating {
+            try connection.run(
+                """
+                select booking.set_policy(null, 'promote', 'at-once') from booking.policy(null) p
+                where p.name = 'promote' and p.changed_by is null
+                """)
         }
     }
 

@@ -14,10 +14,11 @@ struct KnownNames {
 
     /// Reads what goes by them, in one round trip with the check, which is spared where none is given.
     func read(_ queries: Query...) throws -> [RowSet] {
-        if areNone { return queries.isEmpty ? [] : try session.read(queries) }
+        let due = Session.resolving(for: context.user)
+        if areNone { return Array(try session.read([due] + queries).dropFirst()) }
         let check: Query =
             "select booking.check_names(\(context.user), \(resources.isEmpty ? nil : resources), \(owner))"
-        return try suggesting { Array(try session.read([check] + queries).dropFirst()) }
+        return try suggesting { Array(try session.read([check, due] + queries).dropFirst(2)) }
     }
 
     /// Does what goes by them; where one does not exist, the refusal names the nearest that does.

@@ -17,19 +17,24 @@ enum Policy: Command {
             "The others are limits, or `none`: no booking is shorter than `shortest` or longer than `longest`, none begins "
                 + "later than `horizon` from now, and a user has at most `per-resource` bookings of one resource, and "
                 + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
+            "`promote` is `by-pass`, where the resolver's passes make bookings VALID, or `at-once`, where a write resolves "
+                + "its resource itself: what is free is VALID in the answer, and what has outlived its grace is REJECTED by "
+                + "the next write or look. `booking init --local` sets `at-once`; no resolver need run then.",
             "Only an admin may change them; it is recorded who did.",
         ],
         examples: [
             Example("booking policy", "How is it set up?"),
             Example("booking policy grace 10m", "Reject after ten minutes"),
             Example("booking policy resources closed", "No more resources by mistake"),
+            Example("booking policy promote at-once", "VALID in the answer, without a resolver"),
             Example("booking policy longest 30d", "Nobody has a thing for longer than a month"),
         ])
 
     static let names = [
         "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
+        "promote",
     ]
-    private static let resourceValues = ["open", "closed"]
+    private static let choices = ["resources": ["open", "closed"], "promote": ["by-pass", "at-once"]]
     /// Lifts a limit.
     private static let none = "none"
     /// As far as a user's bookings are counted (check_limits.sql).
@@ -60,7 +65,8 @@ enum Policy: Command {
             }
             return text
         default:
-            guard resourceValues.contains(text) else { throw Failure.unknownPolicy(text, of: name, resourceValues) }
+            let allowed = choices[name] ?? []
+            guard allowed.contains(text) else { throw Failure.unknownPolicy(text, of: name, allowed) }
             return text
         }
     }

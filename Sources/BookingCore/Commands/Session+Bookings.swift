@@ -6,7 +6,7 @@ extension Session {
 
     /// One booking, by its id or a prefix of it.
     func booking(_ id: String, for user: String?) throws -> BookingRecord {
-        try BookingRecord(read("select * from booking.show_booking(\(user), \(id))")[0].one())
+        try BookingRecord(readResolved(for: user, "select * from booking.show_booking(\(user), \(id))")[0].one())
     }
 
     /// An answer that is full, with the count of what is left out of it.

@@ -13,5 +13,6 @@ enum ShowHelp: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         try context.page(try Help.text(for: given.arguments))
+        if context.invocation.isBare { Status.glance(context) }
     }
 }

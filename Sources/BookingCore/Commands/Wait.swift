@@ -38,10 +38,14 @@ struct Waiting {
     private let limit: Duration?
     private let context: Context
 
-    init(_ context: Context, limit: Duration?) throws {
+    /// Whether the booking goes when the one who waits for it is told to.
+    private let withdraws: Bool
+
+    init(_ context: Context, limit: Duration?, withdraws: Bool = false) throws {
+        self.withdraws = withdraws
         self.context = context
         self.limit = limit
-        signals = SignalDescriptor([SIGINT, SIGTERM])
+        signals = SignalDescriptor([SIGINT, SIGTERM, SIGHUP])
         session = try context.session(interrupt: signals.descriptor, decides: true)
     }
 
@@ -51,6 +55,7 @@ struct Waiting {
     ///     also ends the process.
     /// - Throws: a `Failure` where the booking is not VALID.
     func run(_ id: String, known: BookingRecord? = nil, print: (BookingRecord?) throws -> Void) throws {
+        announce(id)
         switch try wait(id, known, print) {
         case .decided(let booking):
             try print(booking)
@@ -60,10 +65,46 @@ struct Waiting {
             throw Failure.stillPending(booking)
         case .signal(let signal):
             session.disconnect()
-            try print(nil)
-            try context.out.flush()
+            leave(id)
+            try? print(nil)
+            try? context.out.flush()
             signals.end(by: signal)
         }
+    }
+
+    /// Whoever is told to go says what becomes of the booking.
+    private func leave(_ id: String) {
+        let short = String(id.prefix(8))
+        if withdraws && withdraw(id) { return context.notices.note("booking \(short) is withdrawn") }
+        context.notices.note("booking \(short) stays in the queue")
+        context.notices.hint("to withdraw it: \(context.command(["delete", short]))")
+    }
+
+    /// Only while it is PENDING: what has become VALID meanwhile is somebody's to use.
+    private func withdraw(_ id: String) -> Bool {
+        let key = RequestKey(for: context.invocation)
+        let limit = Deadline.after(.seconds(2))
+        guard let last = try? context.session(decides: true),
+            let now = try? BookingRecord(
+                last.transactions([["select * from booking.show_booking(\(context.user), \(id))"]], deadline: limit)[0][0].one()),
+            now.status == .pending
+        else { return false }
+        let change: Query =
+            "select * from booking.delete_bookings(\(context.user), \([id]), \(now.revision), \(key.key), \("withdrawn"))"
+        let after: Query = "select * from booking.resolve_written(\(context.user), \(key.key))"
+        return (try? last.transactions([[change], [after]], deadline: limit)) != nil
+    }
+
+    /// At a terminal, at once: behind whom, until when.
+    private func announce(_ id: String) {
+        guard context.isAtTerminal, !context.isQuiet,
+            let rows = try? session.transactions([[Explanation.query(id, for: context.user)]])[0][0],
+            let why = try? Explanation(rows), why.booking.status == .pending,
+            let format = try? context.timeFormat(), let now = try? session.now()
+        else { return }
+        let place = why.position ?? 1
+        let behind = why.blockers.first.map { BehindText(format: format, now: now).text($0, place: place) }
+        context.notices.note("waiting \(behind ?? "for nobody; it is decided next")")
     }
 
     private func wait(_ id: String, _ known: BookingRecord?, _ print: (BookingRecord?) throws -> Void) throws

@@ -50,6 +50,8 @@ enum Watch: Command {
         let settings = try WatchSettings(given, user: context.user)
         let signals = SignalDescriptor([SIGINT, SIGTERM])
         let session = try context.session(interrupt: signals.descriptor, onPrimary: true)
+        if !context.isQuiet { try tellOfNames(try given[Self.resource], context, session) }
+        tellOfStart(settings, context, session)
         let lease = Lease(settings, link: FeedLink(session, polls: settings.polls), signals: signals)
         let poll = WatchPoll(signals, out: context.out.descriptor)
         let sink = try sink(settings, poll, lease, context)
@@ -60,6 +62,36 @@ enum Watch: Command {
         case .enough: break
         case .timeout: if settings.count != nil { throw Failure.tooFewEvents() }
         case .signal(let signal): signals.end(by: signal)
+        }
+    }
+
+    /// At a terminal, that it has begun: what it shows, of which database, since when.
+    private static func tellOfStart(_ settings: WatchSettings, _ context: Context, _ session: Session) {
+        guard context.isAtTerminal, !context.isQuiet, let connection = try? session.connected() else { return }
+        let what = settings.isMine ? "your bookings" : "all bookings"
+        let things = settings.resources.map { " of " + Failure.firstFew($0) } ?? ""
+        let since =
+            switch settings.since {
+            case nil where settings.name != nil: "where \(settings.name ?? "") stopped"
+            case nil, "now": "now on"
+            case "beginning": "the beginning"
+            default: "that cursor on"
+            }
+        context.notices.note("watching \(what)\(things) in \(connection.database) at \(connection.host), from \(since)")
+    }
+
+    /// What does not exist may still come, so it is no error to wait for it.
+    private static func tellOfNames(_ names: [String], _ context: Context, _ session: Session) throws {
+        for name in names {
+            do {
+                _ = try KnownNames(resources: [name], owner: nil, context, session).read()
+            } catch let failure as Failure where failure.kind == .notFound {
+                context.notices.note("\(failure.message) yet")
+                if let hint = failure.hint { context.notices.hint(hint) }
+            } catch is Failure {
+                // Whatever that is, the feed meets it too, and knows what to do.
+                return
+            }
         }
     }
 

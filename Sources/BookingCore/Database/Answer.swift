@@ -11,13 +11,19 @@ enum Answer: String, CaseIterable {
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case resolveNow = "resolve_now"
+    case resolveWritten = "resolve_written"
+    case resolveBeforeReading = "resolve_before_reading"
+    case outlook
+    case rehearseChange = "rehearse_change"
+    case status
+    case see
     case history
     case feed
     case why
     case conflicts
     case nextFree = "next_free"
     case overdueSince = "overdue_since"
-    case resources
+    case resourceStates = "resource_states"
     case resourceNames = "resource_names"
     case addResource = "add_resource"
     case updateResource = "update_resource"
@@ -56,21 +62,30 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames:
+        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
+            .resolveBeforeReading:
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
-            .showConflicts, .resolveNow:
+            .showConflicts, .resolveNow, .resolveWritten,
+            .rehearseChange:
             .booking
+        case .outlook:
+            [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
+        case .status:
+            [("kind", .text)] + Shape(["waits"], .uuid, .anywhere) + Shape(["place"], .integer, .anywhere)
+                + Shape(["actor"], .text, .anywhere) + Shape(["at"], .time, .anywhere)
+                + Shape(["seen"], .text, .anywhere) + .booking.exceptLastRow
         case .history: .event + [("range", .text)] + Shape(["acting_for"], .text, .anywhere)
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
-        case .resources:
+        case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
-                + Shape(["free_until"], .time, .anywhere)
+                + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
+                + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)

@@ -39,6 +39,9 @@ struct ConnectionSource: Sendable {
         return ConnectionSource(trusting: .libpqDefaults)
     }
 
+    /// Somebody said so, and libpq does not just guess.
+    var isChosen: Bool { origin != .libpqDefaults }
+
     /// What `init --local` has entered in the config file.
     static func configFile(_ file: ConfigFile) throws -> ConnectionSource {
         try ConnectionSource(.configFile(file.path), file["db"] ?? "")

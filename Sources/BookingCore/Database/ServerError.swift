@@ -46,6 +46,8 @@ struct Notice: Equatable, Sendable {
     let hint: String?
     /// Whether somebody ended a commit's wait for a standby.
     var endsWait = false
+    /// Whether the command that caused it has better words for it: a key used again, a VALID time given up.
+    var isForTheCommand: Bool { ["BK004", "BK005"].contains(sqlstate) }
 }
 
 /// The change was committed on the server alone: somebody ended the wait for the standby that was to confirm it.

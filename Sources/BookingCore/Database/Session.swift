@@ -187,6 +187,8 @@ final class Session {
         }
         guard notice.sqlstate.hasPrefix("BK") else { return notices.detail("\(notice.severity): \(notice.message)") }
         noticeCodes.insert(notice.sqlstate)
+        // Commands word these themselves.
+        if notice.isForTheCommand { return }
         notices.note(notice.message)
         if let hint = notice.hint { notices.hint(hint) }
     }

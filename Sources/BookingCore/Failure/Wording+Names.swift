@@ -5,6 +5,13 @@ extension Failure {
         Failure(.usage, "the \(what) \(flaw)", hint: hint)
     }
 
+    static func nameOutOfPlace(_ name: String, _ meaning: String) -> Failure {
+        Failure(
+            .notFound, "there is no resource \"\(cut(name))\", which reads as \(meaning)",
+            hint: "the resource comes first: booking create RESOURCE FROM TO; if it is to be called so: "
+                + "booking resource add \(ShellWord(name))")
+    }
+
     static func badTag(_ text: String) -> Failure {
         Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }

@@ -7,6 +7,13 @@ struct Explanation: JSONWritable {
     let graceEnds: Timestamp?
     /// Nil also when no resolver is at work.
     let nextPass: Timestamp?
+    /// Of a DELETED one.
+    var deletion: Deletion?
+
+    struct Deletion {
+        let actor: String
+        let at: Timestamp
+    }
 
     func write(to json: inout JSONText) {
         json.object {
@@ -15,11 +22,19 @@ struct Explanation: JSONWritable {
             $0.field("position", position)
             $0.field("grace_ends_at", graceEnds?.rfc3339)
             $0.field("next_pass_at", nextPass?.rfc3339)
+            if let deletion {
+                $0.field("deleted_by", deletion.actor)
+                $0.field("deleted_at", deletion.at.rfc3339)
+            }
         }
     }
 }
 
 extension Explanation {
+    static func query(_ id: String, for user: String?) -> Query {
+        "select w.place, w.grace_ends_at, w.next_pass_at, (w.booking).* from booking.why(\(user), \(id)) w"
+    }
+
     /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
     init(_ rows: RowSet) throws {
         guard let first = rows.first else { throw Failure.unexpectedAnswer("no rows") }

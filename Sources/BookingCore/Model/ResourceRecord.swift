@@ -7,11 +7,22 @@ struct ResourceRecord: Record {
     let heldBy: String?
     /// When it is free: the start of the next VALID booking; nil when there is none.
     let freeUntil: Timestamp?
+    let heldUntil: Timestamp?
+    /// Whose bookings wait for any time of it: a list of names.
+    let wantedBy: JSON
+    /// The next VALID booking after now.
+    let nextBy: String?
+    let next: Slot?
 
-    static let columns = ["name", "tags", "retired", "held_by", "free_until"]
+    static let columns = [
+        "name", "tags", "retired", "held_by", "free_until", "held_until", "wanted_by", "next_by", "next_start", "next_end",
+    ]
 
     var values: [Value] {
-        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil)]
+        [
+            .text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil), Value(heldUntil),
+            .json(wantedBy), Value(nextBy), Value(next?.start), Value(next?.end),
+        ]
     }
 }
 
@@ -22,5 +33,11 @@ extension ResourceRecord {
         isRetired = row.bool("retired")
         heldBy = row.optionalText("held_by")
         freeUntil = row.optionalTimestamp("free_until")
+        heldUntil = row.optionalTimestamp("held_until")
+        wantedBy = try JSON(parsing: row.json("wanted_by"))
+        nextBy = row.optionalText("next_by")
+        next = row.optionalTimestamp("next_start").flatMap { start in
+            row.optionalTimestamp("next_end").map { Slot(start: start, end: $0) }
+        }
     }
 }

@@ -106,14 +106,21 @@ extension Report {
         Report(ids: bookings.compactMap(\.id), records: bookings) { try $0.table(bookings) }
     }
 
+    /// One booking for programs; people see what it conflicts with as well.
+    static func placed(_ answer: Conflicts) -> Report {
+        Report(ids: [answer.booking].compactMap(\.id), records: [answer.booking]) { try text(answer, $0) }
+    }
+
     /// A booking and what it conflicts with. A booking that is only thought of has no id.
     static func conflicts(_ answer: Conflicts) -> Report {
         let named = answer.booking.id == nil ? answer.conflicting : [answer.booking]
-        return Report(ids: named.compactMap(\.id), object: answer) { context in
-            let mine = try context.table([answer.booking])
-            if answer.conflicting.isEmpty { return mine }
-            return try mine + "\nconflicts with:\n" + context.table(answer.conflicting) + answer.rest
-        }
+        return Report(ids: named.compactMap(\.id), object: answer) { try text(answer, $0) }
+    }
+
+    private static func text(_ answer: Conflicts, _ context: Context) throws -> String {
+        let mine = try context.table([answer.booking])
+        if answer.conflicting.isEmpty { return mine }
+        return try mine + "\nconflicts with:\n" + context.table(answer.conflicting) + answer.rest
     }
 }
 

@@ -6,16 +6,32 @@ struct ResourceTable {
     func render(_ resources: [ResourceRecord]) -> String {
         var table = Table(columns: [
             .init(header: "NAME", role: .name), .init(header: "NOW (\(format.label))", role: .person),
-            .init(header: "TAGS", role: .note),
+            .init(header: "WANTED BY", role: .person), .init(header: "TAGS", role: .note),
         ])
         for resource in resources {
-            table.append([.init(resource.name), .init(state(resource)), .init(tags(resource))])
+            table.append([.init(resource.name), .init(state(resource)), .init(wanted(resource)), .init(tags(resource))])
         }
         return table.render(for: screen)
     }
 
+    /// One of them in full.
+    func details(_ resource: ResourceRecord) -> [(name: String, value: String)] {
+        let next = resource.next.map { "\(format.slot($0)), \(resource.nextBy ?? "")" }
+        return [
+            ("name", resource.name), ("now", state(resource)), ("next", next ?? "-"),
+            ("wanted by", wanted(resource).isEmpty ? "-" : wanted(resource)),
+            ("tags", tags(resource).isEmpty ? "-" : tags(resource)), ("times in", format.label),
+        ]
+    }
+
+    private func wanted(_ resource: ResourceRecord) -> String {
+        (resource.wantedBy.elements ?? []).compactMap(\.string).joined(separator: ", ")
+    }
+
     private func state(_ resource: ResourceRecord) -> String {
-        if let holder = resource.heldBy { return "held by \(holder)" }
+        if let holder = resource.heldBy { 
+            return "held by \(holder)" + (resource.heldUntil.map { " until \(format.time($0.cutToSecond))" } ?? "")
+        }
         if resource.isRetired { return "retired" }
         return resource.freeUntil.map { "free until \(format.time($0))" } ?? "free"
     }

@@ -77,7 +77,7 @@ struct DecisionWait {
     }
 
     private func record(_ query: Query) throws -> BookingRecord {
-        try BookingRecord(session.transactions([[query]])[0][0].one())
+        try BookingRecord(session.transactions([[Session.resolving(for: user), query]])[0][1].one())
     }
 
     /// Nil where the link broke, and there is time to try again.

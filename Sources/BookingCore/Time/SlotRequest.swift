@@ -44,6 +44,9 @@ struct SlotRequest: Hashable, Sendable {
     }
 
     /// Whether `resolve` needs the server's present time.
+    /// Whether it is for now, or for never.
+    var beginsNow: Bool { start.map { $0 == .now(Span()) } ?? true }
+
     var needsClock: Bool {
         guard let start, !start.isRelativeToNow, !start.isRelativeToOther else { return true }
         guard case .at(let end) = end else { return false }

@@ -24,6 +24,15 @@ struct TimeFormat: Sendable {
         String(writing: { append(instant, to: &$0, withDate: true, omittingZeroSeconds: leavesOut(.seconds)) })
     }
 
+    /// `until 12:00`, or `until 2026-03-21 12:00` where that is not today.
+    func until(_ end: Timestamp, now: Timestamp) -> String { "until " + clock(end, now: now) }
+
+    /// `12:00`, or `2026-03-21 12:00` where that is not today; without fractions.
+    func clock(_ instant: Timestamp, now: Timestamp) -> String {
+        let isToday = zone.civil(instant).date == zone.civil(now).date
+        return String(writing: { append(instant.cutToSecond, to: &$0, withDate: !isToday) })
+    }
+
     /// `Sat 2026-03-21`
     func day(_ date: CivilDate) -> String {
         "\(date.weekday.abbreviation) \(date.iso)"

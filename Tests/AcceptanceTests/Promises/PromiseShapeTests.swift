@@ -22,7 +22,8 @@ import Testing
         (.listBookings, ["list", "--from", "2029-01-01"], false), (.listAll, ["list"], false),
         (.listAll, ["list", "-o", "ndjson"], false), (.listAll, ["list", "-o", "csv"], false),
         (.listAll, ["list", "--json", "--with-cursor"], false), (.listAll, ["list", "--quiet"], false),
-        (.showBooking, ["show", "ID"], false),
+        (.showBooking, ["show", "ID"], false), (.status, ["status"], false),
+        (.rehearseChange, ["undo", "ID", "--dry-run"], false),
         (.showConflicts, ["create", "R", "2030-01-01T10:00Z", "--for", "1h"], true),
         (.resolveNow, ["wait", "ID", "--for", "5s"], false), (.history, ["history", "ID"], false),
         (.history, ["history", "ID", "-o", "csv"], false),
@@ -31,8 +32,8 @@ import Testing
         (.feed, ["watch", "--since", "beginning", "--count", "2", "--quiet"], false),
         (.why, ["why", "ID"], false), (.conflicts, ["conflicts"], false),
         (.nextFree, ["create", "R", "2030-01-01T10:00Z", "--for", "1h", "--if-free"], true),
-        (.overdueSince, ["list"], false), (.resources, ["resource", "list"], false),
-        (.resources, ["resource", "show", "R"], false),
+        (.overdueSince, ["list"], false), (.resourceStates, ["resource", "list"], false),
+        (.resourceStates, ["resource", "show", "R"], false),
         (.resourceNames, ["create", "New", "2031-01-01T10:00Z", "--for", "1h"], true),
         (.addResource, ["resource", "add", "S"], false), (.updateResource, ["resource", "retire", "R"], false),
         (.policy, ["policy"], false), (.setPolicy, ["policy", "grace", "10m"], false), (.health, ["doctor"], false),
@@ -83,13 +84,17 @@ import Testing
         let here = Installation()
         here.sql(
             """
-            alter function booking.resources(text, text, jsonb) rename to resources_before;
-            create function booking.resources(p_user text, p_name text default null, p_tags jsonb default '{}')
-            returns table (free_until timestamptz, added int, name text, held_by text, retired boolean, tags jsonb)
-            language sql as $$ select null::timestamptz, 1, 'R', 'alice', true, jsonb '{"a": 1}' $$
+            alter function booking.resource_states(text, text, jsonb) rename to resources_before;
+            create function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
+            returns table (free_until timestamptz, added int, name text, held_by text, retired boolean, tags jsonb,
+              next_by text, next_end timestamptz, next_start timestamptz, wanted_by jsonb, held_until timestamptz)
+            language sql as $$
+              select null::timestamptz, 1, 'R', 'alice', true, jsonb '{"a": 1}', 'bob', null::timestamptz,
+                null::timestamptz, jsonb '[]', null::timestamptz
+            $$
             """)
         let run = here.run("resource", "list", "-o", "csv")
-        #expect(run.out == "name,tags,retired,held_by,free_until\nR,\"{\"\"a\"\":1}\",true,alice,\n", "\(run)")
+        #expect(run.out == "name,tags,retired,held_by,free_until,held_until,wanted_by,next_by,next_start,next_end\nR,\"{\"\"a\"\":1}\",true,alice,,,[],bob,,\n", "\(run)")
     }
 
     /// What the program takes is what a schema of its own make gives: no function is read without being held against it.

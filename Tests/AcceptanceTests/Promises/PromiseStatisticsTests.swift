@@ -26,7 +26,7 @@ import Testing
         "list of a day": "select count(*) from booking.list_bookings(null, null, '2030-01-02Z', '2030-01-03Z')",
         "a why": "select count(*) from booking.why(null, (select id::text from booking.booking order by id limit 1))",
         "conflicts": "select count(*) from booking.conflicts(null)",
-        "a list of resources": "select count(*) from booking.resources(null)",
+        "a list of resources": "select count(*) from booking.resource_states(null)",
         "a rehearsal": "select count(*) from booking.rehearse_pass(null, '0s')",
         "a plan": "select count(*) from booking.plan_pass(null)",
         "pass": "call booking.process_pending('0s')",

@@ -15,6 +15,8 @@ begin
   end loop;
   update booking.event set xid = '3' where xid <> '3';
   update booking.booking set placed_xid = '3', placed_snapshot = '4:4:';
+  -- All that befell somebody's bookings is news again.
+  delete from booking.seen;
   update booking.prune set up_to_xid = '3', xid = '3';
   update booking.setting s
   set epoch = gen_random_uuid(), system_identifier = c.system_identifier, database_oid = d.oid

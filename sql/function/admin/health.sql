@@ -22,6 +22,7 @@ begin
     case when greatest(v_pass.started_at, v_pass.finished_at) > v_now
         then format('the last pass is dated %s ahead of the server''s clock',
           age_text(greatest(v_pass.started_at, v_pass.finished_at) - v_now))
+      when v_setting.promote = 'at-once' then 'none need run: bookings are VALID at once'
       when v_pass.id is null then format('no resolver has run since the installation, %s ago', age_text(v_age))
       else format('the last pass ended %s ago, with a grace of %s', age_text(v_age), age_text(v_pass.grace)) end
       || case when overdue_since() is null then ''

@@ -14,7 +14,7 @@ begin
       (3, 'resources', case when s.resources_closed then 'closed' else 'open' end),
       (4, 'shortest', coalesce(s.shortest::text, 'none')), (5, 'longest', coalesce(s.longest::text, 'none')),
       (6, 'horizon', coalesce(s.horizon::text, 'none')), (7, 'per-resource', coalesce(s.per_resource::text, 'none')),
-      (8, 'per-user', coalesce(s.per_user::text, 'none'))) v(place, name, value)
+      (8, 'per-user', coalesce(s.per_user::text, 'none')), (9, 'promote', s.promote)) v(place, name, value)
     left join lateral (
       select c.actor, c.at from booking.policy_change c where c.name = v.name order by c.id desc limit 1) c on true
     order by v.place;

@@ -20,6 +20,7 @@ begin
     when 'longest' then update booking.setting set longest = nullif(p_value, 'none')::interval;
     when 'horizon' then update booking.setting set horizon = nullif(p_value, 'none')::interval;
     when 'per-resource' then update booking.setting set per_resource = nullif(p_value, 'none')::int;
+    when 'promote' then update booking.setting set promote = p_value;
     when 'per-user' then update booking.setting set per_user = nullif(p_value, 'none')::int;
   end case;
   select p.value into v_after from policy(p_user) p where p.name = p_name;

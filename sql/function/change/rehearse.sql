@@ -10,16 +10,23 @@ begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
     perform refuse_new_resource(null, v_name);
+    perform tell('BK001', format('"%s" is a new resource', v_name));
   elsif v_resource.retired_at is not null then
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
   b.resource_id := v_resource.id;
   perform check_limits(array[b], p_locks => false);
+  if b.end_time <= clock_timestamp() then
+    perform tell('BK002', 'the booking lies in the past');
+  end if;
   v_draft.resource_id := v_name;
   v_draft.user_id := b.user_id;
   v_draft.start_time := b.start_time;
   v_draft.end_time := b.end_time;
-  v_draft.status := 'PENDING';
+  v_draft.status := case
+    when (select s.promote from booking.setting s) = 'at-once'
+      and not exists (select from overlapping(v_resource.id, b.busy)) then 'VALID'
+    else 'PENDING' end;
   v_draft.rev := 1;
   v_draft.note := b.note;
   return next v_draft;

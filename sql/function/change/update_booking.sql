@@ -39,6 +39,9 @@ begin
     v_new.note := nullif(clean_text('note', p_note), '');
   end if;
   if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
+    if v_old.status = 'VALID' and not p_if_free then
+      perform tell('BK005', 'the VALID time is given up');
+    end if;
     v_made := write_changes(array[changed(v_old, v_new)], '{}', v_user, v_key, p_request);
   else
     if v_new.busy <> v_old.busy then

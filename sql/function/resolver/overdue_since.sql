@@ -9,9 +9,9 @@ as $$
     select coalesce((
         select p.finished_at from booking.pass p where p.resources is null and p.finished_at <= clock_timestamp()
         order by p.id using > limit 1), s.installed_at) as last,
-      s.pass_interval
+      s.pass_interval, s.promote
     from booking.setting s) x
-  where clock_timestamp() - x.last > 3::float8 * x.pass_interval or x.last > clock_timestamp();
+  where x.promote = 'by-pass' and (clock_timestamp() - x.last > 3::float8 * x.pass_interval or x.last > clock_timestamp());
 $$;
 comment on function booking.overdue_since() is
-  'When the last pass ended, if that is more than three intervals ago; else null';
+  'When the last pass ended, if that is more than three intervals ago and they are what promotes; else null';

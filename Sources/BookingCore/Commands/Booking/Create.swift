@@ -14,11 +14,15 @@ enum Create: Command {
         conflicts: ["if-free", "dry-run"], read: WaitLimit.init
     )
     .besideTheRequest
+    static let withdraw: Option<Self, Bool> = .flag(
+        "withdraw", "with --wait: a signal that ends the wait deletes the booking while it is PENDING (as it does "
+            + "anyway where none is given for the start)"
+    ).besideTheRequest
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, note, key, wait, ifFree, dryRun, noRetry)
+    static let options = list(from, to, `for`, note, key, wait, withdraw, ifFree, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
@@ -55,9 +59,13 @@ enum Create: Command {
         let request = try SlotRequest(
             words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],
             for: given[Self.for])
-        let waiting = try given[Self.wait].map { try Waiting(context, limit: $0.duration) }
+        let waiting = try given[Self.wait].map {
+            try Waiting(context, limit: $0.duration, withdraws: given[Self.withdraw] || request.beginsNow)
+        }
         let session = try waiting?.session ?? context.session(decides: given[Self.ifFree])
+        let newName = NewName(resource)
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
+            try newName?.check(for: context.user, session)
             let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
             let zone = try request.needsZone ? context.zone() : nil
             return try self.book(resource, slot, note: note, in: zone, given, context, session)
@@ -106,21 +114,20 @@ enum Create: Command {
             return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
         let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
-        func write() throws -> [[RowSet]] {
-            try session.write([
-                [
-                    """
-                    select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-                      \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
-                    """
-                ],
-                ["select * from booking.look_again(\(user), \(key.key))", Advice.overdue],
-            ])
+        func write() throws -> Written {
+            try session.write(
+                """
+                select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
+                  \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
+                """, under: key, for: user, asking: [Advice.overdue])
         }
-        let answers = try KnownNames(resources: [resource], context, session).suggesting {
+        let written = try KnownNames(resources: [resource], context, session).suggesting {
             try Advice(context, session).whereFree(
                 ["create", resource], wanted: { (resource, slot, nil) }, write)
         }
-        return (try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: user), answers[1][1])
+        let isRepeat = session.noticeCodes.contains("BK004") && given.has(Self.key)
+        let answer = try session.conflicts(written, for: user)
+        if isRepeat { Advice(context, session).onRepeat(answer.booking) }
+        return (answer, written.more[0])
     }
 }

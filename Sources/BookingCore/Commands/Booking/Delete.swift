@@ -2,8 +2,9 @@
 enum Delete: Command {
     static let words = "delete"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if the revision is still N, else exit with 3")
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would be deleted, and delete nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(ifRev, noRetry)
+    static let options = list(ifRev, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "cancel bookings",
@@ -19,15 +20,23 @@ enum Delete: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let key = RequestKey(for: context.invocation)
-        let answer = try context.session().write([
-            [
+        let (user, session) = (context.user, try context.session())
+        let rows: RowSet
+        if given[Self.dryRun] {
+            rows = try session.read(
                 """
-                select * from booking.delete_bookings(\(context.user), \(given.arguments),
+                select * from booking.rehearse_change(\(user), 'delete', \(given.arguments),
+                  p_if_rev => \(try given[Self.ifRev]))
+                """)[0]
+        } else {
+            let key = RequestKey(for: context.invocation)
+            rows = try session.write(
+                """
+                select * from booking.delete_bookings(\(user), \(given.arguments),
                   \(try given[Self.ifRev]), \(key.key), \(key.request))
-                """
-            ]
-        ])
-        try context.print(.bookings(answer[0][0].map { try BookingRecord($0) }))
+                """, under: key, for: user
+            ).rows
+        }
+        try context.print(.bookings(rows.map { try BookingRecord($0) }))
     }
 }

@@ -42,6 +42,7 @@ enum List: Command {
             return try printWithCursor(query, context, session)
         }
         let advice = Advice(context, session)
+        defer { tellOfUser(given, context) }
         if context.invocation.format == .table && !context.isQuiet {
             let answers = try names.read(query, Advice.overdue)
             try printTable(answers[0], context)
@@ -51,6 +52,13 @@ enum List: Command {
             try printStream(query, context, session)
             advice.onResolver(overdue)
         }
+    }
+
+    /// `-u` says for whom one acts, which makes no difference to what everybody may see.
+    private static func tellOfUser(_ given: Given<Self>, _ context: Context) {
+        guard let user = context.user, !given[Self.mine], !given.has(Self.owner) else { return }
+        context.notices.note("--user says for whom you act; these are everybody's bookings")
+        context.notices.hint("only those of \(user): booking list --owner \(ShellWord(user))")
     }
 
     private static func query(_ given: Given<Self>, _ context: Context, _ session: Session) throws -> Query {

@@ -11,9 +11,9 @@ enum ListConflicts: Command {
         examples: [Example("booking conflicts --mine", "Where do I have to talk to somebody?")])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let rows = try context.session().read(
-            "select c.younger, c.more, (c.booking).* from booking.conflicts(\(context.user), \(given[Self.mine])) c")[0]
-        let conflicts = try grouped(rows)
+        let rows = try context.session().readResolved(
+            for: context.user, Conflicts.query(for: context.user, mine: given[Self.mine]))[0]
+        let conflicts = try Conflicts.grouped(rows)
         try context.print(
             Report(ids: conflicts.compactMap(\.booking.id), records: conflicts) { context in
                 try conflicts.map { try text($0, context) }.joined(separator: "\n")
@@ -21,8 +21,18 @@ enum ListConflicts: Command {
         if conflicts.isEmpty && context.invocation.format == .table { context.notices.note("no conflicts") }
     }
 
+    private static func text(_ conflict: Conflicts, _ context: Context) throws -> String {
+        try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
+    }
+}
+
+extension Conflicts {
+    static func query(for user: String?, mine: Bool, limit: Int = 10_000) -> Query {
+        "select c.younger, c.more, (c.booking).* from booking.conflicts(\(user), \(mine), \(limit)) c"
+    }
+
     /// The rows of one younger booking follow one another, itself first.
-    private static func grouped(_ rows: RowSet) throws -> [Conflicts] {
+    static func grouped(_ rows: RowSet) throws -> [Conflicts] {
         var groups: [(younger: String, bookings: [BookingRecord], more: Int)] = []
         for row in rows {
             let younger = row.uuid("younger")
@@ -32,9 +42,5 @@ enum ListConflicts: Command {
         return groups.map {
             Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst()), more: $0.more)
         }
-    }
-
-    private static func text(_ conflict: Conflicts, _ context: Context) throws -> String {
-        try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
     }
 }

@@ -2,8 +2,9 @@
 enum Undo: Command {
     static let words = "undo"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would come of it, and change nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(ifRev, noRetry)
+    static let options = list(ifRev, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "take back the last change of a booking",
@@ -11,23 +12,29 @@ enum Undo: Command {
         formats: .records,
         details: [
             "What the resolver did is skipped: the last change that a person made is taken back. "
-                + "Restored times are PENDING. Undoing a creation deletes the booking; undoing twice restores."
+                + "Restored times are PENDING, and the answer lists what they conflict with. Undoing a creation deletes the booking; undoing twice restores."
         ],
         examples: [
             Example("booking undo 3f2a", "Bring back what was deleted or moved by mistake")
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let key = RequestKey(for: context.invocation)
-        let answers = try context.session().write([
-            [
+        let (user, id, session) = (context.user, given.arguments[0], try context.session())
+        let answer: Conflicts
+        if given[Self.dryRun] {
+            answer = try Conflicts(
+                session.read(
+                    "select * from booking.rehearse_change(\(user), 'undo', \([id]), p_if_rev => \(try given[Self.ifRev]))")[0])
+        } else {
+            let key = RequestKey(for: context.invocation)
+            let written = try session.write(
                 """
-                select * from booking.undo_booking(\(context.user), \(given.arguments[0]),
-                  \(try given[Self.ifRev]), \(key.key), \(key.request))
-                """
-            ],
-            ["select * from booking.look_again(\(context.user), \(key.key))"],
-        ])
-        try context.print(.bookings(answers[0][0].map { try BookingRecord($0) }))
+                select * from booking.undo_booking(\(user), \(id), \(try given[Self.ifRev]), \(key.key), \(key.request))
+                """, under: key, for: user, asking: ["select * from booking.show_conflicts(\(user), \(id))"])
+            let now = [written.resolved, written.more[0]].first { !$0.isEmpty } ?? written.rows
+            answer = try session.counting(Conflicts(now), for: user)
+        }
+        try context.print(.placed(answer))
+        Advice(context, session).onConflict(answer)
     }
 }

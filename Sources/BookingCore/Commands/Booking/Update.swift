@@ -11,10 +11,11 @@ enum Update: Command {
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the new time is free, else exit with 3 and keep the old one")
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and change nothing")
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, resource, noRetry)
+    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, dryRun, resource, noRetry)
 
     static let definition = CommandDefinition(
         .book, "move a booking, or change its note",
@@ -91,26 +92,44 @@ private struct Attempt {
         return try once(key, now)
     }
 
+    private var advice: Advice { Advice(context, session) }
+    private func bound(_ current: BookingRecord?) -> Int? { change.needsBooking ? current?.revision : nil }
     private var id: String { given.arguments[0] }
     private var dependsOnPresentTimes: Bool { change.needsBooking && !given.has(Update.ifRev) }
 
     /// Where the new times depend on the present ones, the change is bound to the revision they were read from.
     private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
-        let current = try change.needsBooking ? session.booking(id, for: context.user) : nil
+        let needsBooking = change.needsBooking || !change.isEmpty && context.isAtTerminal
+        let current = try needsBooking ? session.booking(id, for: context.user) : nil
         let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
-        let answers = try whereFree(times) {
-            try session.write([
-                [
-                    """
-                    select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-                      \(note), \(try given[Update.ifRev] ?? current?.revision), \(key.key), \(key.request),
-                      \(given[Update.ifFree]))
-                    """
-                ],
-                ["select * from booking.look_again(\(context.user), \(key.key))"],
-            ])
+        if given[Update.dryRun] { return try rehearsed(times, current) }
+        try advice.beforeGivingUp(current, times, given[Update.ifFree])
+        let written = try whereFree(times) {
+            try session.write(
+                """
+                select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
+                  \(note), \(try given[Update.ifRev] ?? bound(current)), \(key.key), \(key.request),
+                  \(given[Update.ifFree]))
+                """, under: key, for: context.user)
         }
-        return try session.counting(Conflicts(answers[0][0]).adding(answers[1][0]), for: context.user)
+        let gaveUp = session.noticeCodes.contains("BK005")
+        let answer = try session.conflicts(written, for: context.user)
+        if gaveUp { advice.afterGivingUp(answer.booking) }
+        return answer
+    }
+
+    private func rehearsed(_ times: (start: Timestamp?, end: Timestamp?), _ current: BookingRecord?) throws -> Conflicts {
+        let rows = try whereFree(times) {
+            try session.read(
+                """
+                select * from booking.rehearse_change(\(context.user), 'update', \([id]), \(times.start), \(times.end),
+                  \(note != nil), \(note), \(try given[Update.ifRev] ?? bound(current)), \(given[Update.ifFree]))
+                """)[0]
+        }
+        let gaveUp = session.noticeCodes.contains("BK005")
+        let answer = try session.counting(Conflicts(rows), for: context.user)
+        if gaveUp { advice.afterGivingUp(answer.booking) }
+        return answer
     }
 
     private func whereFree<Result>(

@@ -11,9 +11,10 @@ enum Why: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
-        let answer = try context.session().read(
-            "select w.place, w.grace_ends_at, w.next_pass_at, (w.booking).* from booking.why(\(context.user), \(id)) w")
-        let explanation = try Explanation(answer[0])
+        let session = try context.session()
+        let answer = try session.readResolved(for: context.user, Explanation.query(id, for: context.user))
+        var explanation = try Explanation(answer[0])
+        if explanation.booking.status == .deleted { explanation.deletion = try deletion(id, context, session) }
         try context.print(
             Report(ids: explanation.blockers.compactMap(\.id), object: explanation) { context in
                 let blockers = explanation.blockers.isEmpty ? "" : try context.table(explanation.blockers)
@@ -21,6 +22,13 @@ enum Why: Command {
                     + blockers
             })
         if context.invocation.format == .table { advise(explanation.booking, context) }
+    }
+
+    private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
+        let query: Query = "select h.type, h.actor, h.at from booking.history(\(context.user), \(id)) h order by h.event_id"
+        return try session.read(query.giving([("type", .text), ("actor", .text), ("at", .time)]))[0]
+            .reversed().first { $0.text("type") == "booking_deleted" }
+            .map { Explanation.Deletion(actor: $0.text("actor"), at: $0.timestamp("at")) }
     }
 
     /// A REJECTED booking never returns by itself.
@@ -34,7 +42,9 @@ enum Why: Command {
         let format = try context.timeFormat()
         switch why.booking.status {
         case .valid: return "It has its time: no other VALID booking can overlap it."
-        case .deleted: return "It is deleted; booking undo \(why.booking.shortID) brings it back."
+        case .deleted: 
+            let done = why.deletion.map { " by \($0.actor) at \(format.moment($0.at))" } ?? ""
+            return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:
             let cause =
                 why.blockers.isEmpty
@@ -46,7 +56,8 @@ enum Why: Command {
             let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
             let cause =
                 why.blockers.isEmpty
-                ? "Nothing is in its way: the next pass makes it VALID."
+                ? "Nothing is in its way: "
+                    + (why.nextPass == nil ? "it becomes VALID when a resolver runs." : "the next pass makes it VALID.")
                 : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")

@@ -20,7 +20,7 @@ enum AddResource: Command {
         let answers = try context.session().write([
             [
                 "select booking.add_resource(\(context.user), \(name), \(tags.json)::jsonb)",
-                "select * from booking.resources(\(context.user), \(name))",
+                "select * from booking.resource_states(\(context.user), \(name))",
             ]
         ])
         try context.print(.resource(ResourceRecord(answers[0][1].one())))
@@ -36,7 +36,7 @@ enum ListResources: Command {
     static let definition = CommandDefinition(
         .resources, "list what can be booked, and what is free",
         formats: .records,
-        details: ["Each is shown with who holds it now, or until when it is free."],
+        details: ["Each is shown with who holds it now and until when, or until when it is free, and with who waits for it."],
         examples: [
             Example("booking resource list", "What is there to book?"),
             Example("booking resource list --tag seats=8", "Rooms with eight seats"),
@@ -44,8 +44,8 @@ enum ListResources: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let tags = try given[Self.tag]
-        let rows = try context.session().read(
-            "select * from booking.resources(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
+        let rows = try context.session().readResolved(
+            for: context.user, "select * from booking.resource_states(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
         let resources = try rows.map { try ResourceRecord($0) }
         try context.print(.resources(resources))
         if resources.isEmpty && context.invocation.format == .table { context.notices.note("no resources") }
@@ -60,7 +60,7 @@ enum ShowResource: Command {
         .resources, "show one resource",
         arguments: [.one("NAME", .resource)],
         formats: .records,
-        examples: [Example("booking resource show Raum1", "Its tags, and who holds it")])
+        examples: [Example("booking resource show Raum1", "Its tags, who holds it, who waits for it, what comes next")])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
@@ -68,7 +68,11 @@ enum ShowResource: Command {
         let resource = try KnownNames(resources: [name], context, session).suggesting {
             try session.resource(name, for: context.user)
         }
-        try context.print(.resource(resource))
+        try context.print(
+            Report(ids: [resource.name], record: resource) { context in
+                let table = ResourceTable(format: try context.timeFormat(), screen: context.screen)
+                return context.details(table.details(resource))
+            })
     }
 }
 
@@ -100,7 +104,7 @@ enum UpdateResource: Command {
             try session.write([
                 [
                     "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
-                    "select * from booking.resources(\(context.user), \(newName ?? name))",
+                    "select * from booking.resource_states(\(context.user), \(newName ?? name))",
                 ]
             ])
         }
@@ -128,7 +132,7 @@ enum RetireResource: Command {
             try session.write([
                 [
                     "select booking.update_resource(\(context.user), \(name), p_retired => true)",
-                    "select * from booking.resources(\(context.user), \(name))",
+                    "select * from booking.resource_states(\(context.user), \(name))",
                 ]
             ])
         }
@@ -138,6 +142,6 @@ enum RetireResource: Command {
 
 extension Session {
     func resource(_ name: String, for user: String?) throws -> ResourceRecord {
-        try ResourceRecord(read("select * from booking.resources(\(user), \(name))")[0].one())
+        try ResourceRecord(readResolved(for: user, "select * from booking.resource_states(\(user), \(name))")[0].one())
     }
 }

@@ -1,0 +1,62 @@
+/// Where a user stands, as people read it: a line for each thing, and below it the command that deals with it.
+struct StandingText {
+    let format: TimeFormat
+    let screen: TerminalSettings
+    let now: Timestamp
+    let command: ([String]) -> String
+
+    private static let margin = 10
+
+    func render(_ standing: Standing) -> String {
+        let lines =
+            standing.held.map { line("held", .green, held($0), ["delete", $0.shortID]) }
+            + standing.next.map { line("next", .green, what($0), ["delete", $0.shortID]) }
+            + standing.waiting.map { line("waiting", .yellow, waiting($0), ["why", $0.booking.shortID]) }
+            + standing.conflicts.filter { $0.conflicting.contains { other in isMine(other, standing) } }
+            .map { line("wanted", .magenta, wanted($0), ["why", $0.booking.shortID]) }
+            + standing.rejected.map { line("rejected", .red, what($0), ["update", $0.shortID, "--from", typed($0)]) }
+            + standing.displaced.map { line(verb($0), .red, displaced($0), ["history", $0.booking.shortID]) }
+        return lines.isEmpty ? "You hold nothing, and wait for nothing.\n" : lines.joined()
+    }
+
+    private func line(_ label: String, _ attribute: Style.Attribute, _ text: String, _ words: [String]) -> String {
+        let indent = String(repeating: " ", count: Self.margin)
+        let shown = Escape.visible(text)
+        let limit = screen.lineLimit.map { max(20, $0 - Self.margin) }
+        let cut = limit.map { DisplayWidth.truncate(shown, to: $0, ellipsis: screen.ellipsis) } ?? shown
+        return screen.style(attribute, label) + indent.dropFirst(label.count) + cut + "\n" + indent + command(words) + "\n"
+    }
+
+    private func what(_ booking: BookingRecord) -> String { "\(booking.resource), \(format.slot(booking.slot))" }
+
+    private func held(_ booking: BookingRecord) -> String { "\(booking.resource), \(format.until(booking.slot.end, now: now))" }
+
+    private func waiting(_ waiting: Standing.Waiting) -> String {
+        guard let first = waiting.blockers.first else { return "\(what(waiting.booking)), behind nobody" }
+        return "\(what(waiting.booking)), \(BehindText(format: format, now: now).text(first, place: waiting.position))"
+    }
+
+    /// Of the younger of a pair, which somebody else wants beside what is one's own.
+    private func wanted(_ conflict: Conflicts) -> String { "\(what(conflict.booking)), also by \(conflict.booking.user)" }
+
+    private func isMine(_ booking: BookingRecord, _ standing: Standing) -> Bool {
+        (standing.held + standing.next + standing.waiting.map(\.booking)).contains { $0.id == booking.id }
+    }
+
+    private func displaced(_ change: Standing.Change) -> String { "\(what(change.booking)), by \(change.actor)" }
+
+    private func verb(_ change: Standing.Change) -> String { change.type == "booking_deleted" ? "deleted" : "changed" }
+
+    private func typed(_ booking: BookingRecord) -> String { format.zone.typed(booking.slot.start) }
+}
+
+/// Behind whom a booking waits, in few words.
+struct BehindText {
+    let format: TimeFormat
+    let now: Timestamp
+
+    /// `behind ann until 12:00, place 2`
+    func text(_ blocker: BookingRecord, place: Int) -> String {
+        "behind \(blocker.user) \(format.until(blocker.slot.end, now: now)), place \(place)"
+    }
+}
