@@ -1,6 +1,6 @@
 /// A command line that makes sense: what is to be done, and with what.
 ///
-/// Whoever asks for help (`booking create -h`, or `booking` alone) gets the invocation of `booking help create`.
+/// Whoever asks for help (`booking create -h`) gets the invocation of `booking help create`; `booking` alone is `Welcome`.
 /// Whoever asks for the version has `--version`, whatever the command.
 struct Invocation: Sendable {
     let command: any Command.Type

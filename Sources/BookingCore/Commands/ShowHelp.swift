@@ -1,4 +1,4 @@
-/// `booking help [COMMAND]`, `booking COMMAND --help`, and `booking` alone
+/// `booking help [COMMAND]`, `booking COMMAND --help`
 enum ShowHelp: Command {
     static let words = "help"
 

@@ -1,0 +1,9 @@
+/// `booking` alone: what fits a screen of it.
+enum Welcome: Command {
+    static let words = "help"
+    static let definition = ShowHelp.definition
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        try context.page(Help.short)
+    }
+}
