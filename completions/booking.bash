@@ -47,7 +47,7 @@ _booking() {
     "member add") options+=" --right --no-retry" ;;
     "member remove") options+=" --right --no-retry" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
-    prune) options+=" --before --no-retry" ;;
+    prune) options+=" --before --dry-run --no-retry" ;;
     policy) options+=" --no-retry" ;;
     init) options+=" --local --open" ;;
     esac

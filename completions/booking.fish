@@ -180,6 +180,7 @@ complete -c booking -n '__booking_at process-pending' -l resource -x -d 'only th
 complete -c booking -n '__booking_at process-pending' -l dry-run -d 'say what would be decided, and change nothing'
 complete -c booking -n '__booking_at prune' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at prune' -l before -x -d 'delete what happened before TIME'
+complete -c booking -n '__booking_at prune' -l dry-run -d 'say how much would go, and delete nothing'
 complete -c booking -n '__booking_at prune' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
 complete -c booking -n '__booking_at doctor' -s o -l output -x -a 'table json prometheus' -d 'how to print'
 complete -c booking -n '__booking_at policy' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'

@@ -85,6 +85,7 @@ final class LocalTests {
         let made = booking("init", "--local", "--yes", "--json", environment: ["DATABASE_URL": "dbname=team"])
         #expect(made.status == 0, "\(made)")
         #expect(made.json?["applied"] as? [String] == Scripts.migrations.map(\.name))
+        #expect(made.err.contains("booking: this server is for you alone; nobody else can connect to it\n"), "\(made)")
         #expect(made.err.contains("booking: DATABASE_URL is set, and goes before \(config.path)\n"), "\(made)")
         #expect(booking("local", "stop", "--json").json?["state"] as? String == "stopped")
         #expect(booking("local", "start", "--json").json?["state"] as? String == "running")

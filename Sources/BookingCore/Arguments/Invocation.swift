@@ -1,24 +1,21 @@
 /// A command line that makes sense: what is to be done, and with what.
 ///
-/// Whoever asks for help (`booking create -h`, or `booking` alone) gets the invocation of `booking help create`.
+/// Whoever asks for help (`booking create -h`) gets the invocation of `booking help create`; `booking` alone is `Welcome`.
 /// Whoever asks for the version has `--version`, whatever the command.
 struct Invocation: Sendable {
     let command: any Command.Type
     let arguments: [String]
     let format: OutputFormat
-    /// `booking` without a word.
-    let isBare: Bool
     private let options: GivenOptions
 
     init(
         _ command: any Command.Type, arguments: [String], format: OutputFormat = .table,
-        options: GivenOptions = GivenOptions(), isBare: Bool = false
+        options: GivenOptions = GivenOptions()
     ) {
         self.command = command
         self.arguments = arguments
         self.format = format
         self.options = options
-        self.isBare = isBare
     }
 
     /// Parses the words after the program's name; throws a `Failure`.

@@ -12,7 +12,7 @@ struct Parser {
     private var problem: ParseError?
 
     static func parse(_ words: [String]) throws(ParseError) -> Invocation {
-        if words.isEmpty { return Invocation(ShowHelp.self, arguments: [], isBare: true) }
+        if words.isEmpty { return Invocation(Welcome.self, arguments: []) }
         var parser = Parser(words)
         return try parser.finish()
     }

@@ -49,7 +49,7 @@ enum Initialize: Command {
             context.notices.note("the database was restored: cursors from before are of no use now")
         }
         if isLocal {
-            PrivateSource.tellWhoseItIs(context)
+            if !outcome.applied.isEmpty { PrivateSource.tellWhoseItIs(context) }
             return PrivateSource.warnIfOverruled(source, context)
         }
         if !outcome.applied.isEmpty { try warnOfSuperuser(connection, context) }

@@ -1,4 +1,4 @@
-/// `booking help [COMMAND]`, `booking COMMAND --help`, and `booking` alone
+/// `booking help [COMMAND]`, `booking COMMAND --help`
 enum ShowHelp: Command {
     static let words = "help"
 
@@ -13,6 +13,5 @@ enum ShowHelp: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         try context.page(try Help.text(for: given.arguments))
-        if context.invocation.isBare { Status.glance(context) }
     }
 }

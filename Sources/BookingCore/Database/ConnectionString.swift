@@ -81,13 +81,12 @@ struct ConnectionOptions {
         self.init(taking: options)
     }
 
-    /// libpq's message quotes the string, so that no more is taken from it than a parameter's name, and not even that
-    /// where a part of a password could be taken for one: `postgresql://bob:s?cret=@host`, `password=s cret=`.
+    /// libpq's message quotes the string, so that no more is taken from it than a parameter's name in a URI's query, and
+    /// not even that where a part of a password could be taken for one: `postgresql://bob:s?cret=@host`.
     private static func flaw(of text: String, _ message: String) -> ConnectionString.Flaw {
         let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
         let isUnknown =
             message.hasPrefix("invalid URI query parameter: ") && !text.drop { $0 != "?" }.contains("@")
-            || message.hasPrefix("invalid connection option ") && text.pieces(separatedBy: "passw").count == 1
         guard isUnknown, parts.count == 3, parts[1].utf8.count <= 40, parts[1].utf8.allSatisfy(isLetterOrDigit) else {
             return .form
         }

@@ -51,6 +51,27 @@ extension Help {
         Example("booking watch --mine", "Hear of it when somebody wants the same time"),
     ]
 
+    /// For who types `booking` alone: how to begin, what there is, and where to read on.
+    static var short: String {
+        let sections = HelpSection.allCases.map { (label: $0.rawValue, text: names(of: $0)) }
+        return joined([
+            "booking: share what only one can have at a time", examples(welcome),
+            Prose.columns(sections, labelWidth: 10).joined(separator: "\n"),
+            "More: booking help, booking help create, booking help times, man booking.",
+        ])
+    }
+
+    /// `resource add, list, show`: the first word of several is said once.
+    private static func names(of section: HelpSection) -> String {
+        var names: [String] = []
+        var group = ""
+        for path in CommandTable.commands(in: section).map({ $0.path }) {
+            names.append(path.count > 1 && path[0] == group ? path[1] : path.joined(separator: " "))
+            group = path[0]
+        }
+        return names.joined(separator: ", ")
+    }
+
     private static var overview: String {
         joined(
             ["booking: share what only one can have at a time", examples(welcome)]

@@ -25,6 +25,17 @@ import Testing
         for option in GlobalOptions.options { #expect(text.contains(option.flag)) }
     }
 
+    @Test func whoTypesNothingGetsHalfAScreenOfHowToBegin() throws {
+        let lines = Help.short.split(separator: "\n", omittingEmptySubsequences: false)
+        let whole = try Help.text(for: []).split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= whole.count / 2)
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        for example in Help.welcome { #expect(Help.short.contains("\n  \(example.line)\n")) }
+        for command in CommandTable.commands { #expect(Help.short.contains(command.path.last ?? "")) }
+        #expect(try Invocation.parse([]).command == Welcome.self)
+        #expect(try Invocation.parse(["--help"]).command == ShowHelp.self)
+    }
+
     @Test func aCommandNamesItsOptionsAndExamples() throws {
         for command in CommandTable.commands {
             let text = try Help.text(for: command.path)
