@@ -32,10 +32,10 @@ _booking() {
 
     local options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    create) options+=" --from --to --for --note --key --wait --if-free --dry-run --no-retry" ;;
-    update) options+=" --from --to --for --shift --note --if-rev --if-free --no-retry" ;;
-    delete) options+=" --if-rev --no-retry" ;;
-    undo) options+=" --if-rev --no-retry" ;;
+    create) options+=" --from --to --for --note --key --wait --withdraw --if-free --dry-run --no-retry" ;;
+    update) options+=" --from --to --for --shift --note --if-rev --if-free --dry-run --no-retry" ;;
+    delete) options+=" --if-rev --dry-run --no-retry" ;;
+    undo) options+=" --if-rev --dry-run --no-retry" ;;
     list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
@@ -54,15 +54,15 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    help:0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
-    policy:0) words="grace interval resources shortest longest horizon per-resource per-user" ;;
+    policy:0) words="grace interval resources shortest longest horizon per-resource per-user promote" ;;
     completions:0) words="bash zsh fish" ;;
     esac
 
@@ -71,6 +71,7 @@ _booking() {
     update:-o | update:--output) words="table json" ;;
     delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
     undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
+    status:-o | status:--output) words="table json" ;;
     list:-o | list:--output) words="table json ndjson csv tsv" ;;
     list:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
     show:-o | show:--output) words="table json ndjson csv tsv" ;;

@@ -52,27 +52,6 @@ CREATE TYPE booking.feed_cursor AS (
 );
 COMMENT ON TYPE booking.feed_cursor IS 'A place in the feed: all that old shows is covered, and of what new adds all up to the event last (new is null where there is nothing to add). The stamp proves that last is still the event that it was. Begun at the beginning: behind the pruning pruned. proof: a hash over the last transactions that the newer snapshot shows, and the last pruning then';
 
-CREATE TYPE booking.feed_row AS (
-	event_id bigint,
-	type text,
-	at timestamp with time zone,
-	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb,
-	range text,
-	cursor text
-);
-COMMENT ON TYPE booking.feed_row IS 'A line of the feed: a public_event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
-
 CREATE TYPE booking.public_booking AS (
 	id uuid,
 	resource_id text,
@@ -87,30 +66,28 @@ CREATE TYPE booking.public_booking AS (
 );
 COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
 
+CREATE TYPE booking.feed_row AS (
+	event_id bigint,
+	type text,
+	at timestamp with time zone,
+	actor text,
+	conflicting jsonb,
+	range text,
+	cursor text,
+	booking booking.public_booking
+);
+COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
 CREATE TYPE booking.public_event AS (
 	event_id bigint,
 	type text,
 	at timestamp with time zone,
 	actor text,
-	id uuid,
-	resource_id text,
-	user_id text,
-	start_time timestamp with time zone,
-	end_time timestamp with time zone,
-	status text,
-	rev integer,
-	note text,
-	created_at timestamp with time zone,
-	updated_at timestamp with time zone,
-	conflicting jsonb
+	acting_for text,
+	conflicting jsonb,
+	booking booking.public_booking
 );
-COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was';
-
-CREATE FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS TABLE(event_id bigint, acting_for text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'Which events of a page of history() are somebody''s work in the name of another, and of whom';
+COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -138,12 +115,24 @@ CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
 
+CREATE FUNCTION booking.adopt_restored() RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.adopt_restored() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
+
 CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
+
+CREATE FUNCTION booking.age_text(p_interval interval) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.age_text(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
 
 CREATE FUNCTION booking.amend(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -388,14 +377,14 @@ CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
 
-CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone, more integer)
+CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (id = younger; more: how many of the older are left out), followed by the older ones that it overlaps';
+COMMENT ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) IS 'The open conflicts: each younger booking (its id is younger; more: how many of the older are left out), followed by the older ones that it overlaps';
 
 CREATE FUNCTION booking.connection_limit() RETURNS integer
     LANGUAGE sql STABLE
@@ -457,7 +446,7 @@ CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
@@ -476,13 +465,13 @@ CREATE FUNCTION booking.doors() RETURNS regproc[]
 COMMENT ON FUNCTION booking.doors() IS 'The functions that members may call';
 
 CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.event_stamp(p_at timestamp with time zone) IS 'Tells an event from another one that came to have its id: the low half of its time in microseconds';
@@ -501,9 +490,20 @@ COMMENT ON FUNCTION booking.excerpt(p_text text) IS 'At most 60 characters of a 
 CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) RETURNS jsonb
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
+
+CREATE FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings REJECTED that still have these revisions';
 
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
@@ -537,7 +537,7 @@ CREATE FUNCTION booking.feed_range(p_user text) RETURNS text
 COMMENT ON FUNCTION booking.feed_range(p_user text) IS 'What the cursors of events begin with that are read without the feed, as the history of a booking is';
 
 CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
@@ -574,7 +574,7 @@ CREATE FUNCTION booking.has_admin() RETURNS boolean
 COMMENT ON FUNCTION booking.has_admin() IS 'Whether anybody who can log in has the right to give rights';
 
 CREATE FUNCTION booking.has_right(p_role text, p_right text) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a role has a right (null: any right), itself, through a group role, or as everyone has it';
@@ -617,12 +617,6 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
-CREATE FUNCTION booking.is_at_home() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_at_home() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
-
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -640,6 +634,12 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
+
+CREATE FUNCTION booking.is_this_server() RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_this_server() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
 
 CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     LANGUAGE sql STABLE
@@ -665,7 +665,7 @@ COMMENT ON COLUMN booking.pass.promoted IS 'With --eager, also those since the p
 COMMENT ON COLUMN booking.pass.left_undone IS 'PENDING bookings that it had to leave for later, as somebody held them';
 
 CREATE FUNCTION booking.last_pass() RETURNS booking.pass
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.last_pass() IS 'The last pass over all resources that ended';
@@ -701,6 +701,7 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
@@ -709,6 +710,12 @@ CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURN
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) IS 'Locks a booking and gives it as it is now; a refusal where its revision is not the expected one';
+
+CREATE FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) RETURNS TABLE(who text, since timestamp with time zone, wait_event text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) IS 'Who holds a lock of pg_locks, and since when his transaction is open';
 
 CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     LANGUAGE sql STABLE
@@ -762,7 +769,7 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
 
-CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS jsonb
+CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -797,10 +804,10 @@ CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources 
 COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, and whose it is';
+COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
 
 CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -814,11 +821,17 @@ CREATE FUNCTION booking.outcome(p_made booking.change[]) RETURNS SETOF booking.p
     AS $$...$$;
 COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to placements: the bookings, then the oldest that they conflict with, a hundred at most';
 
+CREATE FUNCTION booking.outlook() RETURNS TABLE(promote text, next_pass_at timestamp with time zone, has_run boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.outlook() IS 'The policy, when the next pass is due (null: none runs), and whether any ever ran';
+
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago; else null';
+COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago and they are what promotes; else null';
 
 CREATE FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) RETURNS SETOF booking.booking
     LANGUAGE sql STABLE
@@ -882,12 +895,24 @@ CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs inte
     AS $$...$$;
 COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
 
+CREATE FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) RETURNS TABLE(id bigint)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) IS 'Which of these events can go when what happened before a time is pruned';
+
 CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint DEFAULT NULL::bigint, p_behind bigint DEFAULT 0, p_limit integer DEFAULT 5000) RETURNS TABLE(run bigint, behind bigint, events bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
+
+CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
 
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -907,6 +932,12 @@ CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) IS 'What hello refuses with: program and schema do not fit, or the database was restored';
+
+CREATE FUNCTION booking.refuse_future(p_before timestamp with time zone) RETURNS void
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_future(p_before timestamp with time zone) IS 'Refuses to prune up to a time that has not come yet';
 
 CREATE FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) RETURNS booking.booking
     LANGUAGE sql STABLE
@@ -938,13 +969,26 @@ CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SET
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse(b booking.booking, p_resource text) IS 'What a create would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone DEFAULT NULL::timestamp with time zone, p_end timestamp with time zone DEFAULT NULL::timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) IS 'What an update, a delete or an undo would give and conflict with; changes nothing';
+
+CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) IS 'What a pass would change now, and why; and in a last row only how many would stay PENDING, and of how many resources';
+
+CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
 
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -959,6 +1003,12 @@ CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
+CREATE FUNCTION booking.resolve_before_reading(p_user text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_before_reading(p_user text) IS 'Under the policy promote at-once, decides what is due';
+
 CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange DEFAULT NULL::tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_since bigint DEFAULT NULL::bigint, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -969,6 +1019,22 @@ CREATE FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) IS 'Resolves the PENDING bookings of some resources: counts, the resources that another resolver had, who held bookings';
 
+CREATE FUNCTION booking.resolve_due() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_due() IS 'Decides what is due among the oldest hundred bookings of the queue';
+
+CREATE FUNCTION booking.resolve_events(p_user text, p_key text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_events(p_user text, p_key text) IS 'Resolves what the writes under a key touched; gives the first booking as it then is, and what it conflicts with';
+
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -977,6 +1043,20 @@ CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.publ
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
+
+CREATE FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) IS 'Promotes what can be promoted in a span of a resource, and rejects what has outlived its grace';
+
+CREATE FUNCTION booking.resolve_written(p_user text, p_key text) RETURNS SETOF booking.public_booking
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_written(p_user text, p_key text) IS 'Under the policy promote at-once, resolves what was written under a key; gives the booking as it then is, and its conflicts';
 
 CREATE FUNCTION booking.resolved(b booking.booking) RETURNS booking.change
     LANGUAGE sql IMMUTABLE
@@ -989,19 +1069,32 @@ CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
-CREATE FUNCTION booking.resources(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone)
+CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags';
+COMMENT ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags, each with how it stands now';
+
+CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.safety(p_user text) IS 'The checks of booking doctor on standbys, and on whether the server can write';
+
+CREATE FUNCTION booking.see(p_user text, p_seen text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.see(p_user text, p_seen text) IS 'Notes that a user has been shown what befell his bookings';
 
 CREATE FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -1022,12 +1115,6 @@ CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETUR
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
 
-CREATE FUNCTION booking.settle_in() RETURNS boolean
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.settle_in() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
-
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1040,16 +1127,13 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
-CREATE FUNCTION booking.shown(b booking.booking) RETURNS booking.public_booking
-    LANGUAGE sql STABLE
-    AS $$...$$;
-COMMENT ON FUNCTION booking.shown(b booking.booking) IS 'A booking as everybody sees it';
-
-CREATE FUNCTION booking.spoken(p_interval interval) RETURNS text
-    LANGUAGE sql IMMUTABLE
+CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
+    LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.spoken(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
+COMMENT ON FUNCTION booking.status(p_user text) IS 'What a user holds, what comes next, what he waits for and behind whom, and what befell his bookings since he last looked';
 
 CREATE FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange DEFAULT NULL::tstzrange) RETURNS TABLE(id uuid, problem text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1064,12 +1148,6 @@ CREATE FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_k
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) IS 'Takes back, at once and under one key, the last change that a person made to each of these bookings, which are locked';
-
-CREATE FUNCTION booking.take_back_rights(p_of_all boolean DEFAULT true) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.take_back_rights(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql
@@ -1172,7 +1250,7 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, id uuid, resource_id text, user_id text, start_time timestamp with time zone, end_time timestamp with time zone, status text, rev integer, note text, created_at timestamp with time zone, updated_at timestamp with time zone)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1213,20 +1291,48 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
-CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+CREATE VIEW booking.all_bookings AS
  SELECT b.id,
-    r.name AS resource_id,
-    b.user_id,
-    b.start_time,
-    b.end_time,
-    b.status,
-    b.rev,
-    b.note,
-    b.created_at,
-    b.updated_at
+    b.resource_id,
+    b.busy,
+    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
    FROM (booking.booking b
-     JOIN booking.resource r ON ((r.id = b.resource_id)))
-  WHERE ((b.status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
+     JOIN booking.resource r ON ((r.id = b.resource_id)));
+COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
+
+CREATE VIEW booking.all_events AS
+ SELECT e.id AS event_id,
+    e.type,
+    e.at,
+    e.actor,
+    NULLIF(e.acting_for, e.actor) AS acting_for,
+    e.xid,
+    e.booking_id,
+    e.resource_id,
+    e.other_owners,
+    e.conflicting AS kept,
+        CASE
+            WHEN (e.others IS NULL) THEN e.conflicting
+            ELSE booking.expanded(e.id, e.others, e.other_revs)
+        END AS conflicting,
+    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
+   FROM (booking.event e
+     JOIN booking.resource r ON ((r.id = e.resource_id)));
+COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+
+CREATE VIEW booking.bookings WITH (security_barrier='true') AS
+ SELECT (b.booking).id AS id,
+    (b.booking).resource_id AS resource_id,
+    (b.booking).user_id AS user_id,
+    (b.booking).start_time AS start_time,
+    (b.booking).end_time AS end_time,
+    (b.booking).status AS status,
+    (b.booking).rev AS rev,
+    (b.booking).note AS note,
+    (b.booking).created_at AS created_at,
+    (b.booking).updated_at AS updated_at
+   FROM booking.all_bookings b
+  WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
 
 CREATE TABLE booking.conflict (
@@ -1386,12 +1492,20 @@ ALTER TABLE booking.resource ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE booking.seen (
+    user_id text NOT NULL,
+    snapshot pg_snapshot NOT NULL,
+    CONSTRAINT seen_snapshot CHECK ((octet_length((snapshot)::text) <= 65536))
+);
+COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
+COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
+
 CREATE TABLE booking.setting (
     only_row boolean DEFAULT true NOT NULL,
     grace interval DEFAULT '00:15:00'::interval NOT NULL,
     pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
     resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 1 NOT NULL,
+    oldest_client integer DEFAULT 2 NOT NULL,
     epoch uuid DEFAULT gen_random_uuid() NOT NULL,
     system_identifier bigint NOT NULL,
     database_oid oid NOT NULL,
@@ -1402,6 +1516,7 @@ CREATE TABLE booking.setting (
     horizon interval DEFAULT '7305 days'::interval,
     per_resource integer DEFAULT 5000,
     per_user integer DEFAULT 10000,
+    promote text DEFAULT 'by-pass'::text NOT NULL,
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
     CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
@@ -1409,6 +1524,7 @@ CREATE TABLE booking.setting (
     CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
     CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
     CONSTRAINT setting_per_user CHECK ((per_user > 0)),
+    CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
     CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
 );
 COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
@@ -1425,6 +1541,7 @@ COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
 COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
 COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
 COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
+COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
 
 CREATE TABLE booking.unannounced (
     booking_id uuid NOT NULL,
@@ -1471,6 +1588,8 @@ ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.second_look
     ADD CONSTRAINT second_look_pkey PRIMARY KEY (resource_id, booking_id, placement);
+ALTER TABLE ONLY booking.seen
+    ADD CONSTRAINT seen_pkey PRIMARY KEY (user_id);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.unannounced
@@ -1489,6 +1608,9 @@ CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) 
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
 
 CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
+
+CREATE INDEX event_fate ON booking.event USING btree (user_id, id) WHERE ((type = 'booking_rejected'::text) OR ((type = ANY (ARRAY['booking_updated'::text, 'booking_deleted'::text])) AND (acting_for <> user_id)));
+COMMENT ON INDEX booking.event_fate IS 'What befell a user''s bookings without his doing: few among many events';
 
 CREATE UNIQUE INDEX event_key ON booking.event USING btree (acting_for, key) WHERE (key IS NOT NULL);
 
@@ -1515,15 +1637,16 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
-REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
+REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acted_for(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
@@ -1567,6 +1690,7 @@ REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM P
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
@@ -1587,10 +1711,10 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_at_home() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
@@ -1599,6 +1723,7 @@ REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
@@ -1615,6 +1740,7 @@ REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_res
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
@@ -1625,36 +1751,45 @@ REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM P
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_due() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_events(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.resources(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.settle_in() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.shown(b booking.booking) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.spoken(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.take_back_rights(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;

@@ -28,7 +28,8 @@ enum Status: Command {
     /// The same below the short help, for who just typed `booking`; nothing where no database answers at once.
     static func glance(_ context: Context) {
         guard let source = try? context.connectionSource(), source.isChosen else { return }
-        let session = Session(source: source, command: words, notices: context.notices, patience: .seconds(2))
+        let session = Session(
+            Connector(source: source, command: words, notices: context.notices, patience: .seconds(2)))
         let limit = Deadline.after(.seconds(2))
         guard let answers = try? session.transactions([queries(for: context.user)], deadline: limit)[0],
             let standing = try? standing(answers), let text = try? text(standing, context)
