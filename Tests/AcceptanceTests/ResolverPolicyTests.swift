@@ -18,7 +18,10 @@ struct ResolverPolicyTests {
         let all = here.run("policy", "--json").list
         #expect(
             all.map { $0["name"] as? String }
-                == ["grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user", "promote"])
+                == [
+                    "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
+                    "promote",
+                ])
         #expect(
             all.map { $0["value"] as? String }
                 == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass"])

@@ -34,7 +34,8 @@ struct Advice {
                 let time = try context.timeFormat().clock(next, now: session.now())
                 if answer.conflicting.isEmpty { context.notices.note("VALID by \(time) if nobody older wants it") }
             } else if !row.bool("has_run") {
-                context.notices.hint("no resolver has run yet, and it makes bookings VALID: booking process-pending --loop")
+                context.notices.hint(
+                    "no resolver has run yet, and it makes bookings VALID: booking process-pending --loop")
             }
         }
     }
@@ -76,7 +77,8 @@ struct Advice {
     func afterGivingUp(_ booking: BookingRecord) {
         guard booking.status != .valid, !context.isAtTerminal else { return }
         context.notices.note("the time that booking \(booking.shortID) had was VALID, and is given up")
-        context.notices.hint("--if-free keeps it unless the new one is free; to take it back: booking undo \(booking.shortID)")
+        context.notices.hint(
+            "--if-free keeps it unless the new one is free; to take it back: booking undo \(booking.shortID)")
     }
 
     /// The same key again: which booking that is, and what has become of it.

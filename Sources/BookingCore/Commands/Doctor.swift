@@ -42,7 +42,8 @@ enum Doctor: Command {
             let lockers = try Failure.translating { try HoldUps.lockers(connection) }
             guard lockers.isEmpty else { throw Failure.locked(by: lockers) }
             let answers = try session.readResolved(
-                for: context.user, "select * from booking.health(\(context.user))", "select * from booking.safety(\(context.user))",
+                for: context.user, "select * from booking.health(\(context.user))",
+                "select * from booking.safety(\(context.user))",
                 "select * from booking.metrics(\(context.user))")
             let ownership = try Failure.translating { try Check(Ownership(connection)) }
             let zone = (try? context.zone()).flatMap { ZoneCheck.finding($0, session) }

@@ -22,12 +22,14 @@ extension Session {
         ])
         let rest = answers[1]
         return Written(
-            rows: answers[0][0], raced: rest[0], resolved: rest[rest.count - 1], more: Array(rest[1..<(rest.count - 1)]))
+            rows: answers[0][0], raced: rest[0], resolved: rest[rest.count - 1], more: Array(rest[1..<(rest.count - 1)])
+        )
     }
 
     /// What a write answers that concerns one booking.
     func conflicts(_ written: Written, for user: String?) throws -> Conflicts {
-        let answer = try written.resolved.isEmpty
+        let answer =
+            try written.resolved.isEmpty
             ? Conflicts(written.rows).adding(written.raced) : Conflicts(written.resolved)
         return try counting(answer, for: user)
     }

@@ -8,7 +8,7 @@ enum Status: Command {
         details: [
             "What you hold now, and until when; what comes next; what you wait for, and behind whom; who else wants what "
                 + "is yours; and what was rejected, or changed by others, since you last asked. "
-                + "With each comes the command that deals with it. `booking` alone shows it too.",
+                + "With each comes the command that deals with it. `booking` alone shows it too."
         ],
         examples: [
             Example("booking status", "What do I have, and what became of the rest?"),
@@ -43,7 +43,8 @@ enum Status: Command {
 
     private static func queries(for user: String?) -> [Query] {
         [
-            Session.resolving(for: user), """
+            Session.resolving(for: user),
+            """
             select s.kind, s.waits, s.place, s.actor, s.at, s.seen, (s.booking).* from booking.status(\(user)) s
             """,
             Conflicts.query(for: user, mine: true, limit: 100),
@@ -55,8 +56,10 @@ enum Status: Command {
     }
 
     private static func text(_ standing: Standing, _ context: Context) throws -> String {
-        StandingText(format: try context.timeFormat(), screen: context.screen, now: standing.at, command: { context.command($0) })
-            .render(standing)
+        StandingText(
+            format: try context.timeFormat(), screen: context.screen, now: standing.at, command: { context.command($0) }
+        )
+        .render(standing)
     }
 
     /// Only what was shown is seen: this comes last. Where it cannot be noted, it is told once more.

@@ -86,7 +86,9 @@ struct Waiting {
         let limit = Deadline.after(.seconds(2))
         guard let last = try? context.session(decides: true),
             let now = try? BookingRecord(
-                last.transactions([["select * from booking.show_booking(\(context.user), \(id))"]], deadline: limit)[0][0].one()),
+                last.transactions([["select * from booking.show_booking(\(context.user), \(id))"]], deadline: limit)[0][
+                    0
+                ].one()),
             now.status == .pending
         else { return false }
         let change: Query =

@@ -14,15 +14,11 @@ struct ResourceRecord: Record {
     let nextBy: String?
     let next: Slot?
 
-    static let columns = [
-        "name", "tags", "retired", "held_by", "free_until", "held_until", "wanted_by", "next_by", "next_start", "next_end",
-    ]
+    /// What programs are promised; the rest is for the tables.
+    static let columns = ["name", "tags", "retired", "held_by", "free_until"]
 
     var values: [Value] {
-        [
-            .text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil), Value(heldUntil),
-            .json(wantedBy), Value(nextBy), Value(next?.start), Value(next?.end),
-        ]
+        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil)]
     }
 }
 

@@ -29,7 +29,7 @@ struct ResourceTable {
     }
 
     private func state(_ resource: ResourceRecord) -> String {
-        if let holder = resource.heldBy { 
+        if let holder = resource.heldBy {
             return "held by \(holder)" + (resource.heldUntil.map { " until \(format.time($0.cutToSecond))" } ?? "")
         }
         if resource.isRetired { return "retired" }

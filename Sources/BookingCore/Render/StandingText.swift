@@ -24,12 +24,15 @@ struct StandingText {
         let shown = Escape.visible(text)
         let limit = screen.lineLimit.map { max(20, $0 - Self.margin) }
         let cut = limit.map { DisplayWidth.truncate(shown, to: $0, ellipsis: screen.ellipsis) } ?? shown
-        return screen.style(attribute, label) + indent.dropFirst(label.count) + cut + "\n" + indent + command(words) + "\n"
+        return screen.style(attribute, label) + indent.dropFirst(label.count) + cut + "\n" + indent + command(words)
+            + "\n"
     }
 
     private func what(_ booking: BookingRecord) -> String { "\(booking.resource), \(format.slot(booking.slot))" }
 
-    private func held(_ booking: BookingRecord) -> String { "\(booking.resource), \(format.until(booking.slot.end, now: now))" }
+    private func held(_ booking: BookingRecord) -> String {
+        "\(booking.resource), \(format.until(booking.slot.end, now: now))"
+    }
 
     private func waiting(_ waiting: Standing.Waiting) -> String {
         guard let first = waiting.blockers.first else { return "\(what(waiting.booking)), behind nobody" }
@@ -37,7 +40,9 @@ struct StandingText {
     }
 
     /// Of the younger of a pair, which somebody else wants beside what is one's own.
-    private func wanted(_ conflict: Conflicts) -> String { "\(what(conflict.booking)), also by \(conflict.booking.user)" }
+    private func wanted(_ conflict: Conflicts) -> String {
+        "\(what(conflict.booking)), also by \(conflict.booking.user)"
+    }
 
     private func isMine(_ booking: BookingRecord, _ standing: Standing) -> Bool {
         (standing.held + standing.next + standing.waiting.map(\.booking)).contains { $0.id == booking.id }

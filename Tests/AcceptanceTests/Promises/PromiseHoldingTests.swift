@@ -328,7 +328,8 @@ import Testing
         let hand = try Hand(here, "u")
         let id = try hand.write(.create("R", Slot(hour: 10)))
         let resolver = here.start("process-pending")
-        let asleep = "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()"
+        let asleep =
+            "select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()"
         #expect(eventually { here.sql(asleep) == "1" })
         resolver.send(SIGKILL)
         _ = resolver.end()

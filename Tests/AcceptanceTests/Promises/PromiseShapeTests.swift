@@ -94,7 +94,10 @@ import Testing
             $$
             """)
         let run = here.run("resource", "list", "-o", "csv")
-        #expect(run.out == "name,tags,retired,held_by,free_until,held_until,wanted_by,next_by,next_start,next_end\nR,\"{\"\"a\"\":1}\",true,alice,,,[],bob,,\n", "\(run)")
+        #expect(
+            run.out
+                == "name,tags,retired,held_by,free_until\nR,\"{\"\"a\"\":1}\",true,alice,\n",
+            "\(run)")
     }
 
     /// What the program takes is what a schema of its own make gives: no function is read without being held against it.

@@ -15,7 +15,8 @@ enum Create: Command {
     )
     .besideTheRequest
     static let withdraw: Option<Self, Bool> = .flag(
-        "withdraw", "with --wait: a signal that ends the wait deletes the booking while it is PENDING (as it does "
+        "withdraw",
+        "with --wait: a signal that ends the wait deletes the booking while it is PENDING (as it does "
             + "anyway where none is given for the start)"
     ).besideTheRequest
     static let ifFree: Option<Self, Bool> = .flag(

@@ -24,7 +24,8 @@ enum Undo: Command {
         if given[Self.dryRun] {
             answer = try Conflicts(
                 session.read(
-                    "select * from booking.rehearse_change(\(user), 'undo', \([id]), p_if_rev => \(try given[Self.ifRev]))")[0])
+                    "select * from booking.rehearse_change(\(user), 'undo', \([id]), p_if_rev => \(try given[Self.ifRev]))"
+                )[0])
         } else {
             let key = RequestKey(for: context.invocation)
             let written = try session.write(

@@ -118,7 +118,8 @@ private struct Attempt {
         return answer
     }
 
-    private func rehearsed(_ times: (start: Timestamp?, end: Timestamp?), _ current: BookingRecord?) throws -> Conflicts {
+    private func rehearsed(_ times: (start: Timestamp?, end: Timestamp?), _ current: BookingRecord?) throws -> Conflicts
+    {
         let rows = try whereFree(times) {
             try session.read(
                 """

@@ -25,7 +25,8 @@ enum Why: Command {
     }
 
     private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
-        let query: Query = "select h.type, h.actor, h.at from booking.history(\(context.user), \(id)) h order by h.event_id"
+        let query: Query =
+            "select h.type, h.actor, h.at from booking.history(\(context.user), \(id)) h order by h.event_id"
         return try session.read(query.giving([("type", .text), ("actor", .text), ("at", .time)]))[0]
             .reversed().first { $0.text("type") == "booking_deleted" }
             .map { Explanation.Deletion(actor: $0.text("actor"), at: $0.timestamp("at")) }
@@ -42,7 +43,7 @@ enum Why: Command {
         let format = try context.timeFormat()
         switch why.booking.status {
         case .valid: return "It has its time: no other VALID booking can overlap it."
-        case .deleted: 
+        case .deleted:
             let done = why.deletion.map { " by \($0.actor) at \(format.moment($0.at))" } ?? ""
             return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:

@@ -36,7 +36,9 @@ enum ListResources: Command {
     static let definition = CommandDefinition(
         .resources, "list what can be booked, and what is free",
         formats: .records,
-        details: ["Each is shown with who holds it now and until when, or until when it is free, and with who waits for it."],
+        details: [
+            "Each is shown with who holds it now and until when, or until when it is free, and with who waits for it."
+        ],
         examples: [
             Example("booking resource list", "What is there to book?"),
             Example("booking resource list --tag seats=8", "Rooms with eight seats"),
@@ -45,7 +47,8 @@ enum ListResources: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let tags = try given[Self.tag]
         let rows = try context.session().readResolved(
-            for: context.user, "select * from booking.resource_states(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
+            for: context.user, "select * from booking.resource_states(\(context.user), p_tags => \(tags.json)::jsonb)")[
+                0]
         let resources = try rows.map { try ResourceRecord($0) }
         try context.print(.resources(resources))
         if resources.isEmpty && context.invocation.format == .table { context.notices.note("no resources") }
