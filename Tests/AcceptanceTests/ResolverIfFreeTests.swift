@@ -45,7 +45,7 @@ struct ResolverIfFreeTests {
             error.contains("R1 is taken then by alice: booking \(older.prefix(8)) is \(valid ? "VALID" : "PENDING")"))
         #expect(
             error.contains(
-                "booking create R1 --from 2027-03-01T11:00:00Z --to 2027-03-01T12:00:00Z --if-free --user bob"))
+                "booking create R1 --from 2027-03-01T11:00 --for 1h --if-free --user bob"))
         #expect(traces() == before)
     }
 
@@ -142,7 +142,7 @@ struct ResolverIfFreeTests {
         #expect(refused.status == 3)
         #expect(refused.err.contains("is taken then by bob"))
         #expect(
-            refused.err.contains("booking update \(id) --from 2027-03-01T12:00:00Z --to 2027-03-01T13:00:00Z --if-free")
+            refused.err.contains("booking update \(id) --from 2027-03-01T12:00 --for 1h --if-free")
         )
         #expect(traces() == before)
         #expect(here.status(id) == "VALID")
