@@ -439,6 +439,16 @@ CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.cursor_text(c booking.feed_cursor) IS 'A cursor as users see it';
 
+CREATE FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID, or REJECTED, that still have these revisions';
+
 CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) RETURNS TABLE(id bigint, resources integer[], span tstzrange)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -494,16 +504,6 @@ CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
-
-CREATE FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings REJECTED that still have these revisions';
 
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
@@ -884,16 +884,6 @@ CREATE PROCEDURE booking.process_pending(IN p_grace interval DEFAULT NULL::inter
     LANGUAGE plpgsql
     AS $$...$$;
 COMMENT ON PROCEDURE booking.process_pending(IN p_grace interval) IS 'One pass of the resolver, for pg_cron';
-
-CREATE FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) IS 'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
 
 CREATE FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) RETURNS TABLE(id bigint)
     LANGUAGE sql STABLE
@@ -1681,6 +1671,7 @@ REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
@@ -1690,7 +1681,6 @@ REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM P
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.expire(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
@@ -1750,7 +1740,6 @@ REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.promote(p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;

@@ -153,14 +153,14 @@ struct InitTests {
         here.sql(
             """
             grant select, insert on booking.event to public, \(mallory);
-            grant execute on function booking.promote(int, uuid[], int[]) to \(mallory)
+            grant execute on function booking.decide(text, int, uuid[], int[]) to \(mallory)
             """)
         #expect(drifted(here) == ["definitions"])
         #expect(here.run("init").status == 0)
         #expect(drifted(here) == [])
         #expect(here.sql("select has_table_privilege('\(mallory)', 'booking.event', 'select')") == "f")
         #expect(
-            here.sql("select has_function_privilege('\(mallory)', 'booking.promote(int, uuid[], int[])', 'execute')")
+            here.sql("select has_function_privilege('\(mallory)', 'booking.decide(text, int, uuid[], int[])', 'execute')")
                 == "f")
         #expect(here.run("list", role: mallory).status == 0)
     }

@@ -178,8 +178,8 @@ struct ResolverDoctorTests {
         ("alter view booking.bookings set (security_barrier = false)", "view bookings"),
         ("grant insert on booking.booking to public", "rights on booking"),
         (
-            "grant execute on function booking.promote(int, uuid[], int[]) to public",
-            "rights on promote(integer,uuid[],integer[])"
+            "grant execute on function booking.decide(text, int, uuid[], int[]) to public",
+            "rights on decide(text,integer,uuid[],integer[])"
         ),
         ("grant execute on function booking.overdue_since() to pg_monitor", "rights on overdue_since()"),
         ("alter table booking.event set unlogged", "table event"),

@@ -30,6 +30,7 @@ static long read_results(void) {
 int main(int count, char **words) {
     char line[65536];
     long transactions = 0, rows = 0;
+    int is_open = 0;
     FILE *file = count == 3 ? fopen(words[2], "r") : NULL;
     if (file == NULL) return 2;
     connection = PQconnectdb(words[1]);
@@ -39,10 +40,13 @@ int main(int count, char **words) {
         if (line[0] == '\n') {
             require(PQpipelineSync(connection));
             transactions++;
+            is_open = 0;
         } else {
             require(PQsendQueryParams(connection, line, 0, NULL, NULL, NULL, NULL, 1));
+            is_open = 1;
         }
     }
+    if (is_open) return 2;  // nobody would wait for it
     require(PQflush(connection) >= 0);
     for (long i = 0; i < transactions; i++) rows += read_results();
     printf("%ld\n", rows);

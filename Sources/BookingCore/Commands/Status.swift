@@ -22,11 +22,11 @@ enum Status: Command {
         try context.print(
             Report(ids: standing.bookings.compactMap(\.id), object: standing) { try text(standing, $0) })
         try context.out.flush()
-        if standing.hasNews { try tick(standing, context) { try session.read($0) } }
+        if standing.hasNews { tick(standing, context) { try session.read($0) } }
     }
 
     /// The same below the short help, for who just typed `booking`; nothing where no database answers at once.
-    static func glance(_ context: Context) {
+    static func glance(_ context: Context) throws {
         guard let source = try? context.connectionSource(), source.isChosen else { return }
         let session = Session(
             Connector(source: source, command: words, notices: context.notices, patience: .seconds(2)))
@@ -34,11 +34,9 @@ enum Status: Command {
         guard let answers = try? session.transactions([queries(for: context.user)], deadline: limit)[0],
             let standing = try? standing(answers), let text = try? text(standing, context)
         else { return }
-        do {
-            try context.out.write("\n" + text)
-            try context.out.flush()
-            if standing.hasNews { try tick(standing, context) { try session.transactions([[$0]], deadline: limit)[0] } }
-        } catch {}
+        try context.out.write("\n" + text)
+        try context.out.flush()
+        if standing.hasNews { tick(standing, context) { try session.transactions([[$0]], deadline: limit)[0] } }
     }
 
     private static func queries(for user: String?) -> [Query] {
@@ -65,7 +63,7 @@ enum Status: Command {
     /// Only what was shown is seen: this comes last. Where it cannot be noted, it is told once more.
     private static func tick(
         _ standing: Standing, _ context: Context, _ send: (Query) throws -> [RowSet]
-    ) throws {
+    ) {
         _ = try? send("select booking.see(\(context.user), \(standing.seen))")
     }
 }

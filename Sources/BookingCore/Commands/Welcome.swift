@@ -6,6 +6,6 @@ enum Welcome: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         try context.page(Help.short)
         try context.out.flush()
-        Status.glance(context)
+        try Status.glance(context)
     }
 }

@@ -26,7 +26,7 @@ begin
   select array_agg(d.id), array_agg(d.rev) into v_ids, v_revs
   from verdicts(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
   where d.verdict = 'VALID';
-  perform promote(v_booking.resource_id, v_ids, v_revs);
+  perform decide('VALID', v_booking.resource_id, v_ids, v_revs);
   return show_booking(p_user, v_booking.id::text);
 end $$;
 comment on function booking.resolve_now(text, text) is

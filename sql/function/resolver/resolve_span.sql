@@ -23,8 +23,8 @@ begin
         array_agg(d.id) filter (where d.verdict = 'REJECTED'), array_agg(d.rev) filter (where d.verdict = 'REJECTED')
       into v_winners, v_winner_revs, v_losers, v_loser_revs
       from verdicts(array[p_resource_id], close_span(p_resource_id, p_span), clock_timestamp(), v_grace) d;
-      perform promote(p_resource_id, v_winners, v_winner_revs);
-      perform expire(p_resource_id, v_losers, v_loser_revs);
+      perform decide('VALID', p_resource_id, v_winners, v_winner_revs);
+      perform decide('REJECTED', p_resource_id, v_losers, v_loser_revs);
       -- NOTIFY takes a lock at the commit, for which one has to queue up.
       perform set_config('lock_timeout', '2s', true);
       return;

@@ -27,7 +27,7 @@ begin
     end if;
     begin
       perform set_config('lock_timeout', (20 + 80 * random())::int::text, true);
-      perform promote(p_resource_id, array[p_id], array[v_booking.rev]);
+      perform decide('VALID', p_resource_id, array[p_id], array[v_booking.rev]);
       return;
     exception when exclusion_violation or lock_not_available or deadlock_detected then
       if clock_timestamp() > v_end then

@@ -1,6 +1,6 @@
 -- READ COMMITTED re-reads a row that changed under the UPDATE: it must still have the revision that was decided on, and so
--- is still PENDING (the settings: see resolve_chunk.sql).
-create or replace function booking.promote(p_resource_id int, p_ids uuid[], p_revs int[]) returns void
+-- is still PENDING (the settings: see resolve_chunk.sql). To make it VALID takes the constraint's leave.
+create or replace function booking.decide(p_status text, p_resource_id int, p_ids uuid[], p_revs int[]) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -12,7 +12,7 @@ declare
   v_changes booking.change[];
 begin
   with changed as (
-    update booking.booking b set status = 'VALID', rev = b.rev + 1
+    update booking.booking b set status = p_status, rev = b.rev + 1
     from unnest(p_ids, p_revs) v(id, rev)
     where b.id = v.id and b.resource_id = p_resource_id and b.rev = v.rev
     returning resolved(b) as change
@@ -23,5 +23,5 @@ exception when exclusion_violation then
   -- Its own DETAIL shows the other booking.
   perform fail('overlap');
 end $$;
-comment on function booking.promote(int, uuid[], int[]) is
-  'Makes those PENDING bookings VALID that still have these revisions; the constraint says whether it can be';
+comment on function booking.decide(text, int, uuid[], int[]) is
+  'Makes those PENDING bookings VALID, or REJECTED, that still have these revisions';
