@@ -160,7 +160,8 @@ struct InitTests {
         #expect(drifted(here) == [])
         #expect(here.sql("select has_table_privilege('\(mallory)', 'booking.event', 'select')") == "f")
         #expect(
-            here.sql("select has_function_privilege('\(mallory)', 'booking.decide(text, int, uuid[], int[])', 'execute')")
+            here.sql(
+                "select has_function_privilege('\(mallory)', 'booking.decide(text, int, uuid[], int[])', 'execute')")
                 == "f")
         #expect(here.run("list", role: mallory).status == 0)
     }
