@@ -19,8 +19,10 @@ begin
     return;
   end if;
   loop
-    select o.* into v_other from overlapping(p_resource_id, v_booking.busy) o
-    where o.id <> p_id order by o.status desc, o.updated_at, o.id limit 1;
+    -- Of very many a part will do to name one: the VALID ones come first.
+    select o.* into v_other
+    from (select x.* from overlapping(p_resource_id, v_booking.busy) x where x.id <> p_id limit 1000) o
+    order by o.status desc, o.updated_at, o.id limit 1;
     if found then
       perform fail('taken', (select r.name from booking.resource r where r.id = p_resource_id), v_other.user_id,
         left(v_other.id::text, 8), v_other.status);
