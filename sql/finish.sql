@@ -2,7 +2,8 @@
 -- Users have no right on any table; members read and write through the doors (booking.doors), and each of those asks
 -- booking.member about session_user. Nobody sees a function before the commit, so none is ever open to others meanwhile.
 
--- Functions of an earlier version, which this transaction has not written anew. (What a column is made from stays.)
+-- Functions of an earlier version, which this transaction, or a subtransaction of it, has not written anew. (What a column
+-- is made from stays.)
 do $$
 declare
   v_function text;
@@ -10,7 +11,7 @@ begin
   for v_function in
     select p.oid::regprocedure::text from pg_proc p
     where p.pronamespace = 'booking'::regnamespace and p.proname <> 'fold'
-      and p.xmin <> pg_current_xact_id()::xid
+      and age(p.xmin) > age(pg_current_xact_id()::xid)
       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   loop
     execute format('drop routine %s', v_function);

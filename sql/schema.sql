@@ -898,6 +898,12 @@ CREATE FUNCTION booking.prune_events(p_user text, p_before timestamp with time z
     AS $$...$$;
 COMMENT ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) IS 'Deletes a batch of events from before a time: the run to go on with, the id to go on behind (null: all done), and how many it deleted in all';
 
+CREATE FUNCTION booking.put_function(p_name text, p_definition text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.put_function(p_name text, p_definition text) IS 'Makes a function, in place of those of its name that it cannot replace';
+
 CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1742,6 +1748,7 @@ REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -90,6 +90,55 @@ struct InitTests {
         #expect(SeenEvent.all(in: watch.out).count == 1, "\(watch)")
     }
 
+    /// With the functions of that release, whose results were others. `Schemas/` keeps dumps of databases that it had made
+    /// and filled (pg_dump --no-owner --inserts): a booking VALID, another changed, and one that waits behind the first.
+    @Test(arguments: ["0008_limits"]) func anInstallationOfAnEarlierReleaseIsUpgraded(last: String) throws {
+        let database = try self.database(of: last)
+        let source = ["BOOKING_DATABASE_URL": database]
+        let version = try #require(Int(last.prefix(4)))
+        let run = Tool.run(["init"], source)
+        #expect(
+            run.status == 0 && run.out.contains("version \(Scripts.version), upgraded from \(version)\n"), "\(run)")
+
+        let list = Tool.run(["list", "--json"], source).list
+        #expect(list.compactMap { $0["status"] as? String } == ["VALID", "PENDING", "VALID"])
+        #expect(list.compactMap { $0["note"] as? String } == ["later", "moved"])
+        let types = list.map { booking in
+            Tool.run(["history", booking["id"] as? String ?? "", "--json"], source).list
+                .compactMap { $0["type"] as? String }
+        }
+        #expect(
+            types == [
+                ["booking_created", "booking_validated"], ["booking_created", "booking_conflict"],
+                ["booking_created", "booking_validated", "booking_updated"],
+            ])
+        #expect(Tool.run(["process-pending", "--json"], source).json?["pending"] as? Int == 1)
+        let doctor = Tool.run(["doctor"], source)
+        #expect(doctor.out.contains("✓ definitions") && doctor.out.contains("✓ identity"), "\(doctor)")
+    }
+
+    /// What somebody has made of an old function keeps it in place: nothing is upgraded then, and nothing half.
+    @Test func aFailedUpgradeLeavesTheOldSchema() throws {
+        let database = try self.database(of: "0008_limits")
+        server.execute("create view public.mine as select booking.nearest_image(null)", in: database)
+        let run = Tool.run(["init"], ["BOOKING_DATABASE_URL": database])
+        #expect(run.status == 3 && run.err.contains("public.mine"), "\(run)")
+        let versions =
+            "select max(m.version) || ' ' || min(s.schema_version) from booking.migration m, booking.setting s"
+        #expect(server.execute(versions, in: database) == "8 8")
+        server.execute("drop view public.mine", in: database)
+        #expect(Tool.run(["init"], ["BOOKING_DATABASE_URL": database]).status == 0)
+    }
+
+    private func database(of release: String) throws -> String {
+        let database = server.freshDatabase()
+        let dump = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Schemas/\(release).sql.gz").path
+        let load = Tool.shell("gunzip -c '\(dump)' | psql -qX -v ON_ERROR_STOP=1 -d '\(database)' >/dev/null")
+        try #require(load.status == 0, "\(load)")
+        return database
+    }
+
     /// The resolver's check is left out: none has run.
     private func drifted(_ here: Installation) -> [String] {
         let checks = here.run("doctor", "--json").json?["checks"] as? [[String: Any]] ?? []

@@ -12,23 +12,17 @@ struct Installer {
         let hasSettledIn: Bool
     }
 
-    /// Every migration is a transaction of its own, its version row first; but in that of the last one functions and views
-    /// are put in place as this program has them, so that who is at work meanwhile sees the old schema or the new one.
-    /// Installers that run at once wait for each other and find the work done.
+    /// All that is new is one transaction, migrations, functions and views, so that who is at work meanwhile sees the old
+    /// schema or the new one, from whatever version it comes. Installers that run at once wait for each other and find the
+    /// work done.
     /// - Parameter isOpen: whether everyone who can connect may book.
     /// - Throws: a `Failure`, also where a newer program has been here; raw errors of the database.
     func install(isOpen: Bool) throws -> Outcome {
         let migrations = Scripts.migrations
-        var applied: [String] = []
-        for (index, migration) in migrations.enumerated() {
-            let isNew = try transaction {
-                let isNew = try apply(migration, version: index + 1)
-                if index + 1 == migrations.count {
-                    try connection.run(script: definitions(isOpen: isOpen), as: "sql/function")
-                }
-                return isNew
-            }
-            if isNew { applied.append(migration.name) }
+        let applied = try transaction {
+            let applied = try migrations.enumerated().filter { try apply($1, version: $0 + 1) }.map(\.element.name)
+            try connection.run(script: definitions(isOpen: isOpen), as: "sql/function")
+            return applied
         }
         let hasSettledIn = try transaction { try connection.run("select booking.adopt_restored()").one().bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
@@ -104,17 +98,21 @@ struct Installer {
 
     /// Makes new tables their owner's alone, and leaves nothing behind.
     private static let closing =
-        (Scripts.functions.first { $0.name == "revoke_all" }?.text ?? "")
-        + "select booking.revoke_all(false); drop function booking.revoke_all(boolean)"
+        text(of: "revoke_all") + "select booking.revoke_all(false); drop function booking.revoke_all(boolean)"
 
     private func definitions(isOpen: Bool) -> String {
-        var script = ["set local check_function_bodies = off;"]
-        script += (Scripts.functions + Scripts.views).map(\.text)
+        var script = ["set local check_function_bodies = off;", Self.text(of: "put_function")]
+        script += Scripts.functions.map { "select booking.put_function('\($0.name)', $definition$\($0.text)$definition$);" }
+        script += Scripts.views.map(\.text)
         if isOpen {
             script.append(
                 "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
         }
         script.append(Scripts.finish)
         return script.joined(separator: "\n")
+    }
+
+    private static func text(of function: String) -> String {
+        Scripts.functions.first { $0.name == function }?.text ?? ""
     }
 }
