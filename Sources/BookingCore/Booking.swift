@@ -41,6 +41,10 @@ public enum Booking {
         with error: any Error, asJSON: Bool, isVerbose: Bool = false, _ streams: Streams
     ) -> Int32 {
         if error is ClosedPipe { return 0 }
+        if let exit = error as? ExitStatus {
+            if let failure = exit.failure { _ = end(with: failure, asJSON: asJSON, isVerbose: isVerbose, streams) }
+            return exit.code
+        }
         let failure = loss(of: streams.out) ?? error as? Failure ?? Failure.unexpected(error)
         ErrorPrinter(err: streams.err, asJSON: asJSON, isVerbose: isVerbose).print(failure)
         return failure.kind.exitCode

@@ -8,6 +8,8 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 // ioctl is variadic. Returns -1 and sets errno where the descriptor is no terminal.
@@ -29,6 +31,45 @@ static inline int csystem_pipe(int ends[2]) {
 // A descriptor that becomes readable when a child has ended (pidfd_open(2), Linux 5.3). syscall is variadic.
 static inline int csystem_open_process(pid_t pid) {
     return (int)syscall(SYS_pidfd_open, pid, 0);
+}
+
+// A program in a process group of its own, which has the terminal where one is given (-1: none), and is killed when the
+// thread that started it is gone (prctl(2), which posix_spawn has no word for). Returns its pid, or -1, with the error in
+// *problem, where it could not be started. It has our environment and, of our descriptors, the standard ones.
+static inline pid_t csystem_start(char *const words[], char **variables, int terminal, int *problem) {
+    extern int prctl(int option, ...);
+    extern int execvpe(const char *file, char *const words[], char *const variables[]);
+    enum { SET_PARENT_DEATH_SIGNAL = 1 };
+    int ends[2];
+    if (csystem_pipe(ends) != 0) {
+        *problem = errno;
+        return -1;
+    }
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        prctl(SET_PARENT_DEATH_SIGNAL, SIGKILL);
+        if (getppid() != parent) _exit(127);
+        setpgid(0, 0);
+        // SIGTTOU, which it would get as long as it is in the background, is blocked still.
+        if (terminal >= 0) tcsetpgrp(terminal, getpid());
+        signal(SIGPIPE, SIG_DFL);
+        sigset_t none;
+        sigemptyset(&none);
+        sigprocmask(SIG_SETMASK, &none, NULL);
+        execvpe(words[0], words, variables);
+        int code = errno;
+        ssize_t written = write(ends[1], &code, sizeof code);
+        _exit(written == sizeof code && code == ENOENT ? 127 : 126);
+    }
+    *problem = pid < 0 ? errno : 0;
+    close(ends[1]);
+    if (pid > 0 && read(ends[0], problem, sizeof *problem) > 0) {
+        waitpid(pid, NULL, 0);
+        pid = -1;
+    }
+    close(ends[0]);
+    return pid;
 }
 
 // glibc's own declarations of extensions that the module Glibc is compiled without.

@@ -4,6 +4,8 @@ struct CommandDefinition: Sendable {
     /// What it does, as an order: `book a resource`.
     let summary: String
     let arguments: [ArgumentDefinition]
+    /// What stands behind `--`, of a command that runs another: `COMMAND...`.
+    let runs: String?
     /// The output formats that fit it; the first is the default.
     let formats: [OutputFormat]
     /// Paragraphs. What a user would type stands between backquotes.
@@ -11,12 +13,13 @@ struct CommandDefinition: Sendable {
     let examples: [Example]
 
     init(
-        _ section: HelpSection, _ summary: String, arguments: [ArgumentDefinition] = [],
+        _ section: HelpSection, _ summary: String, arguments: [ArgumentDefinition] = [], runs: String? = nil,
         formats: [OutputFormat] = .text, details: [String] = [], examples: [Example]
     ) {
         self.section = section
         self.summary = summary
         self.arguments = arguments
+        self.runs = runs
         self.formats = formats
         self.details = details
         self.examples = examples
@@ -46,7 +49,8 @@ extension Command {
     /// `booking create [OPTIONS] RESOURCE [FROM [TO]]`
     static var synopsis: String {
         let options = visibleOptions.isEmpty ? "" : "[OPTIONS]"
-        return [invocation, options, ArgumentDefinition.synopsis(definition.arguments)]
+        let runs = definition.runs.map { "-- \($0)" } ?? ""
+        return [invocation, options, ArgumentDefinition.synopsis(definition.arguments), runs]
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
@@ -63,6 +67,7 @@ extension [OutputFormat] {
 /// The parts of the overview, in its order.
 enum HelpSection: String, CaseIterable, Sendable {
     case book = "Book"
+    case hold = "Hold"
     case look = "Look"
     case resources = "Resources"
     case members = "Members"

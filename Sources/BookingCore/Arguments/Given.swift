@@ -7,6 +7,8 @@ struct Given<Owner: OptionOwner> {
     }
 
     var arguments: [String] { invocation.arguments }
+    /// What stands behind `--`, of a command that runs another.
+    var commandLine: [String] { invocation.commandLine }
 
     subscript(option: Option<Owner, Bool>) -> Bool {
         has(option)

@@ -5,15 +5,18 @@
 struct Invocation: Sendable {
     let command: any Command.Type
     let arguments: [String]
+    /// What stands behind `--`, of a command that runs another.
+    let commandLine: [String]
     let format: OutputFormat
     private let options: GivenOptions
 
     init(
-        _ command: any Command.Type, arguments: [String], format: OutputFormat = .table,
+        _ command: any Command.Type, arguments: [String], commandLine: [String] = [], format: OutputFormat = .table,
         options: GivenOptions = GivenOptions()
     ) {
         self.command = command
         self.arguments = arguments
+        self.commandLine = commandLine
         self.format = format
         self.options = options
     }

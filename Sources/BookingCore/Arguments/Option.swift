@@ -87,9 +87,9 @@ extension Option where Value == String? {
 
 extension Option where Value == Int? {
     /// The parser has checked that it is one.
-    static func number(_ name: String, _ summary: String) -> Option {
+    static func number(_ name: String, short: Character? = nil, _ summary: String) -> Option {
         let definition = OptionDefinition(
-            name: name, value: ValueDefinition(placeholder: "N", kind: .number), summary: summary)
+            name: name, short: short, value: ValueDefinition(placeholder: "N", kind: .number), summary: summary)
         return Option(definition: definition) { $0?.first.flatMap { Int($0) } }
     }
 }

@@ -7,6 +7,7 @@ struct Parser {
     private var path: [String] = []
     private var command: (any Command.Type)?
     private var arguments: [String] = []
+    private var commandLine: [String] = []
     private var options = GivenOptions()
     private var optionsEnded = false
     private var problem: ParseError?
@@ -36,6 +37,9 @@ struct Parser {
     private mutating func take(_ word: String) throws(ParseError) {
         if optionsEnded || word == "-" || !word.utf8.starts(with: "-".utf8) {
             try takeArgument(word)
+        } else if word == "--", command?.definition.runs != nil {
+            commandLine = Array(words)
+            words = []
         } else if word == "--" {
             optionsEnded = true
         } else if word.utf8.starts(with: "--".utf8) {
@@ -144,7 +148,7 @@ extension Parser {
     }
 
     private func invocation(of command: any Command.Type, format: OutputFormat) -> Invocation {
-        Invocation(command, arguments: arguments, format: format, options: options)
+        Invocation(command, arguments: arguments, commandLine: commandLine, format: format, options: options)
     }
 
     /// Help on what the line names, however wrong the rest of it is.

@@ -16,7 +16,7 @@ struct RequestKey {
     }
 
     /// 128 random bits.
-    private static func random() -> String {
+    static func random() -> String {
         (0..<2).map { _ in
             let digits = String(UInt64.random(in: .min ... .max), radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits

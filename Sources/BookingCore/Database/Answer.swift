@@ -54,6 +54,10 @@ enum Answer: String, CaseIterable {
     case removeMember = "remove_member"
     case members
     case whoami
+    case acquire
+    case leaveQueue = "leave_queue"
+    case releaseBookings = "release_bookings"
+    case extendBooking = "extend_booking"
 
     var shape: Shape {
         switch self {
@@ -63,12 +67,12 @@ enum Answer: String, CaseIterable {
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
-            .resolveBeforeReading:
+            .resolveBeforeReading, .leaveQueue:
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
             .showConflicts, .resolveNow, .resolveWritten,
-            .rehearseChange:
+            .rehearseChange, .releaseBookings, .extendBooking:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
@@ -108,6 +112,10 @@ enum Answer: String, CaseIterable {
         case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
         case .stuckBookings: [("id", .uuid)] + Shape(["problem"], .text, .anywhere)
         case .blockingSessions: [("who", .text)]
+        case .acquire:
+            [("place", .count)] + Shape(["waits"], .number, .anywhere)
+                + Shape(["expected_at", "held_until"], .time, .anywhere) + Shape(["held_by"], .text, .anywhere)
+                + .booking.exceptLastRow
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
     }

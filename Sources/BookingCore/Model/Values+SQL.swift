@@ -22,3 +22,17 @@ extension Row {
         optionalInt64(column).map(Timestamp.init(postgres:))
     }
 }
+
+extension Duration: SQLValue {
+    /// An interval without days: a day of it is 24 hours.
+    var sqlText: String? {
+        let (seconds, attoseconds) = components
+        return "\(seconds) seconds \(attoseconds / 1_000_000_000_000) microseconds"
+    }
+}
+
+extension Row {
+    func optionalDouble(_ column: Column) -> Double? {
+        isNull(column) ? nil : double(column)
+    }
+}

@@ -6,6 +6,14 @@ struct Deadline: Comparable, Sendable {
         Deadline(moment: .now + duration)
     }
 
+    static func at(_ moment: Instant) -> Deadline {
+        Deadline(moment: moment)
+    }
+
+    func earlier(by duration: Duration) -> Deadline {
+        Deadline(moment: moment + (.zero - duration))
+    }
+
     var hasPassed: Bool { moment <= .now }
 
     /// What is left, in milliseconds as `poll` takes them: rounded up, so that a wait never ends before its time.

@@ -62,4 +62,11 @@ final class SignalDescriptor {
         sigprocmask(SIG_UNBLOCK, &set, nil)
         raise(signal)
     }
+
+    /// The same for all that were started together with this process, as for an interrupt typed at the terminal.
+    func endGroup(by signal: Int32) {
+        Glibc.signal(signal, SIG_DFL)
+        sigprocmask(SIG_UNBLOCK, &set, nil)
+        kill(0, signal)
+    }
 }

@@ -2,4 +2,6 @@
 struct Slot: Hashable, Sendable {
     var start: Timestamp
     var end: Timestamp
+
+    var length: Duration { .microseconds(end.microseconds - start.microseconds) }
 }

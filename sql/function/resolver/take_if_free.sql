@@ -26,6 +26,8 @@ begin
     if found then
       perform fail('taken', (select r.name from booking.resource r where r.id = p_resource_id), v_other.user_id,
         left(v_other.id::text, 8), v_other.status);
+    elsif exists (select from booking.waiter) and is_waited_for(v_booking) then
+      perform fail('waited-for', (select r.name from booking.resource r where r.id = p_resource_id), 'somebody');
     end if;
     begin
       perform set_config('lock_timeout', (20 + 80 * random())::int::text, true);

@@ -28,6 +28,7 @@ declare
   v_given int;
   v_wins boolean;
   v_left int := 0;
+  v_has_queue constant boolean := exists (select from booking.waiter);
   c record;
 begin
   for c in
@@ -82,6 +83,11 @@ begin
         where v.status = 'VALID' and v.resource_id = c.resource_id and v.busy && c.busy);
     elsif v_valid is not null then
       v_wins := not v_valid && c.busy;
+    end if;
+    if v_has_queue and v_wins and not c.is_held and is_waited_for((
+      select b from booking.booking b where b.id = c.id and b.resource_id = c.resource_id)) then
+      v_left := v_left + 1;
+      continue;
     end if;
     if not c.is_alone and v_wins and not c.is_held then
       if c.island <> v_island then

@@ -13,6 +13,9 @@ struct Tags {
             })
     }
 
+    /// As they are typed.
+    var words: [String] { (json.members ?? []).map { "\($0.name)=\($0.value.string ?? "")" } }
+
     var isEmpty: Bool { json.members?.isEmpty ?? true }
 }
 

@@ -1,0 +1,51 @@
+/// `booking acquire [RESOURCE…]`
+enum Acquire: Command {
+    static let words = "acquire"
+    static let `for`: Option<Self, Duration?> = .holdLength
+    static let atLeast: Option<Self, Duration?> = .shortestHold
+    static let tag: Option<Self, Tags> = .tags("any one resource that has this tag")
+    static let wait: Option<Self, WaitLimit?> = .queueWait
+    static let noWait: Option<Self, Bool> = .noWait
+    static let note: Option<Self, String?> = .text(
+        "note", "TEXT", "what it is for; others can read it", read: Note.check)
+    static let key: Option<Self, String?> = .text(
+        "key", "KEY", "repeat safely: the same key again returns the same hold", read: Name.key
+    ).besideTheRequest
+    static let shell: Option<Self, Bool> = .flag("shell", "print lines for the shell to evaluate").besideTheRequest
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(`for`, atLeast, tag, wait, noWait, note, key, shell, noRetry)
+
+    static let definition = CommandDefinition(
+        .hold, "hold a resource from now on, or wait your turn",
+        arguments: [.any("RESOURCE", .resource)],
+        formats: .records,
+        details: [
+            "A hold is a booking that begins when it is acquired and is VALID at once. It is given when the whole length is "
+                + "free, whatever others have booked; with `--at-least` a shorter time will do. "
+                + "Of several resources all are held at once, or none; with `--tag` any one that has the tags, the one "
+                + "that is free soonest.",
+            "Whoever waits has a place in a queue: first come, first served. The exit status is 3 where it is taken and "
+                + "`--no-wait` is given, and 4 when the time of `--wait` is over. "
+                + "Who gives up or dies leaves nothing behind.",
+            "`booking release` ends it before its time, `booking extend` gives it more. With `--shell` it prints "
+                + "`BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` as variables.",
+        ],
+        examples: [
+            Example("booking acquire rig-1 --for 30m --wait 20m", "A test rig, after twenty minutes of waiting at most"),
+            Example("booking acquire --tag gpu=a100 --for 2h --quiet", "Any GPU of a kind; prints the booking's id"),
+            Example(#"eval "$(booking acquire rig-1 --for 30m --shell)""#, "In a script"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        guard let length = try given[Self.for] else { throw Failure.noLength(words) }
+        let request = try HoldRequest(
+            given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
+            note: given[Self.note], command: words)
+        let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
+        let acquisition = try Acquisition(
+            request, key: RequestKey(given[Self.key], for: context.invocation), limit: limit, context)
+        let bookings = try acquisition.run().bookings
+        if given[Self.shell] { return try context.out.write(ShellVariables(bookings).text) }
+        try context.print(.bookings(bookings))
+    }
+}

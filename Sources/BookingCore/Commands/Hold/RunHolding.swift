@@ -1,0 +1,82 @@
+import Glibc
+
+/// `booking run RESOURCE… -- COMMAND…`
+enum RunHolding: Command {
+    static let words = "run"
+    static let `for`: Option<Self, Duration?> = .holdLength
+    static let atLeast: Option<Self, Duration?> = .shortestHold
+    static let tag: Option<Self, Tags> = .tags("any one resource that has this tag")
+    static let wait: Option<Self, WaitLimit?> = .queueWait
+    static let noWait: Option<Self, Bool> = .noWait
+    static let note: Option<Self, String?> = .text(
+        "note", "TEXT", "what it is for; others can read it", read: Note.check)
+    static let extendAutomatically: Option<Self, Bool> = .flag(
+        "extend-automatically", "go on holding it while COMMAND runs, as long as nobody else wants it")
+    static let killAfter: Option<Self, Duration?> = .interval(
+        "kill-after", zero: true, "how long COMMAND has to end when the hold is lost (default: 10s)")
+    static let conflictExitCode: Option<Self, Int?> = .number(
+        "conflict-exit-code", short: "E", "the exit status in place of 3 and 4")
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(
+        `for`, atLeast, tag, wait, noWait, note, extendAutomatically, killAfter, conflictExitCode, noRetry)
+
+    static let definition = CommandDefinition(
+        .hold, "hold a resource while a command runs",
+        arguments: [.any("RESOURCE", .resource)], runs: "COMMAND...",
+        formats: .text,
+        details: [
+            "COMMAND runs once everything is held (see `booking acquire`), with the terminal and the standard streams of "
+                + "`booking`, and its exit status is passed on; 128+n means that signal n ended it, 126 and 127 that it "
+                + "could not be run or found, as in env(1). Signals are passed on to it, and when it ends, the hold ends.",
+            "At the end of `--for`, or where the booking is deleted, the hold is lost: COMMAND and what it has started get "
+                + "SIGTERM, after `--kill-after` SIGKILL, and the exit status is 6. So that nothing of it is left at the end, "
+                + "it is told that much earlier, but never by more than a tenth of the whole. Where the database is away, "
+                + "COMMAND goes on until the end.",
+            "COMMAND finds `BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` in its environment.",
+        ],
+        examples: [
+            Example("booking run rig-1 --for 30m --wait 20m -- make hardware-test", "A test rig, for a test"),
+            Example("booking run --tag gpu=a100 --for 2h -- python train.py", "Any GPU of a kind"),
+            Example("booking run rig-1 projector --for 1h -- ./demo", "Both or none"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        guard let length = try given[Self.for] else { throw Failure.noLength(words) }
+        guard !given.commandLine.isEmpty else { throw Failure.noCommandToRun() }
+        let request = try HoldRequest(
+            given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
+            note: given[Self.note], command: words)
+        let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
+        let killAfter = try given[Self.killAfter] ?? .seconds(10)
+        let code = try given[Self.conflictExitCode]
+        let acquisition = try Acquisition(
+            request, key: RequestKey(for: context.invocation), limit: limit, context,
+            signals: SignalDescriptor(ForegroundChild.signals))
+        let (bookings, since) = try exiting(with: code, context) { try acquisition.run() }
+        let hold = Hold(bookings, since: since, acquisition, context)
+        let command: HeldCommand
+        do {
+            command = try HeldCommand(
+                given.commandLine, hold, killAfter: killAfter, extends: given[Self.extendAutomatically] ? length : nil)
+        } catch let error as SystemError {
+            hold.release()
+            throw ExitStatus(
+                error.code == ENOENT ? 127 : 126, for: .cannot("run", given.commandLine[0], error))
+        }
+        let exit = command.run()
+        hold.release()
+        if let loss = command.loss { throw loss }
+        if let signal = command.wasInterrupted { acquisition.signals.endGroup(by: signal) }
+        if exit.status != 0 { throw ExitStatus(exit.status) }
+    }
+
+    /// Busy and timeout exit as the caller wants it, so that he can tell them from the command's own 3 and 4.
+    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Failure where [.busy, .timeout].contains(failure.kind) {
+            guard let code else { throw failure }
+            throw ExitStatus(Int32(truncatingIfNeeded: code), for: failure)
+        }
+    }
+}

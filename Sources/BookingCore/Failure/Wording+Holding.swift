@@ -1,0 +1,42 @@
+// What goes wrong where something is held.
+
+extension Failure {
+    static func nothingToHold(_ command: String) -> Failure {
+        Failure(.usage, "nothing says what to hold", hint: "name it, or its tags: booking \(command) --tag gpu=a100 --for 1h")
+    }
+
+    static func namesAndTags() -> Failure {
+        Failure(.usage, "resources are named, or found by --tag, not both", hint: "leave one of them out")
+    }
+
+    static func noLength(_ command: String) -> Failure {
+        Failure(.usage, "\(command) needs to know how long", hint: "give a length: --for 30m")
+    }
+
+    static func noCommandToRun() -> Failure {
+        Failure(.usage, "run needs a command behind --", hint: "booking run RESOURCE --for 30m -- make test")
+    }
+
+    /// - Parameter state: who has it, if anybody.
+    static func notHeld(_ name: String, _ state: String?) -> Failure {
+        Failure(.busy, "\(name) is not free\(state.map { ": \($0)" } ?? "")", hint: "to wait for it, leave --no-wait out")
+    }
+
+    static func turnDidNotCome(_ name: String, _ state: String?) -> Failure {
+        Failure(
+            .timeout, "\(name) did not become free in time\(state.map { ": \($0)" } ?? "")",
+            hint: "wait longer, or look who wants it: booking resource show")
+    }
+
+    static func holdEnded(_ name: String) -> Failure {
+        Failure(
+            .lost, "the hold on \(name) is lost: its end has come", hint: "hold it longer: --for, or --extend-automatically")
+    }
+
+    static func holdTakenAway(_ name: String, _ bookings: [BookingRecord]) -> Failure {
+        let ids = bookings.map(\.shortID)
+        return Failure(
+            .lost, "the hold on \(name) is lost: somebody ended booking \(ids.joined(separator: " or "))",
+            hint: "who, and when: booking history \(ids[0])")
+    }
+}

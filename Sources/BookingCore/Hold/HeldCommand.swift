@@ -1,0 +1,140 @@
+import Glibc
+
+/// A command that runs while something is held, and is ended when the hold is lost.
+///
+/// The hold's end is kept by the clock that nobody sets, from what the server said was left of it; so the command ends in
+/// time however long the database is away.
+final class HeldCommand {
+    /// How often it is looked whether the hold is still there, also where nothing is heard.
+    private static let poll = Duration.seconds(5)
+    /// However much happens, it looks no more often.
+    private static let pause = Duration.milliseconds(500)
+
+    private let hold: Hold
+    private let killAfter: Duration
+    /// By how much it is extended before its end; nil where it is not.
+    private let extends: Duration?
+    private let child: ForegroundChild
+    private var end: Deadline
+    private var left: Duration
+    private var lastLook = Instant.now
+    private var isWoken = false
+    private weak var listening: Connection?
+    /// Why the hold is lost.
+    private(set) var loss: Failure?
+    private var killing: Deadline?
+
+    /// - Parameters:
+    ///   - killAfter: how long the command has to end when it is told to.
+    ///   - extends: by how much the hold is extended before its end; nil where it is not.
+    /// - Throws: `SystemError` where it cannot be started.
+    init(_ words: [String], _ hold: Hold, killAfter: Duration, extends: Duration?) throws {
+        (self.hold, self.killAfter, self.extends) = (hold, killAfter, extends)
+        left = hold.bookings.map(\.slot.length).min() ?? .zero
+        end = hold.end
+        child = try ForegroundChild(
+            words, environment: ChildProcess.environmentWithoutSecrets(adding: ShellVariables(hold.bookings).all))
+    }
+
+    private var session: Session { hold.session }
+
+    /// Until the command has ended.
+    func run() -> ChildProcess.Exit {
+        while true {
+            while let signal = hold.signals.take() { child.hear(signal) }
+            if let exit = child.exit { return exit }
+            keep()
+            wait()
+        }
+    }
+
+    /// An interrupt typed at the terminal ended the command.
+    var wasInterrupted: Int32? { child.wasInterrupted }
+
+    /// To be told a little before the end, so that nothing of it is left when somebody else has the thing.
+    private var warning: Deadline { end.earlier(by: min(killAfter, left / 10)) }
+
+    private func keep() {
+        if let killing {
+            if killing.hasPassed { child.send(SIGKILL) }
+            return
+        }
+        if nextLook.hasPassed { look() }
+        if loss == nil, warning.hasPassed { lose(.holdEnded(hold.name), by: end) }
+    }
+
+    private func lose(_ loss: Failure, by limit: Deadline) {
+        self.loss = loss
+        child.send(SIGTERM)
+        killing = .first(limit, .after(killAfter))
+    }
+
+    private var nextLook: Deadline {
+        let soonest = Deadline.at(lastLook + Self.pause)
+        if isWoken || extends.map({ end.earlier(by: $0 / 2) < soonest }) == true { return soonest }
+        return .first(.at(lastLook + Self.poll), extends.map { end.earlier(by: $0 / 2) })!
+    }
+
+    private func look() {
+        lastLook = .now
+        isWoken = false
+        do {
+            try attend()
+        } catch let failure as Failure where failure.kind == .notFound {
+            lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))
+        } catch {
+            // Interrupted, or the database is away: the hold goes on until its end.
+            session.disconnect()
+            isWoken = error is Interrupted
+        }
+    }
+
+    private func attend() throws {
+        if try session.connected() !== listening {
+            _ = try session.listen(by: .after(Self.poll))
+            listening = try session.connected()
+        }
+        let asked = Instant.now
+        let now = try session.transactions([[state]], deadline: .after(Self.poll))[0][0].one()
+        let remaining = Duration.microseconds(Int64(now.double("remaining") * 1_000_000))
+        guard now.bool("holds") else {
+            return lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))
+        }
+        end = .after(remaining - asked.elapsed)
+        if let extends, remaining < extends / 2 { try extend(by: extends) }
+    }
+
+    private var state: Query {
+        let query: Query = """
+            select extract(epoch from min(b.end_time) - clock_timestamp())::float8 as remaining,
+              bool_and(b.status = 'VALID') as holds
+            from unnest(\(hold.bookings.compactMap(\.id))::text[]) i, booking.show_booking(\(hold.user), i) b
+            """
+        return query.giving([("remaining", .number), ("holds", .flag)])
+    }
+
+    /// All of them, or as far as it goes: whoever wants the time of one has it at the present end.
+    private func extend(by length: Duration) throws {
+        do {
+            _ = try session.transactions(
+                [
+                    hold.bookings.map {
+                        "select * from booking.extend_booking(\(hold.user), \($0.id), \(length), p_key => \(RequestKey.random()))"
+                    }
+                ],
+                deadline: .after(Self.poll))
+            left = length
+            isWoken = true
+        } catch let error as ServerError {
+            hold.notices.detail("not extended: \(error.message)")
+        }
+    }
+
+    private func wait() {
+        let next = killing ?? min(warning, nextLook)
+        var watched: [pollfd] = [.readable(hold.signals.descriptor), .readable(isWoken ? -1 : listening?.socket ?? -1)]
+        _ = Poll.wait(for: &watched, until: next)
+        guard watched[1].isReady, let listening else { return }
+        if let heard = try? listening.notifications() { isWoken = isWoken || heard > 0 } else { session.disconnect() }
+    }
+}

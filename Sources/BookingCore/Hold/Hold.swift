@@ -1,0 +1,49 @@
+/// What somebody holds, until when by the clock that nobody sets, and how it is given back.
+struct Hold {
+    /// Of what is held, for messages.
+    let name: String
+    let bookings: [BookingRecord]
+    let end: Deadline
+    let session: Session
+    let signals: SignalDescriptor
+    let user: String?
+    let notices: Notices
+    private let key: RequestKey
+
+    /// - Parameter since: when it was asked for; it was given later than that, so that it is not used too long.
+    init(_ bookings: [BookingRecord], since: Instant, _ acquisition: Acquisition, _ context: Context) {
+        name = bookings.map(\.resource).joined(separator: " and ")
+        self.bookings = bookings
+        end = .at(since + (bookings.map(\.slot.length).min() ?? .zero))
+        (session, signals) = (acquisition.session, acquisition.signals)
+        (user, notices) = (context.user, context.notices)
+        key = RequestKey(for: context.invocation)
+    }
+
+    /// Ends what is left of it. While the database is away it is tried again, but no longer than the hold would last.
+    func release() {
+        let ids = bookings.compactMap(\.id)
+        let query: Query = "select * from booking.release_bookings(\(user), \(ids), \(key.key), \(key.request))"
+        var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(2))
+        // Of what came while the command ended, nothing is meant for this.
+        while signals.take() != nil {}
+        while true {
+            do {
+                _ = try session.transactions([[query]], deadline: .after(.seconds(10)))
+                return
+            } catch let error as ServerError where !error.isTransient {
+                return notices.detail("not released: \(error.message)")
+            } catch {
+                session.disconnect()
+                if end.hasPassed { return }
+                // A signal says that nobody wants to wait for this.
+                if signals.wait(until: .first(.after(backoff.next()), end)!) != nil { return tellOfEnd() }
+            }
+        }
+    }
+
+    private func tellOfEnd() {
+        notices.note("the database does not answer: the hold ends by itself, at its end")
+        notices.hint("to end it sooner: booking release \(bookings.map(\.shortID).joined(separator: " "))")
+    }
+}

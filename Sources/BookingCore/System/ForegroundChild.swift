@@ -1,0 +1,77 @@
+import CSystem
+import Glibc
+
+/// A program that takes this one's place at the terminal, as a shell's job does: it has a process group of its own, in the
+/// foreground where this one was, can be stopped and continued, and does not outlive this process.
+///
+/// The technique is that of the GNU C Library manual, "Implementing a Job Control Shell".
+final class ForegroundChild {
+    /// The signals that its keeper has to hear of, in a `SignalDescriptor`: those to be passed on, and what it is told about
+    /// the child and the terminal.
+    static let signals = passedOn + [SIGCHLD, SIGTTOU]
+    private static let passedOn = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2]
+
+    private let pid: pid_t
+    /// The terminal whose foreground this process's group had; -1 where there is none.
+    private let terminal: Int32
+    private(set) var exit: ChildProcess.Exit?
+
+    /// - Throws: the error of exec(3).
+    init(_ words: [String], environment: [String]) throws {
+        terminal =
+            [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].first { isatty($0) == 1 && tcgetpgrp($0) == getpgrp() } ?? -1
+        var problem: Int32 = 0
+        let terminal = terminal
+        pid = CStrings(words + [nil]).withMutablePointers { argv in
+            CStrings(environment + [nil]).withMutablePointers { csystem_start(argv, $0, terminal, &problem) }
+        }
+        if pid < 0 {
+            takeTerminal()
+            throw SystemError(code: problem)
+        }
+    }
+
+    /// Deals with a signal that has come to this process.
+    func hear(_ signal: Int32) {
+        if Self.passedOn.contains(signal) { send(signal) }
+        if signal == SIGCHLD { look() }
+    }
+
+    /// To the child and all that it has started, also while they are stopped.
+    func send(_ signal: Int32) {
+        kill(-pid, signal)
+        if signal != SIGCONT { kill(-pid, SIGCONT) }
+    }
+
+    /// Whether it has ended. Where it was stopped, this process stops with it, and continues it when it is continued.
+    private func look() {
+        var status: Int32 = 0
+        while waitpid(pid, &status, WNOHANG | WUNTRACED) == pid {
+            if status & 0xff == 0x7f {
+                stop()
+            } else {
+                let signal = status & 0x7f
+                exit = signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+                return takeTerminal()
+            }
+        }
+    }
+
+    private func stop() {
+        takeTerminal()
+        // The whole job, as the terminal would have done it.
+        kill(0, SIGSTOP)
+        if terminal >= 0, tcgetpgrp(terminal) == getpgrp() { tcsetpgrp(terminal, pid) }
+        kill(-pid, SIGCONT)
+    }
+
+    private func takeTerminal() {
+        if terminal >= 0 { tcsetpgrp(terminal, getpgrp()) }
+    }
+
+    /// An interrupt typed at the terminal ended it: it was meant for all that was started together with this process.
+    var wasInterrupted: Int32? {
+        guard terminal >= 0, case .signal(let signal)? = exit, [SIGINT, SIGQUIT].contains(signal) else { return nil }
+        return signal
+    }
+}

@@ -1,0 +1,62 @@
+-- Whoever waits asks again and again, under one key: when it is woken, when its turn was said to come, and every few seconds
+-- as a sign of life. It is the waiter itself that takes what has become free, so that nothing is ever given to the dead; the
+-- exclusion constraint decides between two who see the same time free. The clock that the hold begins by is read here.
+create or replace function booking.acquire(
+  p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval default null,
+  p_waits boolean default true, p_note text default null, p_key text default null, p_request text default null
+) returns table (place int, expected_at timestamptz, holder booking.public_booking, booking booking.public_booking)
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+set jit = off
+set enable_seqscan = off
+as $$
+#variable_conflict use_column
+declare
+  v_user constant text := acting_for(p_user, 'user');
+  v_key constant text := clean_text('key', p_key);
+  v_note constant text := nullif(clean_text('note', p_note), '');
+  v_waiter booking.waiter;
+  v_now timestamptz;
+  v_turn record;
+begin
+  if cardinality(repeated_events(v_user, v_key, p_request)) = 0 then
+    perform check_slot('2000-01-01Z', '2000-01-01Z'::timestamptz + least(p_length, p_least));
+    perform begin_write();
+    perform begin_deciding();
+    v_waiter.acting_for := v_user;
+    v_waiter.key := v_key;
+    v_waiter.resources := wanted_resources(p_resources, p_tags);
+    v_waiter.takes_all := cardinality(p_resources) > 0;
+    v_waiter.length := p_length;
+    v_waiter.least := coalesce(least(p_least, p_length), p_length);
+    v_waiter.since := clock_timestamp();
+    v_waiter.id := 9223372036854775807;
+    if p_waits then
+      v_waiter := take_place(v_waiter);
+    end if;
+    v_now := clock_timestamp();
+    v_turn := turn_of(v_waiter, v_now);
+    if lower(v_turn.slot) is distinct from v_now
+      or not try_hold(v_user, v_key, p_request, v_turn.resources, v_turn.slot, v_note)
+    then
+      return query
+        select v_turn.place, lower(v_turn.slot), (
+          select (a.booking) from booking.all_bookings a
+          where a.id = (
+            select o.id from unnest(coalesce(v_turn.resources, v_waiter.resources)) r,
+              overlapping(r, tstzrange(v_now, v_now, '[]')) o
+            where o.status = 'VALID' order by o.end_time desc limit 1)),
+          null::booking.public_booking;
+      return;
+    end if;
+    delete from booking.waiter w where w.id = v_waiter.id;
+  end if;
+  return query
+    select 0, null::timestamptz, null::booking.public_booking, a.booking
+    from events_under(v_user, v_key) e
+    join booking.all_bookings a on a.id = e.booking_id and a.resource_id = e.resource_id
+    where e.type = 'booking_created' order by e.id;
+end $$;
+comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text) is
+  'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';

@@ -1,0 +1,31 @@
+-- A place is one row, which its owner finds again by his key. Places of the dead are passed over; who comes later removes
+-- those that nobody can be coming back to.
+create or replace function booking.take_place(p_waiter booking.waiter) returns booking.waiter
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  c_most constant int := 100;
+  v_waiter booking.waiter;
+begin
+  update booking.waiter w set seen_at = clock_timestamp()
+  where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key
+    and w.seen_at not between clock_timestamp() - interval '5 seconds' and clock_timestamp();
+  select w.* into v_waiter from booking.waiter w where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key;
+  if found then
+    return v_waiter;
+  end if;
+  delete from booking.waiter w where w.id in (
+    select d.id from booking.waiter d
+    where d.seen_at not between clock_timestamp() - interval '10 minutes' and clock_timestamp() + interval '10 minutes'
+      and not is_alive(d)
+    for update skip locked);
+  if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
+    perform fail('many-waiters', p_waiter.acting_for, c_most::text);
+  end if;
+  insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+  values (p_waiter.acting_for, p_waiter.key, p_waiter.resources, p_waiter.takes_all, p_waiter.length, p_waiter.least)
+  returning * into v_waiter;
+  return v_waiter;
+end $$;
+comment on function booking.take_place(booking.waiter) is 'The place in the queue of who wants this, taken where there is none; with a sign of life';

@@ -1,0 +1,29 @@
+-- The first time from p_from on at which a resource is free for long enough: no VALID booking in the way, no older PENDING
+-- one, nothing that was given to those ahead. Every step goes past what was in the way; who has to take a thousand of them
+-- is told nothing.
+create or replace function booking.fitting(
+  p_resource_id int, p_from timestamptz, w booking.waiter, p_taken tstzmultirange
+) returns tstzrange
+language plpgsql stable
+set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+as $$
+declare
+  v_from timestamptz := p_from;
+  v_end timestamptz;
+begin
+  for step in 1..1000 loop
+    select max(upper(o.busy)) into v_end
+    from in_the_way(p_resource_id, tstzrange(v_from, v_from + (w).least), (w).since, p_taken) o;
+    if v_end is null then
+      select min(lower(o.busy)) into v_end
+      from in_the_way(p_resource_id, tstzrange(v_from, v_from + (w).length), (w).since, p_taken) o;
+      return tstzrange(v_from, least(v_end, v_from + (w).length));
+    end if;
+    v_from := v_end;
+  end loop;
+  return null;
+end $$;
+comment on function booking.fitting(int, timestamptz, booking.waiter, tstzmultirange) is
+  'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
