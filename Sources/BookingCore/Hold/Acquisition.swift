@@ -47,8 +47,9 @@ struct Acquisition {
     /// Whoever gives up may have been given it in this moment: that ends as well.
     private func leave() {
         session.disconnect()
-        guard limit != .zero, let last = try? context.session(onPrimary: true) else { return }
-        _ = try? last.transactions(
+        if limit == .zero { return }
+        // Without a look at the signal that has come.
+        _ = try? context.session(onPrimary: true).twin(retries: Retries()).transactions(
             [["select booking.leave_queue(\(context.user), \(key.key))"]], deadline: .after(.seconds(3)))
     }
 

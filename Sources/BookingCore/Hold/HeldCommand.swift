@@ -84,6 +84,7 @@ final class HeldCommand {
             lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))
         } catch {
             // Interrupted, or the database is away: the hold goes on until its end.
+            hold.notices.detail("the hold could not be looked at: \(error)")
             session.disconnect()
             isWoken = error is Interrupted
         }
@@ -124,7 +125,7 @@ final class HeldCommand {
                 ],
                 deadline: .after(Self.poll))
             left = length
-            isWoken = true
+            end = end.earlier(by: .zero - length)
         } catch let error as ServerError {
             hold.notices.detail("not extended: \(error.message)")
         }

@@ -47,11 +47,15 @@ struct QueueWait {
     mutating func run() throws -> End {
         do {
             if deadline?.hasPassed == true { return try askOnce() }
+            // What is wrong from the start is said at once, as by any command that writes.
+            var turn: Turn? = try Turn(session.write([[query(waits: true)], [lookAgain]])[0][0])
             session.connector.retries.waitsForServer = false
             while true {
-                if case .held(let bookings)? = try ask() { return .held(bookings) }
+                hear(turn)
+                if case .held(let bookings)? = turn { return .held(bookings) }
                 if deadline?.hasPassed == true { return .timeout(place) }
                 try rest()
+                turn = try ask()
             }
         } catch is Interrupted {
             return .signal(signals.take() ?? SIGTERM)
@@ -72,12 +76,8 @@ struct QueueWait {
     /// Nil where the link broke or others were in the way, and there is time to try again.
     private mutating func ask() throws -> Turn? {
         do {
-            let turn = try heard()
+            let turn = try answer()
             backoff.reset()
-            if case .waiting(let new) = turn {
-                if new.place != place?.place || new.holder != place?.holder { tell(new) }
-                place = new
-            }
             return turn
         } catch let error as ServerError where error.isTransient {
             return nil
@@ -85,12 +85,19 @@ struct QueueWait {
             let problem = try RetryableFailure(error)
             guard problem.isUnreachable, deadline?.hasPassed != true else { throw problem.failure }
             session.disconnect()
+            if backoff.failures == 0 { session.notices.note("the database does not answer: trying again") }
             try pause(backoff.next())
             return nil
         }
     }
 
-    private mutating func heard() throws -> Turn {
+    private mutating func hear(_ turn: Turn?) {
+        guard case .waiting(let new)? = turn else { return }
+        if new.place != place?.place || new.holder != place?.holder { tell(new) }
+        place = new
+    }
+
+    private mutating func answer() throws -> Turn {
         if try session.connected() !== listening {
             // What a pooler does not pass on, the clock makes up for.
             _ = try session.listen()
