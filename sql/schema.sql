@@ -74,7 +74,8 @@ CREATE TYPE booking.feed_row AS (
 	conflicting jsonb,
 	range text,
 	cursor text,
-	booking booking.public_booking
+	booking booking.public_booking,
+	before jsonb
 );
 COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
 
@@ -85,7 +86,8 @@ CREATE TYPE booking.public_event AS (
 	actor text,
 	acting_for text,
 	conflicting jsonb,
-	booking booking.public_booking
+	booking booking.public_booking,
+	before jsonb
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
@@ -217,7 +219,7 @@ COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the 
 COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
 COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
 COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
-COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create. Of an undo it has besides, as undoes, the revision that was taken back';
 COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
 COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
 COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
@@ -1287,6 +1289,13 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
+CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';
+
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
     b.resource_id,
@@ -1311,7 +1320,8 @@ CREATE VIEW booking.all_events AS
             WHEN (e.others IS NULL) THEN e.conflicting
             ELSE booking.expanded(e.id, e.others, e.other_revs)
         END AS conflicting,
-    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
+    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking,
+    e.before
    FROM (booking.event e
      JOIN booking.resource r ON ((r.id = e.resource_id)));
 COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
@@ -1807,3 +1817,4 @@ REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PU
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

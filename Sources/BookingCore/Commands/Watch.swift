@@ -124,7 +124,6 @@ enum Watch: Command {
         let line = EventLine(format: try context.timeFormat(), screen: context.screen)
         return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) { event, bytes in
             bytes.append(contentsOf: line.text(try event.record()).utf8)
-            bytes.append(UInt8(ascii: "\n"))
         }
     }
 }

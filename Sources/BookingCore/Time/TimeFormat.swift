@@ -45,6 +45,24 @@ struct TimeFormat: Sendable {
         String(writing: { append(slot, to: &$0) })
     }
 
+    /// `Sat 2026-03-21 10:00–12:00 → 14:00–16:00`: the day is said again only where it is another one.
+    func move(from old: Slot, to new: Slot) -> String {
+        let (from, to) = (days(of: old), days(of: new))
+        let isOneDay = !from.areWhole && !to.areWhole && Set([from.first, from.last, to.first, to.last]).count == 1
+        return String(writing: { bytes in
+            append(old, to: &bytes)
+            bytes.append(contentsOf: (ascii ? " -> " : " → ").utf8)
+            if isOneDay { appendClocks(new, to: &bytes) } else { append(new, to: &bytes) }
+        })
+    }
+
+    /// `14:00–16:00`, of a slot within a day.
+    private func appendClocks(_ slot: Slot, to bytes: inout [UInt8]) {
+        append(slot.start, to: &bytes, withDate: false)
+        bytes.append(contentsOf: dash(isWide: false).utf8)
+        appendEnd(slot.end, to: &bytes)
+    }
+
     /// Appends `slot(_:)` without making a string of it.
     func append(_ slot: Slot, to bytes: inout [UInt8]) {
         append(slot, to: &bytes, day: appendDay)

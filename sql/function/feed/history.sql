@@ -9,7 +9,7 @@ begin
   perform acting_for(p_user);
   v_booking := find_booking(p_id);
   return query
-    select e.event_id, e.type, e.at, e.actor, e.acting_for, e.conflicting, e.booking
+    select e.event_id, e.type, e.at, e.actor, e.acting_for, e.conflicting, e.booking, e.before
     from booking.all_events e
     where e.booking_id = v_booking.id and e.event_id > p_behind order by e.event_id limit p_limit;
 end $$;
