@@ -38,7 +38,7 @@ extension Failure {
     /// - Parameter commands: the two that make a new booking and delete the old one.
     static func resourceIsFixed(_ commands: [String]) -> Failure {
         Failure(
-            .usage, "a booking never changes its resource",
-            hint: "make a new one, then delete this: " + commands.joined(separator: " && "))
+            .usage, "a booking never changes its resource: make a new one, then delete this",
+            hint: commands.joined(separator: " && "))
     }
 }

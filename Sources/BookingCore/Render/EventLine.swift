@@ -8,8 +8,17 @@ struct EventLine {
         .init(header: "", role: .person), .init(header: "", role: .note),
     ]
 
-    let format: TimeFormat
-    let screen: TerminalSettings
+    /// Where the screen is narrower, times are written briefly in every line: they come one by one, and would else differ.
+    private static let roomForTimes = 100
+
+    private let format: TimeFormat
+    private let screen: TerminalSettings
+
+    init(format: TimeFormat, screen: TerminalSettings) {
+        let isNarrow = screen.lineLimit.map { $0 < Self.roomForTimes } ?? false
+        self.screen = screen
+        self.format = isNarrow ? format.leaving(out: .year) : format
+    }
 
     /// `2026-03-20 10:42:07  ○ created    3f2a9c1e  Raum1  Sat 2026-03-21 10:00–12:00  alice`, with its end.
     func text(_ event: EventRecord) -> String {

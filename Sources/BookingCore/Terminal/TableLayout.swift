@@ -72,9 +72,12 @@ extension TableLayout {
     }
 
     private mutating func fit(_ limit: Int) {
-        let natural = widths
+        var natural = widths
         // The zone in the header is said in full only where there is room.
-        for index in columns(.time) { widths[index] = Self.widest(index, of: table) }
+        for index in columns(.time) {
+            widths[index] = Self.widest(index, of: table)
+            natural[index] = DisplayWidth.of(table.columns[index].header)
+        }
         for concession in Self.concessions where total > limit { make(concession) }
         cut(to: limit)
         handOut(limit - total, upTo: natural)
@@ -88,8 +91,8 @@ extension TableLayout {
         case .leaveOut(let role):
             for index in columns(role) { widths[index] = 0 }
         case .write(let brevity):
-            format = table.format
-            format?.without = brevity
+            guard let long = table.format, long.without.rawValue < brevity.rawValue else { return }
+            format = long.leaving(out: brevity)
             for index in columns(.time) {
                 widths[index] = table.rows.reduce(0) { max($0, restated($1[index]).width) }
             }

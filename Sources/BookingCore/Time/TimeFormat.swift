@@ -10,6 +10,13 @@ struct TimeFormat: Sendable {
     var ascii = false
     var without = Brevity.none
 
+    /// The same with less in it.
+    func leaving(out part: Brevity) -> TimeFormat {
+        var brief = self
+        brief.without = part
+        return brief
+    }
+
     /// For a header: `Europe/Berlin`, or `UTC`.
     var label: String { zone.label }
 
