@@ -305,6 +305,7 @@ COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks b
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
 
@@ -382,6 +383,7 @@ COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pendi
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
@@ -397,6 +399,7 @@ COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary
 CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) IS 'How many live bookings besides one overlap a time, up to ten thousand: an answer lists a hundred';
 
@@ -606,6 +609,7 @@ COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere 
 CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS SETOF booking.public_event
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
 
@@ -694,6 +698,7 @@ COMMENT ON FUNCTION booking.length_text(p_interval interval) IS 'A length of tim
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$...$$;
@@ -702,6 +707,7 @@ COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -788,6 +794,7 @@ COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the
 CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -826,12 +833,14 @@ COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to p
 CREATE FUNCTION booking.outlook() RETURNS TABLE(promote text, next_pass_at timestamp with time zone, has_run boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.outlook() IS 'The policy, when the next pass is due (null: none runs), and whether any ever ran';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago and they are what promotes; else null';
 
@@ -855,6 +864,7 @@ COMMENT ON FUNCTION booking.owned_booking(p_user text, p_id text) IS 'A booking,
 CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
@@ -977,6 +987,7 @@ COMMENT ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text
 CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1004,6 +1015,7 @@ COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request t
 CREATE FUNCTION booking.resolve_before_reading(p_user text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_before_reading(p_user text) IS 'Under the policy promote at-once, decides what is due';
 
@@ -1064,12 +1076,14 @@ COMMENT ON FUNCTION booking.resolved(b booking.booking) IS 'What has happened to
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
 CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1116,18 +1130,21 @@ COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) I
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
 
 CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1251,6 +1268,7 @@ COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose n
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1292,6 +1310,7 @@ COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amend
 CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';

@@ -77,7 +77,8 @@ enum Watch: Command {
             case "beginning": "the beginning"
             default: "that cursor on"
             }
-        context.notices.note("watching \(what)\(things) in \(connection.database) at \(connection.host), from \(since)")
+        let place = connection.host.hasPrefix("/") ? "on this machine" : "at \(connection.host)"
+        context.notices.note("watching \(what)\(things) in \(connection.database) \(place), from \(since)")
     }
 
     /// What does not exist may still come, so it is no error to wait for it.

@@ -2,6 +2,8 @@
 struct EventLine {
     /// What the longest of them takes, so that the lines are even.
     private static let labelWidth = 11
+    /// What a line has besides the times of the booking, at least.
+    private static let widthBesides = 42
     private static let columns: [Table.Column] = [
         .init(header: "", role: .time), .init(header: String(repeating: " ", count: labelWidth)), .init(header: ""),
         .init(header: "", role: .name), .init(header: "", role: .time), .init(header: "", role: .person),
@@ -23,14 +25,24 @@ struct EventLine {
     /// `2026-03-20 10:42:07  ○ created    3f2a9c1e  Raum1  Sat 2026-03-21 10:00–12:00  alice`, with its end.
     func text(_ event: EventRecord) -> String {
         let booking = event.booking
-        let time = event.movedFrom.map { Table.Cell.Time.move($0, booking.slot) } ?? .slot(booking.slot)
         var line = Table(columns: Self.columns, format: format)
         line.append([
             .init(.moment(event.at), format), .init(label(event), Self.attribute(event.type)), .init(booking.shortID),
-            .init(booking.resource), .init(time, format), .init(booking.user), .init(others(event)),
+            .init(booking.resource), time(event), .init(booking.user), .init(others(event)),
             .init(remark(event)),
         ])
         return line.renderRows(for: screen)
+    }
+
+    /// Old and new of a move; where there is no room for both, even written briefly, the new one alone.
+    private func time(_ event: EventRecord) -> Table.Cell {
+        let new = event.booking.slot
+        guard let old = event.movedFrom else { return .init(.slot(new), format) }
+        let least = DisplayWidth.of(format.leaving(out: .year).move(from: old, to: new))
+        if let limit = screen.lineLimit, least > limit - Self.widthBesides {
+            return .init("\(screen.unicode ? "→" : "->") \(format.slot(new))")
+        }
+        return .init(.move(old, new), format)
     }
 
     /// Who else has to do with it: whom it is in conflict with, or who did it, where that is not the owner.

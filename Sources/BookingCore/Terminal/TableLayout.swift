@@ -78,18 +78,18 @@ extension TableLayout {
             widths[index] = Self.widest(index, of: table)
             natural[index] = DisplayWidth.of(table.columns[index].header)
         }
-        for concession in Self.concessions where total > limit { make(concession) }
+        for concession in Self.concessions where total > limit { make(concession, for: limit) }
         cut(to: limit)
         handOut(limit - total, upTo: natural)
         for index in columns(.name) { tellApart(index) }
     }
 
-    private mutating func make(_ concession: Concession) {
+    private mutating func make(_ concession: Concession, for limit: Int) {
         switch concession {
         case .shorten(let role, let width):
             for index in columns(role) where widths[index] > width { widths[index] = least(index, atLeast: width) }
         case .leaveOut(let role):
-            for index in columns(role) { widths[index] = 0 }
+            for index in columns(role).reversed() where total > limit { widths[index] = 0 }
         case .write(let brevity):
             guard let long = table.format, long.without.rawValue < brevity.rawValue else { return }
             format = long.leaving(out: brevity)

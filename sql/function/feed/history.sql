@@ -2,6 +2,7 @@ create or replace function booking.history(p_user text, p_id text, p_behind bigi
 returns setof booking.public_event
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
 declare
   v_booking booking.booking;
