@@ -33,7 +33,7 @@ enum Create: Command {
         formats: .one,
         details: [
             "The booking is accepted at once as PENDING, even where others want the same time; the answer lists them. "
-                + "The resolver then makes the older one VALID. "
+                + "The resolver then makes the older one VALID; under `policy promote at-once`, the write itself does. "
                 + "`booking why` tells how a booking stands, `booking conflicts` what is still open.",
             "FROM and TO may be words or options. A date alone means that whole day; as TO it is included. "
                 + "All ways to write times: `booking help times`. "
