@@ -83,7 +83,8 @@ final class LocalTests {
         try FileManager.default.copyItem(atPath: Tool.path, toPath: program)
         let socket = home.path + "/data/booking/socket"
         let stranger = Shell.run(
-            "setpriv --reuid=nobody --regid=nogroup --clear-groups -- \(program) list --db 'host=\(socket)' 2>&1", variables)
+            "setpriv --reuid=nobody --regid=nogroup --clear-groups -- \(program) list --db 'host=\(socket)' 2>&1",
+            variables)
         #expect(stranger.status == 9 && stranger.out.contains("no access to \(socket)"), "\(stranger)")
         #expect(stranger.out.contains("is for its user alone"), "\(stranger)")
     }

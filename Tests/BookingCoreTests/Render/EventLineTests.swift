@@ -32,7 +32,9 @@ struct EventLineTests {
             event("booking_created", booking("alice", note: String(repeating: "a long note ", count: 20))),
             event("booking_updated", booking("alice", 4), from: slot(0)),
             event("booking_updated", booking("alice", 40), from: slot(0)),
-            event("booking_conflict", booking("bob"), with: [booking("alice"), booking("a-rather-long-name-of-a-user")]),
+            event(
+                "booking_conflict", booking("bob"),
+                with: [booking("alice"), booking("a-rather-long-name-of-a-user")]),
         ]
     }
 
