@@ -47,7 +47,7 @@ enum Create: Command {
                 + "but one that was to begin now, or has `--withdraw`, is deleted, unless it is VALID by then.",
             "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time. "
                 + "Times do not move while one waits: to have a thing as soon as it is free, and for the whole time, "
-                + "run `booking create rig --for 30m --if-free` again until its exit status is no longer 3.",
+                + "`booking acquire` waits for one's turn.",
         ],
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
