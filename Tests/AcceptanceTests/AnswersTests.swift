@@ -132,6 +132,20 @@ struct AnswersTests {
             "\(run)")
     }
 
+    /// It comes between the write, which a lock holds up, and its answer.
+    @Test func aSignalDuringTheWriteLeavesNothingUntold() throws {
+        here.create("R1", slot[0], slot[1], user: "ann", "--if-free")
+        let lock = try OpenSession(here)
+        try lock.run("begin; lock table booking.second_look in access exclusive mode")
+        let waiting = here.start("create", "R1", slot[0], slot[1], "-u", "bob", "--wait", "forever")
+        #expect(eventually { here.isSomebodyWaiting })
+        waiting.send(SIGTERM)
+        try lock.run("commit")
+        let run = waiting.end()
+        #expect(run.status == 128 + SIGTERM && run.err.contains("stays in the queue"), "\(run)")
+        #expect(here.sql("select status from booking.booking where user_id = 'bob'") == "PENDING")
+    }
+
     // MARK: - What there is, and why
 
     @Test func aResourceTellsWhoHasItAndWhoWantsIt() {

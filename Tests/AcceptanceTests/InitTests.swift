@@ -112,7 +112,9 @@ struct InitTests {
                 ["booking_created", "booking_validated"], ["booking_created", "booking_conflict"],
                 ["booking_created", "booking_validated", "booking_updated"],
             ])
-        #expect(Tool.run(["process-pending", "--json"], source).json?["pending"] as? Int == 1)
+        // The grace of what waits has ended long since, and goes on.
+        let pass = Tool.run(["process-pending", "--grace", "4680w", "--json"], source)
+        #expect(pass.json?["pending"] as? Int == 1, "\(pass)")
         let doctor = Tool.run(["doctor"], source)
         #expect(doctor.out.contains("✓ definitions") && doctor.out.contains("✓ identity"), "\(doctor)")
     }

@@ -71,6 +71,24 @@ final class LocalTests {
         #expect(!config.contains("db"))
     }
 
+    /// Who declines has lost nothing; who is somebody else cannot come in, and is told why.
+    @Test(.enabled(if: geteuid() == 0)) func itIsForItsUserAlone() throws {
+        #expect(booking("init", "--local", "--quiet").status == 0)
+        let variables = ["HOME": home.path, "XDG_DATA_HOME": home.path + "/data", "TERM": "dumb"]
+        let declined = Shell.run("echo n | script -qec \"'\(Tool.path)' local destroy\" /dev/null", variables)
+        #expect(declined.out.contains("nothing was done") && declined.out.contains("--yes"), "\(declined)")
+        #expect(state() == "running")
+
+        let program = home.path + "/program"
+        try FileManager.default.copyItem(atPath: Tool.path, toPath: program)
+        let socket = home.path + "/data/booking/socket"
+        let stranger = Shell.run(
+            "setpriv --reuid=nobody --regid=nogroup --clear-groups -- \(program) list --db 'host=\(socket)' 2>&1",
+            variables)
+        #expect(stranger.status == 9 && stranger.out.contains("no access to \(socket)"), "\(stranger)")
+        #expect(stranger.out.contains("is for its user alone"), "\(stranger)")
+    }
+
     /// A team's database in the config file is neither replaced nor taken out without a word.
     @Test func anotherDatabaseInTheConfigFileIsKept() throws {
         try FileManager.default.createDirectory(

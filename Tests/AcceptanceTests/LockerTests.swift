@@ -36,6 +36,17 @@ struct LockerTests {
         isDone.wait()
     }
 
+    /// Whether the list comes as a table or row by row.
+    @Test(arguments: [["list"], ["list", "--json"], ["status"]])
+    func whoReadsBesideALockIsToldWhoHasIt(_ words: [String]) throws {
+        let session = try OpenSession(here)
+        try session.run(Self.locked)
+        let run = here.run(words)
+        let name = try session.name()
+        #expect(run.status == 3 && run.err.contains("held by \(name)"), "\(run)")
+        try session.run("rollback")
+    }
+
     @Test func aPreparedTransactionIsNamedByWhatEndsIt() throws {
         let id = here.create("R1", "2027-03-01T10:00Z", "2027-03-01T11:00Z", user: "alice")
         here.sql("begin; update booking.booking set note = 'x'; prepare transaction 'it''s \(id)'")

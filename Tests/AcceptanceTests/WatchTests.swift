@@ -30,6 +30,31 @@ struct WatchTests {
         #expect(!table.contains("\u{1B}"))
     }
 
+    /// A move shows where from, and an undo is called one, whatever it takes back.
+    @Test func aMoveShowsWhereFromAndAnUndoItsName() {
+        let here = Installation()
+        let id = here.create("R", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")
+        here.run("update", id, "--shift", "2h")
+        here.run("undo", id)
+        here.run("update", id, "--shift", "1d")
+        here.run("update", id, "--note", "a note")
+        here.run("delete", id)
+        here.run("undo", id)
+        let lines = here.run("watch", "--since", "beginning", "--count", "7").out.split(separator: "\n")
+        let told = [
+            "○ created    \(id.prefix(8))  R  Tue 2030-01-01 10:00–11:00  alice",
+            "↻ updated    \(id.prefix(8))  R  Tue 2030-01-01 10:00–11:00 → 12:00–13:00  alice",
+            "↻ undone     \(id.prefix(8))  R  Tue 2030-01-01 12:00–13:00 → 10:00–11:00  alice",
+            "↻ updated    \(id.prefix(8))  R  Tue 2030-01-01 10:00–11:00 → Wed 2030-01-02 10:00–11:00  alice",
+            "↻ updated    \(id.prefix(8))  R  Wed 2030-01-02 10:00–11:00  alice",
+            "– deleted    \(id.prefix(8))  R  Wed 2030-01-02 10:00–11:00  alice",
+            "↻ undone     \(id.prefix(8))  R  Wed 2030-01-02 10:00–11:00  alice",
+        ]
+        #expect(lines.count == told.count)
+        for (line, told) in zip(lines, told) { #expect(line.contains(told), "\(line)") }
+        #expect(here.run("history", id).out.split(separator: "\n")[3].contains("undone"))
+    }
+
     @Test func filtersLetThroughWhatTheyName() {
         let here = Installation()
         here.create("R1", "2030-01-01T10:00Z", "2030-01-01T11:00Z", user: "alice")

@@ -4,7 +4,8 @@ select booking.put_view('all_events', $view$
     e.xid, e.booking_id, e.resource_id, e.other_owners, e.conflicting as kept,
     case when e.others is null then e.conflicting else booking.expanded(e.id, e.others, e.other_revs) end as conflicting,
     row(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at
-    )::booking.public_booking as booking
+    )::booking.public_booking as booking,
+    e.before
   from booking.event e join booking.resource r on r.id = e.resource_id
 $view$);
 comment on view booking.all_events is

@@ -107,8 +107,11 @@ struct Advice {
         quietly {
             guard let last = rows.first?.optionalTimestamp(0) else { return }
             let format = try context.timeFormat()
-            context.notices.hint(
-                "no resolver has run since \(format.moment(last)) \(format.label): booking process-pending --loop")
+            // On a screen short enough for the command to stand on the same line; in a log so that nothing is left open.
+            let since =
+                context.isAtTerminal
+                ? format.leaving(out: .seconds).moment(last) : "\(format.moment(last)) \(format.label)"
+            context.notices.hint("no resolver has run since \(since): booking process-pending --loop")
         }
     }
 

@@ -26,9 +26,17 @@ struct KnownNames {
         do {
             return try body()
         } catch let failure as Failure where ["BK704", "BK708", "BK70A"].contains(failure.sqlstate) {
+            if failure.sqlstate == "BK704", resources.contains(where: Self.readsAsTime) {
+                throw Failure(failure.kind, failure.message, hint: Failure.daysAreOptions)
+            }
             guard let near = try? nearest(isResource: failure.sqlstate != "BK70A") else { throw failure }
             throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")
         }
+    }
+
+    /// `list --date mon tue`, or `list tomorrow`: a day, and no resource that was mistyped.
+    private static func readsAsTime(_ name: String) -> Bool {
+        (try? TimeExpression(name)) != nil
     }
 
     private func nearest(isResource: Bool) throws -> String? {

@@ -38,11 +38,22 @@ enum ProcessPending: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let settings = try PassSettings(given, context)
         try LoopSettings.check(given)
-        if given[Self.dryRun] { return try rehearse(settings, context) }
-        if given[Self.loop] { return try repeatedly(settings, given, context) }
-        let pass = try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
+        if given[Self.loop] {
+            return try suggesting(settings, context) { try repeatedly(settings, given, context) }
+        }
+        if given[Self.dryRun] { return try suggesting(settings, context) { try rehearse(settings, context) } }
+        let pass = try suggesting(settings, context) {
+            try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
+        }
         try context.print(.pass(pass.record))
         if let problem = pass.problem { throw problem }
+    }
+
+    /// Where a resource does not exist, the refusal names the nearest that does.
+    private static func suggesting<Result>(
+        _ settings: PassSettings, _ context: Context, _ body: () throws -> Result
+    ) throws -> Result {
+        try KnownNames(resources: settings.resources ?? [], context, context.session()).suggesting(body)
     }
 
     private static func rehearse(_ settings: PassSettings, _ context: Context) throws {

@@ -33,6 +33,9 @@ enum Wait: Command {
 
 /// A session whose waits a signal ends, and what the end of a wait means for the command.
 struct Waiting {
+    /// How long the last words of one who is told to go may take.
+    private static let grace = Duration.seconds(2)
+
     let session: Session
     private let signals: SignalDescriptor
     private let limit: Duration?
@@ -75,26 +78,49 @@ struct Waiting {
     /// Whoever is told to go says what becomes of the booking.
     private func leave(_ id: String) {
         let short = String(id.prefix(8))
-        if withdraws && withdraw(id) { return context.notices.note("booking \(short) is withdrawn") }
-        context.notices.note("booking \(short) stays in the queue")
-        context.notices.hint("to withdraw it: \(context.command(["delete", short]))")
+        let last = try? context.session(decides: true)
+        let query: Query = "select * from booking.show_booking(\(context.user), \(id))"
+        let now = try? last?.transactions([[query]], deadline: .after(Self.grace))[0][0].one()
+        leave(short, as: now.flatMap { try? BookingRecord($0) }, last)
     }
 
-    /// Only while it is PENDING: what has become VALID meanwhile is somebody's to use.
-    private func withdraw(_ id: String) -> Bool {
+    private func leave(_ id: String, as now: BookingRecord?, _ session: Session?) {
+        // What has become VALID meanwhile is somebody's to use.
+        if withdraws, let now, let session, now.status == .pending, withdraw(now, session) {
+            return context.notices.note("booking \(id) is withdrawn")
+        }
+        switch now?.status {
+        case .valid: context.notices.note("booking \(id) is VALID, and stays")
+        case .rejected, .deleted: return context.notices.note("booking \(id) is \(now?.status.rawValue ?? "")")
+        case .pending, nil: context.notices.note("booking \(id) stays in the queue")
+        }
+        context.notices.hint("to withdraw it: \(context.command(["delete", id]))")
+    }
+
+    private func withdraw(_ booking: BookingRecord, _ session: Session) -> Bool {
         let key = RequestKey(for: context.invocation)
-        let limit = Deadline.after(.seconds(2))
-        guard let last = try? context.session(decides: true),
-            let now = try? BookingRecord(
-                last.transactions([["select * from booking.show_booking(\(context.user), \(id))"]], deadline: limit)[0][
-                    0
-                ].one()),
-            now.status == .pending
-        else { return false }
+        let ids = [booking.id ?? ""]
         let change: Query =
-            "select * from booking.delete_bookings(\(context.user), \([id]), \(now.revision), \(key.key), \("withdrawn"))"
+            "select * from booking.delete_bookings(\(context.user), \(ids), \(booking.revision), \(key.key), \("withdrawn"))"
         let after: Query = "select * from booking.resolve_written(\(context.user), \(key.key))"
-        return (try? last.transactions([[change], [after]], deadline: limit)) != nil
+        return (try? session.transactions([[change], [after]], deadline: .after(Self.grace))) != nil
+    }
+
+    /// What was under way when the signal came may be carried out a moment later.
+    private func leave(writtenUnder key: RequestKey) {
+        let query: Query = "select * from booking.written_under(\(context.user), \(key.key))"
+        let limit = Deadline.after(Self.grace)
+        let last = try? context.session(decides: true)
+        repeat {
+            if let row = try? last?.transactions([[query]], deadline: limit)[0][0].first,
+                let booking = try? BookingRecord(row)
+            {
+                return leave(booking.shortID, as: booking, last)
+            }
+            usleep(50_000)
+        } while !limit.hasPassed
+        context.notices.note("it is not known whether anything was booked")
+        context.notices.hint("to find out: \(context.command(["status"]))")
     }
 
     /// At a terminal, at once: behind whom, until when.
@@ -122,11 +148,14 @@ struct Waiting {
         }
     }
 
-    /// What comes before the wait: a signal ends it as it would end any command.
-    func endingBySignal<Result>(_ body: () throws -> Result) throws -> Result {
+    /// What comes before the wait: a signal ends it as it would end any command, but what is written by then is told of.
+    /// - Parameter written: under which key, once something may be.
+    func endingBySignal<Result>(written: () -> RequestKey?, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch is Interrupted {
+            session.disconnect()
+            if let key = written() { leave(writtenUnder: key) }
             signals.end(by: signals.take() ?? SIGTERM)
             throw Interrupted()
         }

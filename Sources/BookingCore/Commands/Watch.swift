@@ -77,7 +77,8 @@ enum Watch: Command {
             case "beginning": "the beginning"
             default: "that cursor on"
             }
-        context.notices.note("watching \(what)\(things) in \(connection.database) at \(connection.host), from \(since)")
+        let place = connection.host.hasPrefix("/") ? "on this machine" : "at \(connection.host)"
+        context.notices.note("watching \(what)\(things) in \(connection.database) \(place), from \(since)")
     }
 
     /// What does not exist may still come, so it is no error to wait for it.
@@ -124,7 +125,6 @@ enum Watch: Command {
         let line = EventLine(format: try context.timeFormat(), screen: context.screen)
         return LineSink(context.out, awaitReader: awaitReader, awaitReaderUntil: awaitReaderUntil) { event, bytes in
             bytes.append(contentsOf: line.text(try event.record()).utf8)
-            bytes.append(UInt8(ascii: "\n"))
         }
     }
 }

@@ -10,6 +10,7 @@ enum Answer: String, CaseIterable {
     case listAll = "list_all"
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
+    case writtenUnder = "written_under"
     case resolveNow = "resolve_now"
     case resolveWritten = "resolve_written"
     case resolveBeforeReading = "resolve_before_reading"
@@ -71,8 +72,8 @@ enum Answer: String, CaseIterable {
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
-            .showConflicts, .resolveNow, .resolveWritten,
-            .rehearseChange, .releaseBookings, .extendBooking:
+            .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange, .releaseBookings,
+            .extendBooking:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
@@ -130,7 +131,7 @@ extension Shape {
     /// `booking.public_event`
     static let event: Shape =
         [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
-        + Shape(["conflicting"], .json, .anywhere) + .booking
+        + Shape(["conflicting", "before"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]

@@ -27,9 +27,19 @@ struct ConnectionSource: Sendable {
     let origin: Origin
     /// As libpq takes it in `dbname`; nil where libpq's own environment and defaults say all. May hold a password.
     let text: String?
+    /// What PGSERVICE says, without white space around it, such as the newline at the end of a file. (The other variables
+    /// are quoted in what libpq says, this one is not.)
+    private(set) var service: String?
 
     /// The first that says something: the flag, our variable, the common one, libpq's own, the config file.
     static func resolve(flag: String?, environment: Environment) throws -> ConnectionSource {
+        var source = try first(flag, environment)
+        source.service = environment["PGSERVICE"]?.trimmed
+        if let service = source.service, Escape.visible(service) != service { throw Failure.notAService(service) }
+        return source
+    }
+
+    private static func first(_ flag: String?, _ environment: Environment) throws -> ConnectionSource {
         if let flag { return try ConnectionSource(.flag, flag) }
         if let url = environment["BOOKING_DATABASE_URL"] { return try ConnectionSource(.bookingVariable, url) }
         if let url = environment["DATABASE_URL"] { return try ConnectionSource(.databaseVariable, url) }

@@ -81,16 +81,22 @@ struct ConnectionOptions {
         self.init(taking: options)
     }
 
-    /// libpq's message quotes the string, so that no more is taken from it than a parameter's name in a URI's query, and
-    /// not even that where a part of a password could be taken for one: `postgresql://bob:s?cret=@host`.
+    /// libpq's message quotes the string, so that no more is taken from it than a parameter's name, and not even that where
+    /// a part of a password could be taken for one: `postgresql://bob:s?cret=@host`, `password=my secret=1`, `s3cret=x`.
     private static func flaw(of text: String, _ message: String) -> ConnectionString.Flaw {
         let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
         let isUnknown =
             message.hasPrefix("invalid URI query parameter: ") && !text.drop { $0 != "?" }.contains("@")
+            || message.hasPrefix("invalid connection option ") && namesDatabase(text)
         guard isUnknown, parts.count == 3, parts[1].utf8.count <= 40, parts[1].utf8.allSatisfy(isLetterOrDigit) else {
             return .form
         }
         return .unknownParameter(String(parts[1]))
+    }
+
+    /// Whether a string of keywords says where to go, and nothing of a password.
+    private static func namesDatabase(_ text: String) -> Bool {
+        (text.holds("host=") || text.holds("dbname=")) && !text.lowercased().holds("pass")
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -144,7 +150,7 @@ struct ConnectionOptions {
 
 extension String {
     /// Without white space at its ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 

@@ -45,6 +45,7 @@ struct Opening {
         }
         set("fallback_application_name", "booking-\(command)")
         if onPrimary { set("target_session_attrs", "read-write") }
+        if let service = source.service { set("service", service) }
         if let text = source.text { set("dbname", text) }
         set("client_encoding", "UTF8")
         for (keyword, value) in hosts?.settings ?? [] { set(keyword, value) }

@@ -48,7 +48,7 @@ extension Session {
     }
 
     /// A lock that was not free in time does not say who has it.
-    private func named(_ error: any Error) -> any Error {
+    func named(_ error: any Error) -> any Error {
         guard let refusal = error as? ServerError, refusal.sqlstate == "55P03",
             let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0],
             !holders.isEmpty

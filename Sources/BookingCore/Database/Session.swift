@@ -55,13 +55,20 @@ final class Session {
 
     func read(_ queries: [Query]) throws -> [RowSet] {
         let limit = connector.requestLimit
-        return try Failure.translating {
+        return try translating {
             do {
                 return try transactions([queries], deadline: limit)[0]
             } catch  where error is ConnectionLost || Self.maybeOfAnUpgrade(error) {
                 disconnect()
                 return try transactions([queries], deadline: limit)[0]
             }
+        }
+    }
+
+    /// What goes wrong in a read becomes a failure, which names those who have locked what it needs.
+    private func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        try Failure.translating {
+            do { return try body() } catch { throw named(error) }
         }
     }
 
@@ -75,7 +82,7 @@ final class Session {
                 try each(row)
             }
         }
-        try Failure.translating {
+        try translating {
             do {
                 try attempt()
             } catch  where isEmpty && Self.maybeOfAnUpgrade(error) {

@@ -17,6 +17,12 @@ extension Failure {
         }
     }
 
+    static func notAService(_ name: String) -> Failure {
+        Failure(
+            .usage, "PGSERVICE is \"\(Escape.visible(cut(name)))\", which no service can be called",
+            hint: "set it to the name of a section of ~/.pg_service.conf")
+    }
+
     static func passwordInArgument() -> Failure {
         Failure(
             .usage, "a password in --db can be read by other users of this machine",

@@ -35,10 +35,13 @@ extension Failure {
         Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(command.words))")
     }
 
+    /// Where a day stands in the place of a resource.
+    static let daysAreOptions = "a day goes with --date, several days with --from and --to"
+
     /// - Parameter commands: the two that make a new booking and delete the old one.
     static func resourceIsFixed(_ commands: [String]) -> Failure {
         Failure(
-            .usage, "a booking never changes its resource",
-            hint: "make a new one, then delete this: " + commands.joined(separator: " && "))
+            .usage, "a booking never changes its resource: make a new one, then delete this",
+            hint: commands.joined(separator: " && "))
     }
 }

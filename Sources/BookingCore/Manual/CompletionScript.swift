@@ -41,10 +41,12 @@ enum CompletionScript {
             Place(command: path.joined(separator: " "), number: 0, words: words(in: path).map(\.word))
         } + topics + commands.flatMap(places)
 
-    /// What can stand behind `help`: the words of a command, one by one.
+    /// What can stand behind `help`: the words of a command, one by one, or a topic.
     private static let topics: [Place] = explainers.flatMap { explainer in
         ([[]] + groups.map { [$0] }).map { path in
-            Place(command: ([explainer] + path).joined(separator: " "), number: 0, words: words(in: path).map(\.word))
+            Place(
+                command: ([explainer] + path).joined(separator: " "), number: 0,
+                words: words(in: path).map(\.word) + (path.isEmpty ? Help.topics : []))
         }
     }
 

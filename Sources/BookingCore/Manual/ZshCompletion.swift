@@ -79,7 +79,7 @@ enum ZshCompletion {
 
     /// The words of a command, one by one.
     private static func topic(_ name: String) -> String {
-        let first = CompletionScript.firstWords.map(\.word).joined(separator: " ")
+        let first = (CompletionScript.firstWords.map(\.word) + Help.topics).joined(separator: " ")
         let arms = CompletionScript.groups.map { group in
             "\(group)) compadd \(CommandTable.words(in: [group]).joined(separator: " ")) ;;"
         }

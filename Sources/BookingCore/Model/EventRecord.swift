@@ -11,6 +11,10 @@ struct EventRecord: Record {
     let booking: BookingRecord
     /// Of a `booking_conflict`: the older bookings.
     let conflicting: [BookingRecord]
+    /// The slot that the change gave up, where it set another one.
+    let movedFrom: Slot?
+    /// Whether it took an earlier change back.
+    let isUndo: Bool
     /// Where in the feed it stands.
     let cursor: String
 
@@ -42,7 +46,17 @@ extension EventRecord {
         actor = row.text("actor")
         booking = try BookingRecord(row)
         conflicting = try Self.images(row.optionalJSON("conflicting"), resource: booking.resource)
+        let before = try row.optionalJSON("before").map { try JSON(parsing: $0) }
+        movedFrom = try Self.slot(before, movedTo: booking)
+        isUndo = before?["undoes"] != nil
         self.cursor = cursor(id)
+    }
+
+    private static func slot(_ before: JSON?, movedTo booking: BookingRecord) throws -> Slot? {
+        guard let before else { return nil }
+        let old = try BookingRecord(image: before, resource: booking.resource)
+        let wasThere = old.status != .deleted && booking.status != .deleted
+        return wasThere && old.slot != booking.slot ? old.slot : nil
     }
 
     private static func images(_ text: String?, resource: String) throws -> [BookingRecord] {

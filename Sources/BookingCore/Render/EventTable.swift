@@ -29,7 +29,7 @@ struct EventTable {
 
     /// What happened, behind the symbol of the status that the booking had then.
     private func what(_ event: EventRecord) -> String {
-        event.booking.status.symbol(screen) + " " + EventLine.verb(event.type)
+        event.booking.status.symbol(screen) + " " + event.verb
     }
 
     private func others(_ event: EventRecord) -> String {

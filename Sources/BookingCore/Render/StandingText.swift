@@ -9,23 +9,38 @@ struct StandingText {
 
     func render(_ standing: Standing) -> String {
         let lines =
-            standing.held.map { line("held", .green, held($0), ["delete", $0.shortID]) }
-            + standing.next.map { line("next", .green, what($0), ["delete", $0.shortID]) }
-            + standing.waiting.map { line("waiting", .yellow, waiting($0), ["why", $0.booking.shortID]) }
+            standing.held.map { line("held", .green, Self.held, $0, ["delete", $0.shortID]) }
+            + standing.next.map { line("next", .green, Self.what, $0, ["delete", $0.shortID]) }
+            + standing.waiting.map { line("waiting", .yellow, Self.waiting, $0, ["why", $0.booking.shortID]) }
             + standing.conflicts.filter { $0.conflicting.contains { other in isMine(other, standing) } }
-            .map { line("wanted", .magenta, wanted($0), ["why", $0.booking.shortID]) }
-            + standing.rejected.map { line("rejected", .red, what($0), ["update", $0.shortID, "--from", typed($0)]) }
-            + standing.displaced.map { line(verb($0), .red, displaced($0), ["history", $0.booking.shortID]) }
+            .map { line("wanted", .magenta, Self.wanted, $0, ["why", $0.booking.shortID]) }
+            + standing.rejected
+            .map { line("rejected", .red, Self.what, $0, ["update", $0.shortID, "--from", typed($0)]) }
+            + standing.displaced.map { line(verb($0), .red, Self.displaced, $0, ["history", $0.booking.shortID]) }
         return lines.isEmpty ? "You hold nothing, and wait for nothing.\n" : lines.joined()
     }
 
-    private func line(_ label: String, _ attribute: Style.Attribute, _ text: String, _ words: [String]) -> String {
+    /// - Parameter say: what to say of a thing, with the times as the text has them.
+    private func line<Thing>(
+        _ label: String, _ attribute: Style.Attribute, _ say: @escaping (Self) -> (Thing) -> String, _ thing: Thing,
+        _ words: [String]
+    ) -> String {
         let indent = String(repeating: " ", count: Self.margin)
-        let shown = Escape.visible(text)
-        let limit = screen.lineLimit.map { max(20, $0 - Self.margin) }
-        let cut = limit.map { DisplayWidth.truncate(shown, to: $0, ellipsis: screen.ellipsis) } ?? shown
-        return screen.style(attribute, label) + indent.dropFirst(label.count) + cut + "\n" + indent + command(words)
-            + "\n"
+        return screen.style(attribute, label) + indent.dropFirst(label.count) + fitting(say, thing) + "\n" + indent
+            + command(words) + "\n"
+    }
+
+    /// Times give way before anything is cut off.
+    private func fitting<Thing>(_ say: @escaping (Self) -> (Thing) -> String, _ thing: Thing) -> String {
+        guard let limit = screen.lineLimit.map({ max(20, $0 - Self.margin) }) else {
+            return Escape.visible(say(self)(thing))
+        }
+        let texts = [TimeFormat.Brevity.none, .weekday, .year].lazy.map { part in
+            let brief = Self(format: format.leaving(out: part), screen: screen, now: now, command: command)
+            return Escape.visible(say(brief)(thing))
+        }
+        return texts.first { DisplayWidth.of($0) <= limit }
+            ?? DisplayWidth.truncate(texts[2], to: limit, ellipsis: screen.ellipsis)
     }
 
     private func what(_ booking: BookingRecord) -> String { "\(booking.resource), \(format.slot(booking.slot))" }

@@ -27,6 +27,8 @@ struct Table {
         enum Time: Sendable {
             case slot(Slot)
             case moment(Timestamp)
+            /// From one slot to another.
+            case move(Slot, Slot)
         }
 
         let text: String
@@ -54,6 +56,7 @@ struct Table {
                 switch time {
                 case .slot(let slot): format.slot(slot)
                 case .moment(let moment): format.moment(moment)
+                case .move(let old, let new): format.move(from: old, to: new)
                 }
             self.init(text, time: time)
         }
@@ -86,7 +89,16 @@ struct Table {
         if rows.isEmpty { return "" }
         let layout = TableLayout(self, settings)
         let header = line(columns.indices.map { layout.header($0) }, layout, settings)
-        return rows.reduce(into: header) { lines, row in
+        return header + lines(layout, settings)
+    }
+
+    /// The same without the header.
+    func renderRows(for settings: TerminalSettings) -> String {
+        lines(TableLayout(self, settings), settings)
+    }
+
+    private func lines(_ layout: TableLayout, _ settings: TerminalSettings) -> String {
+        rows.reduce(into: "") { lines, row in
             lines += line(row.indices.map { layout.cell(row[$0], in: $0) }, layout, settings)
         }
     }

@@ -72,24 +72,27 @@ extension TableLayout {
     }
 
     private mutating func fit(_ limit: Int) {
-        let natural = widths
+        var natural = widths
         // The zone in the header is said in full only where there is room.
-        for index in columns(.time) { widths[index] = Self.widest(index, of: table) }
-        for concession in Self.concessions where total > limit { make(concession) }
+        for index in columns(.time) {
+            widths[index] = Self.widest(index, of: table)
+            natural[index] = DisplayWidth.of(table.columns[index].header)
+        }
+        for concession in Self.concessions where total > limit { make(concession, for: limit) }
         cut(to: limit)
         handOut(limit - total, upTo: natural)
         for index in columns(.name) { tellApart(index) }
     }
 
-    private mutating func make(_ concession: Concession) {
+    private mutating func make(_ concession: Concession, for limit: Int) {
         switch concession {
         case .shorten(let role, let width):
             for index in columns(role) where widths[index] > width { widths[index] = least(index, atLeast: width) }
         case .leaveOut(let role):
-            for index in columns(role) { widths[index] = 0 }
+            for index in columns(role).reversed() where total > limit { widths[index] = 0 }
         case .write(let brevity):
-            format = table.format
-            format?.without = brevity
+            guard let long = table.format, long.without.rawValue < brevity.rawValue else { return }
+            format = long.leaving(out: brevity)
             for index in columns(.time) {
                 widths[index] = table.rows.reduce(0) { max($0, restated($1[index]).width) }
             }

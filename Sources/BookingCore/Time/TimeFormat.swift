@@ -10,6 +10,13 @@ struct TimeFormat: Sendable {
     var ascii = false
     var without = Brevity.none
 
+    /// The same with less in it.
+    func leaving(out part: Brevity) -> TimeFormat {
+        var brief = self
+        brief.without = part
+        return brief
+    }
+
     /// For a header: `Europe/Berlin`, or `UTC`.
     var label: String { zone.label }
 
@@ -43,6 +50,24 @@ struct TimeFormat: Sendable {
     /// `Sat 2026-03-21 – Mon 2026-03-23`: as it can be typed.
     func slot(_ slot: Slot) -> String {
         String(writing: { append(slot, to: &$0) })
+    }
+
+    /// `Sat 2026-03-21 10:00–12:00 → 14:00–16:00`: the day is said again only where it is another one.
+    func move(from old: Slot, to new: Slot) -> String {
+        let (from, to) = (days(of: old), days(of: new))
+        let isOneDay = !from.areWhole && !to.areWhole && Set([from.first, from.last, to.first, to.last]).count == 1
+        return String(writing: { bytes in
+            append(old, to: &bytes)
+            bytes.append(contentsOf: (ascii ? " -> " : " → ").utf8)
+            if isOneDay { appendClocks(new, to: &bytes) } else { append(new, to: &bytes) }
+        })
+    }
+
+    /// `14:00–16:00`, of a slot within a day.
+    private func appendClocks(_ slot: Slot, to bytes: inout [UInt8]) {
+        append(slot.start, to: &bytes, withDate: false)
+        bytes.append(contentsOf: dash(isWide: false).utf8)
+        appendEnd(slot.end, to: &bytes)
     }
 
     /// Appends `slot(_:)` without making a string of it.

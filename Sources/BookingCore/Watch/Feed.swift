@@ -19,7 +19,7 @@ struct Feed {
     /// What asks for the page behind a place.
     func query(behind place: String) -> Query {
         """
-        select f.event_id, f.type, f.at, f.actor, f.conflicting, f.range, f.cursor, (f.booking).*
+        select f.event_id, f.type, f.at, f.actor, f.conflicting, f.before, f.range, f.cursor, (f.booking).*
         from booking.feed(\(settings.user), \(place), \(settings.isMine), \(settings.resources), \(settings.types),
           \(pageSize)) f
         """

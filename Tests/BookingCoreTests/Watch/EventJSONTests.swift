@@ -15,7 +15,7 @@ import Testing
             let rows = try connection.run(
                 """
                 select 812::bigint as event_id, 'booking_created'::text as type,
-                  timestamptz '2026-03-20 09:12:44.051207Z' as at, \(text)::text as actor, null::jsonb as conflicting,
+                  timestamptz '2026-03-20 09:12:44.051207Z' as at, \(text)::text as actor, null::jsonb as conflicting, null::jsonb as before,
                   '3f2a9c1e-0000-4000-8000-00000000abcd'::uuid as id, \(text)::text as resource_id, \(text)::text as user_id,
                   timestamptz '2026-03-21 10:00Z' as start_time, timestamptz '9999-12-31 23:59:59.999999Z' as end_time,
                   'PENDING'::text as status, 2147483647 as rev, \(note)::text as note,
@@ -36,7 +36,7 @@ import Testing
         let rows = try Connection.test().run(
             """
             select 1::bigint as event_id, 'booking_conflict'::text as type, now() as at, 'a'::text as actor,
-              \(others)::jsonb as conflicting, gen_random_uuid() as id, 'R'::text as resource_id, 'alice'::text as user_id,
+              \(others)::jsonb as conflicting, null::jsonb as before, gen_random_uuid() as id, 'R'::text as resource_id, 'alice'::text as user_id,
               now() as start_time, now() as end_time, 'PENDING'::text as status, 1 as rev, null::text as note,
               now() as created_at, now() as updated_at
             """)

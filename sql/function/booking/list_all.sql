@@ -8,6 +8,7 @@ create or replace function booking.list_all(
 ) returns setof booking.public_booking
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_nestloop = off
 as $$

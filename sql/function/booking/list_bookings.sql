@@ -9,6 +9,7 @@ create or replace function booking.list_bookings(
 ) returns setof booking.public_booking
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

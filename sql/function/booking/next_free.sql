@@ -5,6 +5,7 @@ create or replace function booking.next_free(
 ) returns table (start_time timestamptz, end_time timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

@@ -9,6 +9,7 @@ declare
   v_old booking.booking;
   v_new booking.booking;
   v_last booking.event;
+  v_undo booking.change;
   v_placements booking.change[] := '{}';
   v_amendments booking.change[] := '{}';
 begin
@@ -20,11 +21,13 @@ begin
       perform fail('nothing-to-undo', left(v_old.id::text, 8));
     end if;
     v_new := before_event(v_old, v_last);
+    v_undo := changed(v_old, v_new);
+    v_undo.before := v_undo.before || jsonb_build_object('undoes', v_last.rev);
     if v_new.status <> 'DELETED' and (
       v_old.status = 'DELETED' or v_new.busy <> v_old.busy or was_placed_by(v_last)) then
-      v_placements := v_placements || changed(v_old, v_new);
+      v_placements := v_placements || v_undo;
     else
-      v_amendments := v_amendments || changed(v_old, v_new);
+      v_amendments := v_amendments || v_undo;
     end if;
   end loop;
   return write_changes(v_placements, v_amendments, p_user, p_key, p_request);

@@ -9,6 +9,7 @@ create or replace function booking.conflicts(p_user text, p_mine boolean default
 returns table (younger uuid, more int, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set max_parallel_workers_per_gather = 0
 set enable_seqscan = off

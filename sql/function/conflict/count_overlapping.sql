@@ -3,6 +3,7 @@ create or replace function booking.count_overlapping(
 ) returns int
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
   select count(*)::int from (
     select from booking.resource r, booking.overlapping(r.id, tstzrange(p_start, p_end)) o

@@ -37,7 +37,7 @@ begin
         order by e.id offset p_limit - 1 limit 1);
     end if;
     return query
-      select e.event_id, e.type, e.at, e.actor, e.conflicting, null, null, e.booking
+      select e.event_id, e.type, e.at, e.actor, e.conflicting, null, null, e.booking, e.before
       from booking.all_events e
       where e.event_id > c.last and pg_visible_in_snapshot(e.xid, c.new) and not pg_visible_in_snapshot(e.xid, c.old)
         and e.event_id <= coalesce(v_end, 9223372036854775807)

@@ -2,6 +2,7 @@ create or replace function booking.history(p_user text, p_id text, p_behind bigi
 returns setof booking.public_event
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
 declare
   v_booking booking.booking;
@@ -9,7 +10,7 @@ begin
   perform acting_for(p_user);
   v_booking := find_booking(p_id);
   return query
-    select e.event_id, e.type, e.at, e.actor, e.acting_for, e.conflicting, e.booking
+    select e.event_id, e.type, e.at, e.actor, e.acting_for, e.conflicting, e.booking, e.before
     from booking.all_events e
     where e.booking_id = v_booking.id and e.event_id > p_behind order by e.event_id limit p_limit;
 end $$;

@@ -2,6 +2,7 @@
 create or replace function booking.outlook() returns table (promote text, next_pass_at timestamptz, has_run boolean)
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
   select s.promote,
     case when l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()

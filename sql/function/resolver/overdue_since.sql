@@ -4,6 +4,7 @@
 create or replace function booking.overdue_since() returns timestamptz
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
   select x.last from (
     select coalesce((

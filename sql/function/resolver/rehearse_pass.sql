@@ -6,6 +6,7 @@ create or replace function booking.rehearse_pass(
   blocker_user text, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

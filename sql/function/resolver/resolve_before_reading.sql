@@ -3,6 +3,7 @@
 create or replace function booking.resolve_before_reading(p_user text) returns void
 language sql security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
   select booking.resolve_due() from booking.setting s
   where booking.acting_for(p_user) is not null and s.promote = 'at-once' and not pg_is_in_recovery()

@@ -4,6 +4,7 @@ create or replace function booking.status(p_user text)
 returns table (kind text, waits uuid, place bigint, actor text, at timestamptz, seen text, booking booking.public_booking)
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

@@ -3,6 +3,7 @@ create or replace function booking.why(p_user text, p_id text)
 returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

@@ -3,6 +3,7 @@
 create or replace function booking.check_names(p_user text, p_resources text[], p_owner text default null) returns void
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
   select case when booking.acting_for(p_user) is not null then booking.check_resources(p_resources) end;
   select booking.fail('no-owner', p_owner)

@@ -2,6 +2,7 @@
 create or replace function booking.owner_names(p_user text) returns setof text
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 as $$
 begin
   perform acting_for(p_user);

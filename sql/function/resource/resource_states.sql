@@ -5,6 +5,7 @@ returns table (name text, tags jsonb, retired boolean, held_by text, free_until 
   wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$

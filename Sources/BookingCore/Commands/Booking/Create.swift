@@ -33,7 +33,7 @@ enum Create: Command {
         formats: .one,
         details: [
             "The booking is accepted at once as PENDING, even where others want the same time; the answer lists them. "
-                + "The resolver then makes the older one VALID. "
+                + "The resolver then makes the older one VALID; under `policy promote at-once`, the write itself does. "
                 + "`booking why` tells how a booking stands, `booking conflicts` what is still open.",
             "FROM and TO may be words or options. A date alone means that whole day; as TO it is included. "
                 + "All ways to write times: `booking help times`. "
@@ -43,14 +43,18 @@ enum Create: Command {
                 + "Where the outcome of a run is unknown (exit status 9), the same line finds it out.",
             "With `--wait` it is decided as soon as it can be, whenever the resolver runs next. The exit status is 0 when "
                 + "it is VALID, 5 when it was rejected or deleted, and 4 when it is still PENDING after that time. "
-                + "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time.",
+                + "A signal that ends the wait leaves the booking in the queue, and says so; "
+                + "but one that was to begin now, or has `--withdraw`, is deleted, unless it is VALID by then.",
+            "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time. "
+                + "Times do not move while one waits: to have a thing as soon as it is free, and for the whole time, "
+                + "`booking acquire` waits for one's turn.",
         ],
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
             Example("booking create gpu-3 --for 90m", "A GPU, from now on for one and a half hours"),
             Example("booking create Raum1 2026-03-21 --note 'Open day'", "A whole day"),
             Example("booking create rig --for 2h --key nightly-4711 --json", "From a script that may be run twice"),
-            Example("booking create rig --for 30m --wait 2h", "Wait for it, for two hours at most"),
+            Example("booking create rig 14:00 15:00 --wait 10m", "Wait until it is decided, for ten minutes at most"),
             Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
         ])
 
@@ -65,11 +69,14 @@ enum Create: Command {
         }
         let session = try waiting?.session ?? context.session(decides: given[Self.ifFree])
         let newName = NewName(resource)
+        var sent: RequestKey?
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
             try newName?.check(for: context.user, session)
             let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
             let zone = try request.needsZone ? context.zone() : nil
-            return try self.book(resource, slot, note: note, in: zone, given, context, session)
+            let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
+            sent = key
+            return try self.book(resource, slot, note: note, under: key, given, context, session)
         }
         let advice = Advice(context, session)
         guard let waiting else {
@@ -77,7 +84,7 @@ enum Create: Command {
             try context.print(.conflicts(answer))
             return advice.afterBooking(answer, overdue)
         }
-        let (answer, overdue) = try waiting.endingBySignal(book)
+        let (answer, overdue) = try waiting.endingBySignal(written: { sent }, book)
         advice.onNewResource(answer.booking)
         advice.onTime(answer.booking)
         advice.onResolver(overdue)
@@ -102,8 +109,8 @@ enum Create: Command {
     /// The booking, and in a second transaction of the same round trip a second look for races; and since when nobody
     /// has resolved.
     private static func book(
-        _ resource: String, _ slot: Slot, note: String?, in zone: Zone?, _ given: Given<Self>, _ context: Context,
-        _ session: Session
+        _ resource: String, _ slot: Slot, note: String?, under key: RequestKey, _ given: Given<Self>,
+        _ context: Context, _ session: Session
     ) throws -> (answer: Conflicts, overdue: RowSet) {
         let user = context.user
         if given[Self.dryRun] {
@@ -114,7 +121,6 @@ enum Create: Command {
                 """, Advice.overdue)
             return (try session.counting(Conflicts(answers[0]), for: user), answers[1])
         }
-        let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
         func write() throws -> Written {
             try session.write(
                 """

@@ -27,7 +27,7 @@ enum History: Command {
         while true {
             let rows = try session.read(
                 """
-                select h.event_id, h.type, h.at, h.actor, h.acting_for, h.conflicting, (h.booking).*, p.range
+                select h.event_id, h.type, h.at, h.actor, h.acting_for, h.conflicting, h.before, (h.booking).*, p.range
                 from booking.history(\(context.user), \(id), \(last), \(pageSize)) h
                 cross join booking.feed_range(\(context.user)) p(range)
                 order by h.event_id

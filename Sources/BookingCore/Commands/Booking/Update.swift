@@ -63,7 +63,9 @@ enum Update: Command {
         let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
         let owner = try session.connected().user == old.user ? nil : old.user
         return [
-            Context.command(["create", resource, start.rfc3339, end.rfc3339] + noteWords, for: owner),
+            Context.command(
+                ["create", resource, try context.typed(start), "--for", String(describing: Span(from: start, to: end))]
+                    + noteWords, for: owner),
             context.command(["delete", old.shortID]),
         ]
     }

@@ -58,7 +58,9 @@ enum Why: Command {
             let cause =
                 why.blockers.isEmpty
                 ? "Nothing is in its way: "
-                    + (why.nextPass == nil ? "it becomes VALID when a resolver runs." : "the next pass makes it VALID.")
+                    + (why.nextPass == nil
+                        ? "it becomes VALID when a resolver runs, as does\n  booking process-pending --loop"
+                        : "the next pass makes it VALID.")
                 : "Number \(why.position ?? 1) in the queue for its time. \(grace)"
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")

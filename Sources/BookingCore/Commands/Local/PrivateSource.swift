@@ -22,7 +22,7 @@ enum PrivateSource {
     static func tellWhoseItIs(_ context: Context) {
         context.notices.note("this server is for you alone; nobody else can connect to it")
         context.notices.hint(
-            "to share things, use a PostgreSQL that all can reach: booking init --db postgresql://HOST/NAME")
+            "to share things: booking init --db postgresql://HOST/NAME")
     }
 
     /// What the environment says goes before the config file.
