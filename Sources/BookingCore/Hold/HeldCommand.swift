@@ -8,7 +8,7 @@ final class HeldCommand {
     /// How often it is looked whether the hold is still there, also where nothing is heard.
     private static let poll = Duration.seconds(5)
     /// However much happens, it looks no more often.
-    private static let pause = Duration.milliseconds(500)
+    private static let pause = Duration.milliseconds(100)
 
     private let hold: Hold
     private let killAfter: Duration

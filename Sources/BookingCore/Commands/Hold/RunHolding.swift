@@ -71,7 +71,9 @@ enum RunHolding: Command {
     }
 
     /// Busy and timeout exit as the caller wants it, so that he can tell them from the command's own 3 and 4.
-    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws -> Result {
+    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws
+        -> Result
+    {
         do {
             return try body()
         } catch let failure as Failure where [.busy, .timeout].contains(failure.kind) {
