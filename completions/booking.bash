@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --owner | --limit | --hours | --tag | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --owner | --limit | --hours | --tag | --days | --html | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -39,6 +39,7 @@ _booking() {
     list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
     conflicts) options+=" --mine" ;;
     free) options+=" --for --date --from --to --hours --tag --together --ignore-pending --limit" ;;
+    agenda) options+=" --date --days --hours --tag --watch --html" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
     "resource add") options+=" --tag --no-retry" ;;
@@ -55,11 +56,11 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo status list show history why conflicts free watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo status list show history why conflicts free agenda watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo status list show history why conflicts free watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    help:0) words="create update delete undo status list show history why conflicts free agenda watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
@@ -80,6 +81,7 @@ _booking() {
     why:-o | why:--output) words="table json" ;;
     conflicts:-o | conflicts:--output) words="table json ndjson csv tsv" ;;
     free:-o | free:--output) words="table json ndjson csv tsv" ;;
+    agenda:-o | agenda:--output) words="table json ndjson csv tsv" ;;
     watch:-o | watch:--output) words="table json ndjson" ;;
     watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
     watch:--since) words="beginning now" ;;
@@ -108,7 +110,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--owner | *:--limit | *:--hours | *:--tag | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--owner | *:--limit | *:--hours | *:--tag | *:--days | *:--html | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -15,7 +15,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --owner --limit --hours --tag --type --since --name --exec --count --timeout --right --interval --jitter --grace --before
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --owner --limit --hours --tag --days --html --type --since --name --exec --count --timeout --right --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -55,6 +55,7 @@ complete -c booking -n '__booking_at ' -a history -d 'show all that happened to 
 complete -c booking -n '__booking_at ' -a why -d 'say why a booking has its status'
 complete -c booking -n '__booking_at ' -a conflicts -d 'list bookings that want the same time'
 complete -c booking -n '__booking_at ' -a free -d 'find the next free times'
+complete -c booking -n '__booking_at ' -a agenda -d 'draw a day, or several, as a timeline'
 complete -c booking -n '__booking_at ' -a watch -d 'follow what happens, as it happens'
 complete -c booking -n '__booking_at ' -a wait -d 'wait until a booking is decided'
 complete -c booking -n '__booking_at ' -a resource -d 'the things that can be booked'
@@ -93,7 +94,7 @@ complete -c booking -s v -l verbose -d 'say on standard error what is done'
 complete -c booking -s h -l help -d 'show help'
 complete -c booking -s V -l version -d 'show the version'
 complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson csv tsv prometheus' -d 'how to print'
-complete -c booking -n '__booking_place 0 help' -a 'create update delete undo status list show history why conflicts free watch wait resource member whoami process-pending prune doctor policy init local completions help'
+complete -c booking -n '__booking_place 0 help' -a 'create update delete undo status list show history why conflicts free agenda watch wait resource member whoami process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
 complete -c booking -n '__booking_place 0 help member' -a 'add list remove'
 complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
@@ -155,6 +156,13 @@ complete -c booking -n '__booking_at free' -l tag -x -d 'only what has this tag'
 complete -c booking -n '__booking_at free' -l together -d 'when all of them are free at once'
 complete -c booking -n '__booking_at free' -l ignore-pending -d 'count as free what others have asked for and do not have yet'
 complete -c booking -n '__booking_at free' -l limit -x -d 'at most N times (default: 10)'
+complete -c booking -n '__booking_at agenda' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
+complete -c booking -n '__booking_at agenda' -l date -x -d 'the first day (default: today)'
+complete -c booking -n '__booking_at agenda' -l days -x -d 'how many days (default: 1)'
+complete -c booking -n '__booking_at agenda' -l hours -x -d 'the hours in which people work (default: 8-18)'
+complete -c booking -n '__booking_at agenda' -l tag -x -d 'only what has this tag'
+complete -c booking -n '__booking_at agenda' -l watch -d 'keep it current until \'q\' is pressed'
+complete -c booking -n '__booking_at agenda' -l html -x -d 'write it as a page for browsers, which takes the file\'s place at once; - prints it'
 complete -c booking -n '__booking_at watch' -s o -l output -x -a 'table json ndjson' -d 'how to print'
 complete -c booking -n '__booking_at watch' -l mine -d 'only what concerns your own bookings'
 complete -c booking -n '__booking_at watch' -l resource -x -d 'only of this resource'

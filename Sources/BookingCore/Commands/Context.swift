@@ -6,7 +6,7 @@ struct Context {
     let environment: Environment
     let streams: Streams
     /// What standard output can show.
-    let screen: TerminalSettings
+    var screen: TerminalSettings
     let notices: Notices
 
     /// For whom to act; nil for oneself.

@@ -12,6 +12,12 @@ extension Failure {
         return cannot("write to", name, error, hint: done?.joined(separator: ": "))
     }
 
+    static func watchNeedsTerminal() -> Failure {
+        Failure(
+            .usage, "--watch draws on a terminal, as a table",
+            hint: "for a file that is kept current: --watch --html FILE; for a program: booking watch --json")
+    }
+
     /// A question in a script, where nobody would answer it.
     static func confirmationNeeded(_ question: String) -> Failure {
         Failure(.usage, "nobody to ask: \(question)", hint: "--yes answers yes beforehand")
