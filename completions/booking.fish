@@ -15,7 +15,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --date --status --owner --limit --hours --tag --days --html --type --since --name --exec --count --timeout --right --interval --jitter --grace --before
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --pick --date --status --owner --limit --hours --tag --days --html --type --since --name --exec --count --timeout --right --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -48,6 +48,7 @@ complete -c booking -n '__booking_at ' -a create -d 'book a resource'
 complete -c booking -n '__booking_at ' -a update -d 'move a booking, or change its note'
 complete -c booking -n '__booking_at ' -a delete -d 'cancel bookings'
 complete -c booking -n '__booking_at ' -a undo -d 'take back the last change of a booking'
+complete -c booking -n '__booking_at ' -a settle -d 'find a way out of your conflicts'
 complete -c booking -n '__booking_at ' -a status -d 'say where you stand'
 complete -c booking -n '__booking_at ' -a list -d 'list bookings by their start'
 complete -c booking -n '__booking_at ' -a show -d 'show one booking'
@@ -94,7 +95,7 @@ complete -c booking -s v -l verbose -d 'say on standard error what is done'
 complete -c booking -s h -l help -d 'show help'
 complete -c booking -s V -l version -d 'show the version'
 complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson csv tsv prometheus' -d 'how to print'
-complete -c booking -n '__booking_place 0 help' -a 'create update delete undo status list show history why conflicts free agenda watch wait resource member whoami process-pending prune doctor policy init local completions help'
+complete -c booking -n '__booking_place 0 help' -a 'create update delete undo settle status list show history why conflicts free agenda watch wait resource member whoami process-pending prune doctor policy init local completions help'
 complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
 complete -c booking -n '__booking_place 0 help member' -a 'add list remove'
 complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
@@ -129,6 +130,8 @@ complete -c booking -n '__booking_at undo' -s o -l output -x -a 'table json ndjs
 complete -c booking -n '__booking_at undo' -l if-rev -x -d 'only if its revision is still N, else exit with 3'
 complete -c booking -n '__booking_at undo' -l dry-run -d 'say what would come of it, and change nothing'
 complete -c booking -n '__booking_at undo' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
+complete -c booking -n '__booking_at settle' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at settle' -l pick -x -d 'make choice N, without asking'
 complete -c booking -n '__booking_at status' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at list' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at list' -l resource -x -d 'only of this resource'

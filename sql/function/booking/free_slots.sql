@@ -5,7 +5,7 @@
 create or replace function booking.free_slots(
   p_user text, p_length interval, p_within tstzmultirange default '{(,)}', p_resources text[] default null,
   p_tags jsonb default '{}', p_together boolean default false, p_ignore_pending boolean default false,
-  p_limit int default 10, p_zone text default 'UTC'
+  p_limit int default 10, p_zone text default 'UTC', p_besides uuid default null
 ) returns table (resource_id text, start_time timestamptz, end_time timestamptz)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -43,7 +43,8 @@ begin
     v_ahead := 4 * v_ahead;
     with taken as materialized (
       select case when p_together then 0 else i.id end as party,
-        coalesce(range_agg(o.busy) filter (where o.status = 'VALID' or not p_ignore_pending), '{}') as times
+        coalesce(range_agg(o.busy) filter (
+          where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides), '{}') as times
       from unnest(v_ids) i(id) left join lateral overlapping(i.id, tstzrange(v_first, v_seen)) o on true
       group by 1
     ), found as (
@@ -66,5 +67,5 @@ begin
     order by f.start_time, r.name;
 end $$;
 comment on function
-  booking.free_slots(text, interval, tstzmultirange, text[], jsonb, boolean, boolean, int, text) is
-  'The first free slots of a length within some time, on resources, on those with tags, or on all of them at once';
+  booking.free_slots(text, interval, tstzmultirange, text[], jsonb, boolean, boolean, int, text, uuid) is
+  'The first slots of a length within some time that are free but for one booking: on resources, on those with tags, or on all at once';
