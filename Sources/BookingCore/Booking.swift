@@ -17,6 +17,10 @@ public enum Booking {
 
     static func run(_ words: [String], streams: Streams) -> Int32 {
         var isVerbose = false
+        if words.first == Complete.word {
+            Complete.run(Array(words.dropFirst()), streams)
+            return 0
+        }
         do {
             let invocation = try Invocation.parse(words)
             isVerbose = invocation.has(GlobalOptions.verbose.definition.name)

@@ -102,4 +102,11 @@ extension Failure {
             .usage, "--pick needs to know for which booking",
             hint: "name one of: \(ids.joined(separator: ", "))")
     }
+
+    static func unknownShell(_ name: String) -> Failure {
+        Failure(
+            .usage,
+            name.isEmpty ? "SHELL does not say which shell you use" : "no completions for the shell \(excerpt(name))",
+            hint: "name one: booking completions install bash, zsh or fish")
+    }
 }

@@ -8,7 +8,8 @@ enum ShowAgenda: Command {
     static let tag: Option<Self, Tags> = .tags("only what has this tag")
     static let watch: Option<Self, Bool> = .flag("watch", "keep it current until `q` is pressed")
     static let html: Option<Self, String?> = .text(
-        "html", "FILE", "write it as a page for browsers, which takes the file's place at once; `-` prints it")
+        "html", "FILE", "write it as a page for browsers, which takes the file's place at once; `-` prints it",
+        kind: .file)
     static let options = list(date, days, hours, tag, watch, html)
 
     static let definition = CommandDefinition(
