@@ -36,12 +36,12 @@ public enum Booking {
         }
     }
 
-    private static func asksForJSON(_ words: [String]) -> Bool {
+    static func asksForJSON(_ words: [String]) -> Bool {
         [.json, .ndjson].contains(Parser.format(askedForBy: words))
     }
 
     /// What was printed before the failure is data all the same: that it is lost is the worse failure.
-    private static func end(
+    static func end(
         with error: any Error, asJSON: Bool, isVerbose: Bool = false, _ streams: Streams
     ) -> Int32 {
         if error is ClosedPipe { return 0 }

@@ -20,7 +20,8 @@ struct AgendaWatchTests {
         here.create("R1", "2031-03-04T11:00Z", "12:00", user: "bob")
         #expect(eventually { terminal.out.contains("bob") })
         here.sql(
-            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'booking-agenda'")
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'booking-agenda'"
+        )
         here.create("R1", "2031-03-04T13:00Z", "14:00", user: "eve")
         #expect(eventually { terminal.out.contains("eve") })
         #expect(!terminal.out.contains(leaving))

@@ -10,7 +10,7 @@ enum CommandTable {
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,
         Initialize.self, StartLocal.self, StopLocal.self, ShowLocal.self, DestroyLocal.self,
-        Completions.self, ShowHelp.self,
+        Shell.self, Completions.self, ShowHelp.self,
     ]
 
     /// What the first words of the two-word commands stand for.

@@ -22,7 +22,7 @@ enum Complete {
         try? streams.out.flush()
     }
 
-    private static func candidates(for line: CompletionLine, _ streams: Streams) -> [Candidate] {
+    static func candidates(for line: CompletionLine, _ streams: Streams) -> [Candidate] {
         let all: [Candidate]
         switch line.place {
         case .word(let path): all = words(in: path)

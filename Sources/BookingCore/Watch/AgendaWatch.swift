@@ -38,7 +38,7 @@ struct AgendaWatch {
             return try follow(&shown, drawing)
         }
         screen?.leave()
-        if let signal = try end.get() { signals.end(by: signal) }
+        if let signal = try end.get() { try signals.end(by: signal) }
     }
 
     /// The signal that ended it; nil for `q`.

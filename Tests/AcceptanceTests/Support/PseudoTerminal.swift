@@ -28,6 +28,11 @@ final class PseudoTerminal {
         try? keyboard.write(contentsOf: Data(keys.utf8))
     }
 
+    /// The terminal goes away under what runs on it.
+    func hangUp() {
+        tool.send(SIGTERM)
+    }
+
     func end() -> Run {
         defer {
             try? keyboard.close()

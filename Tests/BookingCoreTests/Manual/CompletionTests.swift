@@ -6,7 +6,7 @@ import Testing
 @Suite struct CompletionTests {
     /// Command lines, and what can stand in the place of their last word.
     private static let cases: [(line: [String], offered: [String])] = [
-        (["s"], ["settle", "show", "status"]),
+        (["s"], ["settle", "shell", "show", "status"]),
         (["resource", ""], ["add", "list", "retire", "show", "update"]),
         (["-u", "resource", "resour"], ["resource"]),
         (["-q", "resource", "u"], ["update"]),

@@ -86,7 +86,7 @@ enum Settle: Command {
         for words in choice.commands {
             let invocation = try Invocation.parse(words + context.invocation.globalWords)
             try invocation.command.run(
-                Context(invocation, environment: context.environment, streams: context.streams))
+                Context(invocation, environment: context.environment, streams: context.streams, kept: context.kept))
         }
     }
 
