@@ -37,7 +37,8 @@ let package = Package(
         .testTarget(
             name: "BookingCoreTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["BookingCore", "BookingSQL", "TestSupport"], exclude: ["Scripts", "Schemas"],
+            name: "AcceptanceTests", dependencies: ["BookingCore", "BookingSQL", "TestSupport"],
+            exclude: ["Scripts", "Schemas"],
             swiftSettings: strict),
     ]
 )

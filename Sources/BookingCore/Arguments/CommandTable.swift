@@ -5,7 +5,8 @@ enum CommandTable {
     static let commands: [any Command.Type] = [
         Create.self, Update.self, Delete.self, Undo.self, Settle.self,
         RunHolding.self, Acquire.self, Release.self, Extend.self,
-        Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self, Watch.self, Wait.self,
+        Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self,
+        Watch.self, Wait.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,
