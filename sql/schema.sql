@@ -623,6 +623,15 @@ CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
+CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) IS 'The first slots of a length within some time that are free but for one booking: on resources, on those with tags, or on all at once';
+
 CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean DEFAULT false) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1257,6 +1266,11 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
+CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) IS 'The first slots of a length that fit into gaps';
+
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1885,6 +1899,7 @@ REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp w
 REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
@@ -1979,6 +1994,7 @@ REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -23,6 +23,7 @@ enum Answer: String, CaseIterable {
     case why
     case conflicts
     case nextFree = "next_free"
+    case freeSlots = "free_slots"
     case overdueSince = "overdue_since"
     case resourceStates = "resource_states"
     case resourceNames = "resource_names"
@@ -87,6 +88,7 @@ enum Answer: String, CaseIterable {
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
+        case .freeSlots: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]

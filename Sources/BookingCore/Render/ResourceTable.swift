@@ -28,7 +28,7 @@ struct ResourceTable {
         (resource.wantedBy.elements ?? []).compactMap(\.string).joined(separator: ", ")
     }
 
-    private func state(_ resource: ResourceRecord) -> String {
+    func state(_ resource: ResourceRecord) -> String {
         if let holder = resource.heldBy {
             return "held by \(holder)" + (resource.heldUntil.map { " until \(format.time($0.cutToSecond))" } ?? "")
         }

@@ -202,7 +202,10 @@ extension ParserTests {
             .unknownValue(
                 "ALWAYS", subject: "--color", allowed: ["auto", "always", "never"], closest: "always")
         ),
-        ("completions csh", .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish"], closest: "zsh")),
+        (
+            "completions csh",
+            .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish", "install"], closest: "zsh")
+        ),
         ("list --limit 0", .notNumber("0", subject: "--limit")),
         ("list --limit -1", .notNumber("-1", subject: "--limit")),
         ("list --limit 2147483648", .notNumber("2147483648", subject: "--limit")),

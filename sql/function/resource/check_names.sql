@@ -7,9 +7,9 @@ set lock_timeout = '10s'
 as $$
   select case when booking.acting_for(p_user) is not null then booking.check_resources(p_resources) end;
   select booking.fail('no-owner', p_owner)
-  where not exists (
+  where p_owner is not null
+    and not exists (
       select from booking.booking b where b.user_id = normalize(p_owner, nfc) and b.status in ('PENDING', 'VALID'))
-    and not exists (select from booking.booking b where b.user_id = normalize(p_owner, nfc))
-    and p_owner is not null;
+    and not exists (select from booking.booking b where b.user_id = normalize(p_owner, nfc));
 $$;
 comment on function booking.check_names(text, text[], text) is 'Refuses names that no resource has, and owners of no booking';
