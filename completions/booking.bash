@@ -41,6 +41,7 @@ _booking() {
     release) options+=" --key --no-retry" ;;
     extend) options+=" --by --to --key --no-retry" ;;
     list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
+    history) options+=" --rights --resource" ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
@@ -48,7 +49,7 @@ _booking() {
     "resource list") options+=" --tag" ;;
     "resource update") options+=" --tag --name --no-retry" ;;
     "resource retire") options+=" --no-retry" ;;
-    "member add") options+=" --right --no-retry" ;;
+    "member add") options+=" --right --for --create-login --no-retry" ;;
     "member remove") options+=" --right --no-retry" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
     prune) options+=" --before --dry-run --no-retry" ;;
@@ -96,10 +97,10 @@ _booking() {
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
     "member add":-o | "member add":--output) words="table json ndjson csv tsv" ;;
-    "member add":--right) words="user delegate resolver admin" ;;
+    "member add":--right) words="reader user delegate resolver admin" ;;
     "member list":-o | "member list":--output) words="table json ndjson csv tsv" ;;
     "member remove":-o | "member remove":--output) words="table json ndjson csv tsv" ;;
-    "member remove":--right) words="user delegate resolver admin" ;;
+    "member remove":--right) words="reader user delegate resolver admin" ;;
     whoami:-o | whoami:--output) words="table json ndjson csv tsv" ;;
     process-pending:-o | process-pending:--output) words="table json" ;;
     prune:-o | prune:--output) words="table json" ;;

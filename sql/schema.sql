@@ -74,8 +74,7 @@ CREATE TYPE booking.feed_row AS (
 	conflicting jsonb,
 	range text,
 	cursor text,
-	booking booking.public_booking,
-	before jsonb
+	booking booking.public_booking
 );
 COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
 
@@ -86,19 +85,9 @@ CREATE TYPE booking.public_event AS (
 	actor text,
 	acting_for text,
 	conflicting jsonb,
-	booking booking.public_booking,
-	before jsonb
+	booking booking.public_booking
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
-
-CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -106,12 +95,12 @@ CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name the session acts, or a refusal; a right of null: to read';
 
-CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) RETURNS void
+CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect';
+COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect; to act for another, p_for names whom';
 
 CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -188,6 +177,32 @@ CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS bool
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_rest(p_most integer) IS 'Announces a page of what a placement met beyond what its write announced; false where nothing is left to be announced';
 
+CREATE TABLE booking.resource (
+    id integer NOT NULL,
+    name text NOT NULL,
+    tags jsonb DEFAULT '{}'::jsonb NOT NULL,
+    retired_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_by text DEFAULT SESSION_USER NOT NULL,
+    CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
+);
+COMMENT ON TABLE booking.resource IS 'The things that can be booked';
+COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
+COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
+
+CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) IS 'Writes down how a resource was added (no old one) or changed';
+
+CREATE FUNCTION booking.audit_trail(p_user text, p_resource text DEFAULT NULL::text) RETURNS TABLE(at timestamp with time zone, actor text, acting_for text, kind text, subject text, before jsonb, after jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.audit_trail(p_user text, p_resource text) IS 'Who changed rights and settings, or one resource, when, and how; the oldest first';
+
 CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -228,7 +243,7 @@ COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the 
 COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
 COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
 COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
-COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create. Of an undo it has besides, as undoes, the revision that was taken back';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
 COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
 COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
 COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
@@ -299,13 +314,6 @@ CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
 
-CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS void
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
-
 CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -321,7 +329,6 @@ COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks b
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
 
@@ -350,25 +357,11 @@ CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_p
     AS $$...$$;
 COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
-CREATE TABLE booking.resource (
-    id integer NOT NULL,
-    name text NOT NULL,
-    tags jsonb DEFAULT '{}'::jsonb NOT NULL,
-    retired_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    created_by text DEFAULT SESSION_USER NOT NULL,
-    CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
-    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
-);
-COMMENT ON TABLE booking.resource IS 'The things that can be booked';
-COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
-COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
-
-CREATE FUNCTION booking.claim_resource(p_name text) RETURNS booking.resource
+CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_resource(p_name text) IS 'The resource to book, made if it is new';
+COMMENT ON FUNCTION booking.claim_resource(p_user text, p_name text) IS 'The resource to book, made if it is new';
 
 CREATE FUNCTION booking.clean_tags(p_tags jsonb) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -399,7 +392,6 @@ COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pendi
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
@@ -415,7 +407,6 @@ COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary
 CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) IS 'How many live bookings besides one overlap a time, up to ten thousand: an answer lists a hundred';
 
@@ -526,15 +517,6 @@ CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
 
-CREATE FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) IS 'Gives a VALID booking a later end, if nobody else wants the time; gives the booking, then what it conflicts with';
-
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -579,38 +561,6 @@ CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
 
-CREATE TABLE booking.waiter (
-    id bigint NOT NULL,
-    acting_for text NOT NULL,
-    key text NOT NULL,
-    resources integer[] NOT NULL,
-    takes_all boolean NOT NULL,
-    length interval NOT NULL,
-    "least" interval NOT NULL,
-    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
-);
-COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
-COMMENT ON COLUMN booking.waiter.key IS 'The request''s, under which what it gets is written: whoever lost his connection finds his place by it';
-COMMENT ON COLUMN booking.waiter.takes_all IS 'Whether all of the resources at once, or any one of them';
-COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorter one will do, of `least` or more, where something comes after it';
-COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
-
-CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
-
-CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) RETURNS tstzrange
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
-
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -623,18 +573,17 @@ CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
+CREATE FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[] DEFAULT NULL::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) IS 'Gives a role a right, one to act for another for these users alone; null: for all';
+
 CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean DEFAULT false) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
-
-CREATE FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) IS 'Writes the later end of a VALID booking, as a placement that keeps its age';
 
 CREATE FUNCTION booking.has_admin() RETURNS boolean
     LANGUAGE sql STABLE
@@ -673,15 +622,8 @@ COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere 
 CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS SETOF booking.public_event
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
-
-CREATE FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
 
 CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -692,19 +634,6 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     LANGUAGE sql
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
-
-CREATE FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(busy tstzrange)
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, and what others ahead get';
-
-CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late';
 
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -736,12 +665,6 @@ CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
-CREATE FUNCTION booking.is_waited_for(b booking.booking) RETURNS boolean
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_waited_for(b booking.booking) IS 'Whether it is somebody''s turn, who has waited for longer, to hold the resource at the time of a booking';
-
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -771,13 +694,6 @@ CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id intege
     AS $$...$$;
 COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
 
-CREATE FUNCTION booking.leave_queue(p_user text, p_key text) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.leave_queue(p_user text, p_key text) IS 'Gives up a place in the queue, and what was held under its key';
-
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -794,7 +710,6 @@ COMMENT ON FUNCTION booking.length_text(p_interval interval) IS 'A length of tim
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$...$$;
@@ -803,7 +718,6 @@ COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -855,11 +769,17 @@ CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
-CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone)
+CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.may_act_for(p_role text, p_user text) IS 'Whether a role is a delegate of a user';
+
+CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone, for_whom text[], holds boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.members(p_user text) IS 'Who has which rights, and from whom';
+COMMENT ON FUNCTION booking.members(p_user text) IS 'Who has which rights, from whom, for whom, and whether they hold: not those of a role that was dropped';
 
 CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -890,7 +810,6 @@ COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the
 CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -929,14 +848,12 @@ COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to p
 CREATE FUNCTION booking.outlook() RETURNS TABLE(promote text, next_pass_at timestamp with time zone, has_run boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.outlook() IS 'The policy, when the next pass is due (null: none runs), and whether any ever ran';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago and they are what promotes; else null';
 
@@ -960,7 +877,6 @@ COMMENT ON FUNCTION booking.owned_booking(p_user text, p_id text) IS 'A booking,
 CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
@@ -1017,12 +933,6 @@ CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAUL
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
-
-CREATE FUNCTION booking.queue_for(p_waiter booking.waiter) RETURNS SETOF booking.waiter
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.queue_for(p_waiter booking.waiter) IS 'Who is ahead of a waiter, first come first';
 
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -1089,7 +999,6 @@ COMMENT ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text
 CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1100,13 +1009,6 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
-
-CREATE FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) IS 'Ends bookings before their time: cut to now, or deleted where they have not begun';
 
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1124,7 +1026,6 @@ COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request t
 CREATE FUNCTION booking.resolve_before_reading(p_user text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_before_reading(p_user text) IS 'Under the policy promote at-once, decides what is due';
 
@@ -1185,14 +1086,12 @@ COMMENT ON FUNCTION booking.resolved(b booking.booking) IS 'What has happened to
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
 CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1203,6 +1102,39 @@ CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
+
+CREATE TABLE booking.member (
+    role text NOT NULL,
+    "right" text NOT NULL,
+    granted_by text DEFAULT SESSION_USER NOT NULL,
+    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    role_oid oid,
+    for_whom text[],
+    CONSTRAINT member_for_whom CHECK (((for_whom IS NULL) OR ((cardinality(for_whom) > 0) AND ("right" = 'delegate'::text)))),
+    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['reader'::text, 'user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
+);
+COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
+COMMENT ON COLUMN booking.member."right" IS 'reader: look; user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
+COMMENT ON COLUMN booking.member.role_oid IS 'The role that had this name then; 0 for public. The right holds as long as the two belong together; null: not yet';
+COMMENT ON COLUMN booking.member.for_whom IS 'Of a delegate: the users for whom he may act; null: for everybody';
+
+CREATE FUNCTION booking.right_image(m booking.member) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.right_image(m booking.member) IS 'A right as the audit keeps it';
+
+CREATE FUNCTION booking.rights_of(p_role text) RETURNS SETOF booking.member
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rights_of(p_role text) IS 'What gives a role its rights: its own rows, those of its group roles, and what everyone has';
+
+CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.role_oid(p_role text) IS 'The role of this name; 0 for public, null where there is none';
 
 CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1239,21 +1171,18 @@ COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) I
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
 
 CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1281,12 +1210,6 @@ CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS v
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) IS 'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';
 
-CREATE FUNCTION booking.take_place(p_waiter booking.waiter) RETURNS booking.waiter
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter) IS 'The place in the queue of who wants this, taken where there is none; with a sign of life';
-
 CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1299,24 +1222,12 @@ CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_spa
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
-CREATE FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS boolean
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Whether the slot could be held; false where somebody else was quicker';
-
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET default_tablespace TO ''
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
-
-CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
 
 CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1374,12 +1285,6 @@ CREATE FUNCTION booking.wake() RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.wake() IS 'Wakes the watchers when the transaction commits';
 
-CREATE FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) RETURNS integer[]
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags';
-
 CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1392,16 +1297,15 @@ CREATE FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) IS 'Whether something that the cursor covers is gone though nobody pruned it';
 
-CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for text, rights text[])
+CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for text, rights text[], reasons jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
+COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, which rights the one who is logged in has, and through whom: himself, a group role, public';
 
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1434,19 +1338,17 @@ CREATE FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_spa
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) IS 'Resolves what process_pending() has put off, but for what is still in somebody''s way';
 
+CREATE FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer DEFAULT NULL::integer) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) IS 'Writes down who changed a right, a setting or a resource, and how';
+
 CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
-
-CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '10s'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';
 
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
@@ -1472,11 +1374,36 @@ CREATE VIEW booking.all_events AS
             WHEN (e.others IS NULL) THEN e.conflicting
             ELSE booking.expanded(e.id, e.others, e.other_revs)
         END AS conflicting,
-    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking,
-    e.before
+    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
    FROM (booking.event e
      JOIN booking.resource r ON ((r.id = e.resource_id)));
 COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+
+CREATE TABLE booking.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    resource_id integer,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_kind CHECK ((kind = ANY (ARRAY['member'::text, 'policy'::text, 'resource'::text])))
+);
+COMMENT ON TABLE booking.audit IS 'Append-only: who changed which right, setting or resource, and when';
+COMMENT ON COLUMN booking.audit.subject IS 'The role, the setting, or the resource as it was called then';
+COMMENT ON COLUMN booking.audit.before IS 'What was changed, as it was; null where there was nothing';
+COMMENT ON COLUMN booking.audit.after IS 'The same, as it then was; null where nothing was left';
+
+ALTER TABLE booking.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE VIEW booking.bookings WITH (security_barrier='true') AS
  SELECT (b.booking).id AS id,
@@ -1557,16 +1484,6 @@ ALTER TABLE booking.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE booking.member (
-    role text NOT NULL,
-    "right" text NOT NULL,
-    granted_by text DEFAULT SESSION_USER NOT NULL,
-    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
-);
-COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
-COMMENT ON COLUMN booking.member."right" IS 'user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
-
 CREATE TABLE booking.migration (
     version integer NOT NULL,
     name text NOT NULL,
@@ -1606,26 +1523,6 @@ CREATE TABLE booking.plan (
 COMMENT ON TABLE booking.plan IS 'The last plan of a pass over all resources, for those who wait while it is made. One row';
 COMMENT ON COLUMN booking.plan.begun IS 'Drawn before it was looked what is PENDING, of the numbers of booking.decided: whoever drew a smaller one may use it';
 COMMENT ON COLUMN booking.plan.number IS 'Drawn when it was made';
-
-CREATE TABLE booking.policy_change (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    acting_for text NOT NULL,
-    name text NOT NULL,
-    before text NOT NULL,
-    after text NOT NULL
-);
-COMMENT ON TABLE booking.policy_change IS 'Who changed which setting of the installation, and when';
-
-ALTER TABLE booking.policy_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME booking.policy_change_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
 
 ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.prune_id_seq
@@ -1711,15 +1608,8 @@ CREATE TABLE booking.unannounced (
 );
 COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces. The next pass announces the rest, from the log';
 COMMENT ON COLUMN booking.unannounced.snapshot IS 'What the placement could see: the pairs are those of that moment';
-
-ALTER TABLE booking.waiter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME booking.waiter_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+ALTER TABLE ONLY booking.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
 ALTER TABLE ONLY booking.conflict
@@ -1745,8 +1635,6 @@ ALTER TABLE ONLY booking.pass_total
     ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (only_row);
-ALTER TABLE ONLY booking.policy_change
-    ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.prune
     ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.quota
@@ -1761,10 +1649,12 @@ ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.unannounced
     ADD CONSTRAINT unannounced_pkey PRIMARY KEY (booking_id, placement);
-ALTER TABLE ONLY booking.waiter
-    ADD CONSTRAINT waiter_key UNIQUE (acting_for, key);
-ALTER TABLE ONLY booking.waiter
-    ADD CONSTRAINT waiter_pkey PRIMARY KEY (id);
+
+CREATE INDEX audit_resource ON booking.audit USING btree (resource_id, id) WHERE (resource_id IS NOT NULL);
+COMMENT ON INDEX booking.audit_resource IS 'The history of a resource';
+
+CREATE INDEX audit_subject ON booking.audit USING btree (kind, subject, id);
+COMMENT ON INDEX booking.audit_subject IS 'Finds who changed a setting last';
 
 CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE ((status = 'PENDING'::text) AND (updated_at > '-infinity'::timestamp with time zone));
 COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
@@ -1811,9 +1701,8 @@ REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
@@ -1823,6 +1712,8 @@ REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
@@ -1834,7 +1725,6 @@ REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
@@ -1842,7 +1732,7 @@ REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_resource(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
@@ -1864,7 +1754,6 @@ REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM P
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
@@ -1874,32 +1763,25 @@ REVOKE ALL ON FUNCTION booking.feed_range(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.leave_queue(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
@@ -1911,6 +1793,7 @@ REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait bool
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
@@ -1936,7 +1819,6 @@ REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
@@ -1950,7 +1832,6 @@ REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
@@ -1964,6 +1845,9 @@ REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
@@ -1975,12 +1859,9 @@ REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
@@ -1989,7 +1870,6 @@ REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange,
 REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
@@ -1998,5 +1878,5 @@ REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) 
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

@@ -59,6 +59,7 @@ enum Answer: String, CaseIterable {
     case leaveQueue = "leave_queue"
     case releaseBookings = "release_bookings"
     case extendBooking = "extend_booking"
+    case auditTrail = "audit_trail"
 
     var shape: Shape {
         switch self {
@@ -109,8 +110,13 @@ enum Answer: String, CaseIterable {
             Shape(["verdict"], .text, .inLastRow) + [("pending", .count), ("resources", .count)]
                 + Shape(["grace_ended_at"], .time, .inLastRow) + Shape(["blocker"], .uuid, .anywhere)
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
-        case .members: [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time)]
-        case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
+        case .members:
+            [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time), ("holds", .flag)]
+                + Shape(["for_whom"], .texts, .anywhere)
+        case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts), ("reasons", .json)]
+        case .auditTrail:
+            [("at", .time), ("actor", .text)] + Shape(["acting_for"], .text, .anywhere)
+                + [("kind", .text), ("subject", .text)] + Shape(["before", "after"], .json, .anywhere)
         case .stuckBookings: [("id", .uuid)] + Shape(["problem"], .text, .anywhere)
         case .blockingSessions: [("who", .text)]
         case .acquire:

@@ -34,7 +34,7 @@ begin
     return;
   end if;
   perform begin_write();
-  v_resource := claim_resource(p_resource);
+  v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
   if p_if_free then
     perform begin_deciding();
