@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --private-note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --readers | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -32,14 +32,10 @@ _booking() {
 
     local options="--user --db --output --json --quiet --time-zone --color --no-pager --yes --no-input --verbose --help --version"
     case $command in
-    create) options+=" --from --to --for --note --key --wait --withdraw --if-free --dry-run --no-retry" ;;
-    update) options+=" --from --to --for --shift --note --if-rev --if-free --dry-run --no-retry" ;;
+    create) options+=" --from --to --for --note --private-note --key --wait --withdraw --if-free --dry-run --no-retry" ;;
+    update) options+=" --from --to --for --shift --note --private-note --if-rev --if-free --dry-run --no-retry" ;;
     delete) options+=" --if-rev --dry-run --no-retry" ;;
     undo) options+=" --if-rev --dry-run --no-retry" ;;
-    run) options+=" --for --at-least --tag --wait --no-wait --note --extend-automatically --kill-after --conflict-exit-code --no-retry" ;;
-    acquire) options+=" --for --at-least --tag --wait --no-wait --note --key --shell --no-retry" ;;
-    release) options+=" --key --no-retry" ;;
-    extend) options+=" --by --to --key --no-retry" ;;
     list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
     history) options+=" --rights --resource" ;;
     conflicts) options+=" --mine" ;;
@@ -47,7 +43,7 @@ _booking() {
     wait) options+=" --for" ;;
     "resource add") options+=" --tag --no-retry" ;;
     "resource list") options+=" --tag" ;;
-    "resource update") options+=" --tag --name --no-retry" ;;
+    "resource update") options+=" --tag --name --readers --no-retry" ;;
     "resource retire") options+=" --no-retry" ;;
     "member add") options+=" --right --for --create-login --no-retry" ;;
     "member remove") options+=" --right --no-retry" ;;
@@ -59,15 +55,15 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help times" ;;
+    help:0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
-    policy:0) words="grace interval resources shortest longest horizon per-resource per-user promote" ;;
+    policy:0) words="grace interval resources shortest longest horizon per-resource per-user promote private" ;;
     completions:0) words="bash zsh fish" ;;
     esac
 
@@ -76,10 +72,6 @@ _booking() {
     update:-o | update:--output) words="table json" ;;
     delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
     undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
-    run:-o | run:--output) words="table" ;;
-    acquire:-o | acquire:--output) words="table json ndjson csv tsv" ;;
-    release:-o | release:--output) words="table json ndjson csv tsv" ;;
-    extend:-o | extend:--output) words="table json" ;;
     status:-o | status:--output) words="table json" ;;
     list:-o | list:--output) words="table json ndjson csv tsv" ;;
     list:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
@@ -115,7 +107,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--private-note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--readers | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

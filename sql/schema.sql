@@ -18,6 +18,7 @@ CREATE TABLE booking.booking (
     placed_snapshot pg_snapshot DEFAULT pg_current_snapshot() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    note_is_private boolean DEFAULT false NOT NULL,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -32,6 +33,7 @@ COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: 
 COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
 COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
+COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -88,6 +90,14 @@ CREATE TYPE booking.public_event AS (
 	booking booking.public_booking
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
+
+CREATE TYPE booking.sight AS (
+	everything boolean,
+	is_open boolean,
+	users text[],
+	groups text[]
+);
+COMMENT ON TYPE booking.sight IS 'What the one who is logged in sees: everything; all but what is kept to a group; the bookings of these users; those of resources that these readers may see';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -184,12 +194,15 @@ CREATE TABLE booking.resource (
     retired_at timestamp with time zone,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_by text DEFAULT SESSION_USER NOT NULL,
+    readers text[],
     CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT resource_readers CHECK ((cardinality(readers) > 0)),
     CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
 );
 COMMENT ON TABLE booking.resource IS 'The things that can be booked';
 COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
 COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
+COMMENT ON COLUMN booking.resource.readers IS 'Roles and group roles that see who has it; to others its bookings are busy times; null: as the policy private says';
 
 CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
     LANGUAGE plpgsql
@@ -235,6 +248,7 @@ CREATE TABLE booking.event (
     other_revs integer[],
     other_owners text[],
     part_of text,
+    note_is_private boolean DEFAULT false NOT NULL,
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
 );
@@ -251,6 +265,7 @@ COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older book
 COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
 COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
 COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
+COMMENT ON COLUMN booking.event.note_is_private IS 'The same, as it then was';
 
 CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
     LANGUAGE plpgsql STABLE
@@ -436,14 +451,14 @@ CREATE FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.p
     AS $$...$$;
 COMMENT ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) IS 'Whether a snapshot shows all that has ever been pruned, up to this newest row of booking.prune';
 
-CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -635,6 +650,12 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
+CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
+
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -647,11 +668,23 @@ CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
 
+CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) IS 'Whether a booking''s note is seen';
+
 CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
+
+CREATE FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether whose a booking is, and what it is for, is seen: by whom it is, by readers of its resource, or by everybody';
 
 CREATE FUNCTION booking.is_this_server() RETURNS boolean
     LANGUAGE sql STABLE
@@ -769,6 +802,12 @@ CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
+CREATE FUNCTION booking.masked(p_images jsonb, p_readers text[]) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.masked(p_images jsonb, p_readers text[]) IS 'Bookings as the first versions kept them inside an event, as the one who is logged in sees them';
+
 CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -792,6 +831,12 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
+
+CREATE FUNCTION booking.name_shown(p_owner text, p_readers text[]) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) IS 'The owner of a booking of a resource with these readers, for messages';
 
 CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
@@ -946,6 +991,12 @@ CREATE FUNCTION booking.record_definitions() RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.record_definitions() IS 'Keeps how the schema was installed, for doctor';
+
+CREATE FUNCTION booking.refuse_blind_clients() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_blind_clients() IS 'Ends the service of programs that cannot read a booking whose owner is not shown';
 
 CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS integer
     LANGUAGE sql STABLE
@@ -1130,6 +1181,12 @@ CREATE FUNCTION booking.rights_of(p_role text) RETURNS SETOF booking.member
     AS $$...$$;
 COMMENT ON FUNCTION booking.rights_of(p_role text) IS 'What gives a role its rights: its own rows, those of its group roles, and what everyone has';
 
+CREATE FUNCTION booking.role_list(p_names jsonb) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.role_list(p_names jsonb) IS 'Names of roles, each once; null for none; a refusal where there is no such role';
+
 CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1161,12 +1218,25 @@ CREATE FUNCTION booking.seen_up_to(c booking.feed_cursor) RETURNS booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.seen_up_to(c booking.feed_cursor) IS 'The cursor that covers all that a range''s newer snapshot shows';
 
+CREATE FUNCTION booking.session_name(p_role text, p_detail text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.session_name(p_role text, p_detail text) IS 'A session as admins and resolvers read of it, and as others do';
+
 CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
+
+CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see a resource''s bookings';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1179,6 +1249,12 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
+CREATE FUNCTION booking.sight() RETURNS booking.sight
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of others'' bookings';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1238,14 +1314,14 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
-CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb, p_new_name text DEFAULT NULL::text, p_retired boolean DEFAULT NULL::boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1350,34 +1426,111 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
+CREATE TABLE booking.setting (
+    only_row boolean DEFAULT true NOT NULL,
+    grace interval DEFAULT '00:15:00'::interval NOT NULL,
+    pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
+    resources_closed boolean DEFAULT false NOT NULL,
+    oldest_client integer DEFAULT 2 NOT NULL,
+    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
+    system_identifier bigint NOT NULL,
+    database_oid oid NOT NULL,
+    installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    schema_version integer DEFAULT 0 NOT NULL,
+    shortest interval DEFAULT '00:00:00.001'::interval,
+    longest interval DEFAULT '3653 days'::interval,
+    horizon interval DEFAULT '7305 days'::interval,
+    per_resource integer DEFAULT 5000,
+    per_user integer DEFAULT 10000,
+    promote text DEFAULT 'by-pass'::text NOT NULL,
+    private boolean DEFAULT false NOT NULL,
+    CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
+    CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
+    CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
+    CONSTRAINT setting_only_row CHECK (only_row),
+    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
+    CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
+    CONSTRAINT setting_per_user CHECK ((per_user > 0)),
+    CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
+    CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
+);
+COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
+COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
+COMMENT ON COLUMN booking.setting.pass_interval IS 'How often a resolver is expected to pass';
+COMMENT ON COLUMN booking.setting.resources_closed IS 'Whether only an admin may add resources';
+COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol that this schema still serves';
+COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
+COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
+COMMENT ON COLUMN booking.setting.shortest IS 'No booking may be shorter; null: no limit, as in the four below';
+COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
+COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
+COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
+COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
+COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
+COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy times, without user and note';
+
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
     b.resource_id,
     b.busy,
-    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
+    ROW(b.id, r.name,
+        CASE
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
+            ELSE NULL::text
+        END, b.start_time, b.end_time, b.status, b.rev,
+        CASE
+            WHEN (b.note IS NULL) THEN NULL::text
+            WHEN (((r.readers IS NULL) AND (NOT b.note_is_private) AND ( SELECT (NOT s.private)
+               FROM booking.setting s)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
+            ELSE NULL::text
+        END, b.created_at, b.updated_at)::booking.public_booking AS booking,
+    b.user_id AS owner
    FROM (booking.booking b
      JOIN booking.resource r ON ((r.id = b.resource_id)));
-COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
+COMMENT ON VIEW booking.all_bookings IS 'Every booking as the one who is logged in sees it, with what functions find it by';
 
 CREATE VIEW booking.all_events AS
  SELECT e.id AS event_id,
     e.type,
     e.at,
-    e.actor,
-    NULLIF(e.acting_for, e.actor) AS acting_for,
+        CASE
+            WHEN x.shows_actor THEN e.actor
+            ELSE NULL::text
+        END AS actor,
+        CASE
+            WHEN x.shows_actor THEN NULLIF(e.acting_for, e.actor)
+            ELSE NULL::text
+        END AS acting_for,
     e.xid,
     e.booking_id,
     e.resource_id,
     e.other_owners,
     e.conflicting AS kept,
         CASE
-            WHEN (e.others IS NULL) THEN e.conflicting
-            ELSE booking.expanded(e.id, e.others, e.other_revs)
+            WHEN (e.others IS NOT NULL) THEN booking.expanded(e.id, e.others, e.other_revs)
+            WHEN (e.conflicting IS NOT NULL) THEN booking.masked(e.conflicting, r.readers)
+            ELSE NULL::jsonb
         END AS conflicting,
-    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking
-   FROM (booking.event e
-     JOIN booking.resource r ON ((r.id = e.resource_id)));
-COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+    ROW(e.booking_id, r.name,
+        CASE
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.user_id
+            ELSE NULL::text
+        END, e.start_time, e.end_time, e.status, e.rev,
+        CASE
+            WHEN (e.note IS NULL) THEN NULL::text
+            WHEN (((r.readers IS NULL) AND (NOT e.note_is_private) AND ( SELECT (NOT s.private)
+               FROM booking.setting s)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
+            ELSE NULL::text
+        END, e.created_at, e.updated_at)::booking.public_booking AS booking
+   FROM ((booking.event e
+     JOIN booking.resource r ON ((r.id = e.resource_id)))
+     CROSS JOIN LATERAL ( SELECT (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+                   FROM booking.setting s)) OR booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
+COMMENT ON VIEW booking.all_events IS 'Every event as the one who is logged in sees it, with the booking as it then was, and what functions find it by';
 
 CREATE TABLE booking.audit (
     id bigint NOT NULL,
@@ -1555,49 +1708,6 @@ CREATE TABLE booking.seen (
 COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
 COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
 
-CREATE TABLE booking.setting (
-    only_row boolean DEFAULT true NOT NULL,
-    grace interval DEFAULT '00:15:00'::interval NOT NULL,
-    pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
-    resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 2 NOT NULL,
-    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
-    system_identifier bigint NOT NULL,
-    database_oid oid NOT NULL,
-    installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    schema_version integer DEFAULT 0 NOT NULL,
-    shortest interval DEFAULT '00:00:00.001'::interval,
-    longest interval DEFAULT '3653 days'::interval,
-    horizon interval DEFAULT '7305 days'::interval,
-    per_resource integer DEFAULT 5000,
-    per_user integer DEFAULT 10000,
-    promote text DEFAULT 'by-pass'::text NOT NULL,
-    CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
-    CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
-    CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
-    CONSTRAINT setting_only_row CHECK (only_row),
-    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
-    CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
-    CONSTRAINT setting_per_user CHECK ((per_user > 0)),
-    CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
-    CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
-);
-COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
-COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
-COMMENT ON COLUMN booking.setting.pass_interval IS 'How often a resolver is expected to pass';
-COMMENT ON COLUMN booking.setting.resources_closed IS 'Whether only an admin may add resources';
-COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol that this schema still serves';
-COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
-COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
-COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
-COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
-COMMENT ON COLUMN booking.setting.shortest IS 'No booking may be shorter; null: no limit, as in the four below';
-COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
-COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
-COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
-COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
-COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
-
 CREATE TABLE booking.unannounced (
     booking_id uuid NOT NULL,
     placement integer NOT NULL,
@@ -1701,6 +1811,7 @@ REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
+REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
@@ -1742,7 +1853,7 @@ REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit in
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
@@ -1775,9 +1886,12 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
@@ -1793,10 +1907,12 @@ REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait bool
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.masked(p_images jsonb, p_readers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
@@ -1822,6 +1938,7 @@ REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_blind_clients() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
@@ -1847,14 +1964,18 @@ REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags 
 REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -1863,7 +1984,7 @@ REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;

@@ -30,6 +30,7 @@ enum Answer: String, CaseIterable {
     case updateResource = "update_resource"
     case policy
     case setPolicy = "set_policy"
+    case setRules = "set_rules"
     case health
     case metrics
     case claimCursor = "claim_cursor"
@@ -68,7 +69,7 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
+        case .addResource, .updateResource, .setPolicy, .setRules, .addMember, .removeMember, .checkNames, .see,
             .resolveBeforeReading, .leaveQueue:
             value(.nothing)
         case .createBooking: .draft
@@ -138,6 +139,8 @@ extension Shape {
     static let event: Shape =
         [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
         + Shape(["conflicting", "before"], .json, .anywhere) + .booking
+        [("event_id", .integer), ("type", .text), ("at", .time)] + Shape(["actor"], .text, .anywhere)
+        + Shape(["conflicting"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]

@@ -11,7 +11,7 @@ struct Explanation: JSONWritable {
     var deletion: Deletion?
 
     struct Deletion {
-        let actor: String
+        let actor: String?
         let at: Timestamp
     }
 

@@ -3,7 +3,7 @@ struct ResourceRecord: Record {
     let name: String
     let tags: JSON
     let isRetired: Bool
-    /// Who has it now; nil when it is free.
+    /// Who has it now; nil when it is free, and where that is not for the reader to know: then it is held until `heldUntil`.
     let heldBy: String?
     /// When it is free: the start of the next VALID booking; nil when there is none.
     let freeUntil: Timestamp?
@@ -15,10 +15,10 @@ struct ResourceRecord: Record {
     let next: Slot?
 
     /// What programs are promised; the rest is for the tables.
-    static let columns = ["name", "tags", "retired", "held_by", "free_until"]
+    static let columns = ["name", "tags", "retired", "held_by", "free_until", "held_until"]
 
     var values: [Value] {
-        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil)]
+        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil), Value(heldUntil)]
     }
 }
 

@@ -43,6 +43,25 @@ struct EventLine {
             return .init("\(screen.unicode ? "→" : "->") \(format.slot(new))")
         }
         return .init(.move(old, new), format)
+        let parts = [
+            format.moment(event.at), screen.style(Self.attribute(event.type), label(event.type)), booking.shortID,
+            Escape.visible(booking.resource), format.slot(booking.slot), Escape.visible(booking.owner),
+        ]
+        return parts.joined(separator: "  ") + tail(event)
+    }
+
+    /// The event's type without its prefix, as people say it.
+    static func verb(_ type: String) -> String {
+        type.hasPrefix("booking_") ? String(type.dropFirst("booking_".count)) : type
+    }
+
+    private func tail(_ event: EventRecord) -> String {
+        let others = event.conflicting.map {
+            "\(Escape.visible($0.owner)) \($0.shortID) \($0.status.label(screen)) \(format.slot($0.slot))"
+        }
+        if !others.isEmpty { return "  with " + others.joined(separator: ", ") }
+        let by = event.actor.flatMap { $0 == event.booking.user ? nil : "  by \(Escape.visible($0))" } ?? ""
+        return by + (event.booking.note.map { "  " + Escape.visible($0) } ?? "")
     }
 
     /// Who else has to do with it: whom it is in conflict with, or who did it, where that is not the owner.

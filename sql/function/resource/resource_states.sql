@@ -11,14 +11,17 @@ set enable_seqscan = off
 as $$
 declare
   v_now constant timestamptz := clock_timestamp();
+  v_sight booking.sight;
 begin
   perform acting_for(p_user);
   if p_name is not null and not exists (select from booking.resource r where r.name = normalize(p_name, nfc)) then
     perform fail('no-resource', p_name, 'see what there is with: booking resource list');
   end if;
+  v_sight := sight();
   return query
-    select r.name, r.tags, r.retired_at is not null, h.user_id, case when h.user_id is null then n.start_time end,
-      h.end_time, w.users, n.user_id, n.start_time, n.end_time
+    select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
+      case when h.user_id is null then n.start_time end, h.end_time, w.users,
+      case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time
     from booking.resource r
     left join lateral (
       select b.user_id, b.end_time from booking.booking b
@@ -29,7 +32,8 @@ begin
         where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) offset 0) b
       where lower(b.busy) > v_now order by b.start_time limit 1) n on true
     cross join lateral (
-      select coalesce(jsonb_agg(distinct p.user_id), '[]') as users from (
+      select coalesce(jsonb_agg(distinct case when is_shown(p.user_id, r.readers, v_sight) then p.user_id end),
+        '[]') as users from (
         select b.user_id from booking.booking b
         where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100) p) w
     where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags

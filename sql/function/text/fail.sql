@@ -101,6 +101,8 @@ begin
     ('replica', '42501', 'nobody acts in a session that replicates', 'let the trigger leave booking alone'),
     ('no-role', 'BK709', format('there is no role "%s" on this server', c[1]),
       format('have it made first: createuser %s; or give the rights to everyone who can connect: public', s[1])),
+    ('no-group', 'BK70B', format('there is no role "%s" on this server', c[1]),
+      format('have the group made first: createuser --no-login %s', s[1])),
     ('many-members', 'BK309', format('%s roles have rights of their own already', c[2]),
       format('give the rights to a group role, and make %s a member of it: grant GROUP to %s', c[1], quote_ident(p[1]))),
     ('many-resources', 'BK30A', format('%s has added %s resources, and only an admin may add more', c[1], c[2]),
