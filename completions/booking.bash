@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --private-note | --key | --wait | --shift | --if-rev | --resource | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --tag | --readers | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --private-note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --readers | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -36,6 +36,10 @@ _booking() {
     update) options+=" --from --to --for --shift --note --private-note --if-rev --if-free --dry-run --no-retry" ;;
     delete) options+=" --if-rev --dry-run --no-retry" ;;
     undo) options+=" --if-rev --dry-run --no-retry" ;;
+    run) options+=" --for --at-least --tag --wait --no-wait --note --extend-automatically --kill-after --conflict-exit-code --no-retry" ;;
+    acquire) options+=" --for --at-least --tag --wait --no-wait --note --key --shell --no-retry" ;;
+    release) options+=" --key --no-retry" ;;
+    extend) options+=" --by --to --key --no-retry" ;;
     list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
     history) options+=" --rights --resource" ;;
     conflicts) options+=" --mine" ;;
@@ -55,11 +59,11 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
     "help resource:0") words="add list show update retire" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
@@ -72,6 +76,10 @@ _booking() {
     update:-o | update:--output) words="table json" ;;
     delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
     undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
+    run:-o | run:--output) words="table" ;;
+    acquire:-o | acquire:--output) words="table json ndjson csv tsv" ;;
+    release:-o | release:--output) words="table json ndjson csv tsv" ;;
+    extend:-o | extend:--output) words="table json" ;;
     status:-o | status:--output) words="table json" ;;
     list:-o | list:--output) words="table json ndjson csv tsv" ;;
     list:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
@@ -107,7 +115,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--private-note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--tag | *:--readers | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--private-note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--readers | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

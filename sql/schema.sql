@@ -99,6 +99,15 @@ CREATE TYPE booking.sight AS (
 );
 COMMENT ON TYPE booking.sight IS 'What the one who is logged in sees: everything; all but what is kept to a group; the bookings of these users; those of resources that these readers may see';
 
+CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
+
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -329,6 +338,13 @@ CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
 
+CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
+
 CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -532,6 +548,15 @@ CREATE FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) IS 'The bookings that an announcement names, as they then were';
 
+CREATE FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) IS 'Gives a VALID booking a later end, if nobody else wants the time; gives the booking, then what it conflicts with';
+
 CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]) RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -576,6 +601,38 @@ CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
 
+CREATE TABLE booking.waiter (
+    id bigint NOT NULL,
+    acting_for text NOT NULL,
+    key text NOT NULL,
+    resources integer[] NOT NULL,
+    takes_all boolean NOT NULL,
+    length interval NOT NULL,
+    "least" interval NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
+);
+COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
+COMMENT ON COLUMN booking.waiter.key IS 'The request''s, under which what it gets is written: whoever lost his connection finds his place by it';
+COMMENT ON COLUMN booking.waiter.takes_all IS 'Whether all of the resources at once, or any one of them';
+COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorter one will do, of `least` or more, where something comes after it';
+COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
+
+CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
+
+CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) RETURNS tstzrange
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
+
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -599,6 +656,13 @@ CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members b
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
+
+CREATE FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) IS 'Writes the later end of a VALID booking, as a placement that keeps its age';
 
 CREATE FUNCTION booking.has_admin() RETURNS boolean
     LANGUAGE sql STABLE
@@ -640,6 +704,12 @@ CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 
     AS $$...$$;
 COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
 
+CREATE FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
+
 CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$...$$;
@@ -650,11 +720,24 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
+CREATE FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(busy tstzrange)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, and what others ahead get';
+
 CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
+
+CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late';
 
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -698,6 +781,12 @@ CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
+CREATE FUNCTION booking.is_waited_for(b booking.booking) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_waited_for(b booking.booking) IS 'Whether it is somebody''s turn, who has waited for longer, to hold the resource at the time of a booking';
+
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
     started_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -726,6 +815,13 @@ CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id intege
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
+
+CREATE FUNCTION booking.leave_queue(p_user text, p_key text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.leave_queue(p_user text, p_key text) IS 'Gives up a place in the queue, and what was held under its key';
 
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
@@ -979,6 +1075,12 @@ CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAUL
     AS $$...$$;
 COMMENT ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) IS 'Makes a view, or makes it anew where it is to be another';
 
+CREATE FUNCTION booking.queue_for(p_waiter booking.waiter) RETURNS SETOF booking.waiter
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.queue_for(p_waiter booking.waiter) IS 'Who is ahead of a waiter, first come first';
+
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1060,6 +1162,13 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
+
+CREATE FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) IS 'Ends bookings before their time: cut to now, or deleted where they have not begun';
 
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1286,6 +1395,12 @@ CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS v
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) IS 'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';
 
+CREATE FUNCTION booking.take_place(p_waiter booking.waiter) RETURNS booking.waiter
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter) IS 'The place in the queue of who wants this, taken where there is none; with a sign of life';
+
 CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1298,12 +1413,24 @@ CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_spa
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
+CREATE FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Whether the slot could be held; false where somebody else was quicker';
+
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET default_tablespace TO ''
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
+
+CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
 
 CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1360,6 +1487,12 @@ CREATE FUNCTION booking.wake() RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.wake() IS 'Wakes the watchers when the transaction commits';
+
+CREATE FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) RETURNS integer[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags';
 
 CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1718,6 +1851,15 @@ CREATE TABLE booking.unannounced (
 );
 COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces. The next pass announces the rest, from the log';
 COMMENT ON COLUMN booking.unannounced.snapshot IS 'What the placement could see: the pairs are those of that moment';
+
+ALTER TABLE booking.waiter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.waiter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 ALTER TABLE ONLY booking.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.booking
@@ -1759,6 +1901,10 @@ ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.unannounced
     ADD CONSTRAINT unannounced_pkey PRIMARY KEY (booking_id, placement);
+ALTER TABLE ONLY booking.waiter
+    ADD CONSTRAINT waiter_key UNIQUE (acting_for, key);
+ALTER TABLE ONLY booking.waiter
+    ADD CONSTRAINT waiter_pkey PRIMARY KEY (id);
 
 CREATE INDEX audit_resource ON booking.audit USING btree (resource_id, id) WHERE (resource_id IS NOT NULL);
 COMMENT ON INDEX booking.audit_resource IS 'The history of a resource';
@@ -1812,6 +1958,7 @@ REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
@@ -1836,6 +1983,7 @@ REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
@@ -1865,6 +2013,7 @@ REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM P
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
@@ -1874,19 +2023,25 @@ REVOKE ALL ON FUNCTION booking.feed_range(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
@@ -1894,8 +2049,10 @@ REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.leave_queue(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
@@ -1935,6 +2092,7 @@ REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
@@ -1949,6 +2107,7 @@ REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
@@ -1980,9 +2139,12 @@ REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
@@ -1991,6 +2153,7 @@ REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange,
 REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
