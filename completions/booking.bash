@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --private-note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --readers | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --private-note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --readers | --bookers | --approval | --reason | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -36,6 +36,7 @@ _booking() {
     update) options+=" --from --to --for --shift --note --private-note --if-rev --if-free --dry-run --no-retry" ;;
     delete) options+=" --if-rev --dry-run --no-retry" ;;
     undo) options+=" --if-rev --dry-run --no-retry" ;;
+    approve) options+=" --if-rev --no-retry" ;;
     run) options+=" --for --at-least --tag --wait --no-wait --note --extend-automatically --kill-after --conflict-exit-code --no-retry" ;;
     acquire) options+=" --for --at-least --tag --wait --no-wait --note --key --shell --no-retry" ;;
     release) options+=" --key --no-retry" ;;
@@ -47,8 +48,10 @@ _booking() {
     wait) options+=" --for" ;;
     "resource add") options+=" --tag --no-retry" ;;
     "resource list") options+=" --tag" ;;
-    "resource update") options+=" --tag --name --readers --no-retry" ;;
+    "resource update") options+=" --tag --name --readers --bookers --admins-only --approval --no-retry" ;;
     "resource retire") options+=" --no-retry" ;;
+    "resource close") options+=" --from --to --reason --no-retry" ;;
+    "resource open") options+=" --from --to --no-retry" ;;
     "member add") options+=" --right --for --create-login --no-retry" ;;
     "member remove") options+=" --right --no-retry" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
@@ -59,12 +62,12 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
-    resource:0) words="add list show update retire" ;;
+    :0) words="create update delete undo approve run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    resource:0) words="add list show update retire close open" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
-    "help resource:0") words="add list show update retire" ;;
+    help:0) words="create update delete undo approve run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    "help resource:0") words="add list show update retire close open" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
     policy:0) words="grace interval resources shortest longest horizon per-resource per-user promote private" ;;
@@ -76,6 +79,7 @@ _booking() {
     update:-o | update:--output) words="table json" ;;
     delete:-o | delete:--output) words="table json ndjson csv tsv" ;;
     undo:-o | undo:--output) words="table json ndjson csv tsv" ;;
+    approve:-o | approve:--output) words="table json ndjson csv tsv" ;;
     run:-o | run:--output) words="table" ;;
     acquire:-o | acquire:--output) words="table json ndjson csv tsv" ;;
     release:-o | release:--output) words="table json ndjson csv tsv" ;;
@@ -88,7 +92,7 @@ _booking() {
     why:-o | why:--output) words="table json" ;;
     conflicts:-o | conflicts:--output) words="table json ndjson csv tsv" ;;
     watch:-o | watch:--output) words="table json ndjson" ;;
-    watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
+    watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected booking_approved booking_closed" ;;
     watch:--since) words="beginning now" ;;
     wait:-o | wait:--output) words="table json ndjson csv tsv" ;;
     "resource add":-o | "resource add":--output) words="table json" ;;
@@ -96,6 +100,8 @@ _booking() {
     "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
+    "resource close":-o | "resource close":--output) words="table json" ;;
+    "resource open":-o | "resource open":--output) words="table json" ;;
     "member add":-o | "member add":--output) words="table json ndjson csv tsv" ;;
     "member add":--right) words="reader user delegate resolver admin" ;;
     "member list":-o | "member list":--output) words="table json ndjson csv tsv" ;;
@@ -115,7 +121,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--private-note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--readers | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--private-note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--readers | *:--bookers | *:--approval | *:--reason | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

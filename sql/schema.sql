@@ -19,6 +19,7 @@ CREATE TABLE booking.booking (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     note_is_private boolean DEFAULT false NOT NULL,
+    approved integer,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -34,6 +35,7 @@ COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last pla
 COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
 COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
+COMMENT ON COLUMN booking.booking.approved IS 'The placement that was approved: the next one has to be anew';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -196,6 +198,15 @@ CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS bool
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_rest(p_most integer) IS 'Announces a page of what a placement met beyond what its write announced; false where nothing is left to be announced';
 
+CREATE FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Lets a PENDING booking become VALID, where its resource wants that said; gives it, then what it conflicts with';
+
 CREATE TABLE booking.resource (
     id integer NOT NULL,
     name text NOT NULL,
@@ -204,6 +215,9 @@ CREATE TABLE booking.resource (
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     created_by text DEFAULT SESSION_USER NOT NULL,
     readers text[],
+    bookers text[],
+    approvers text[],
+    CONSTRAINT resource_approvers CHECK ((cardinality(approvers) > 0)),
     CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
     CONSTRAINT resource_readers CHECK ((cardinality(readers) > 0)),
     CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
@@ -212,6 +226,8 @@ COMMENT ON TABLE booking.resource IS 'The things that can be booked';
 COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
 COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
 COMMENT ON COLUMN booking.resource.readers IS 'Roles and group roles that see who has it; to others its bookings are busy times; null: as the policy private says';
+COMMENT ON COLUMN booking.resource.bookers IS 'Roles and group roles that may book it; null: everybody; none: admins alone, who always may';
+COMMENT ON COLUMN booking.resource.approvers IS 'Roles and group roles one of which has to approve a booking before it can be VALID; null: nobody has to';
 
 CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
     LANGUAGE plpgsql
@@ -259,7 +275,7 @@ CREATE TABLE booking.event (
     part_of text,
     note_is_private boolean DEFAULT false NOT NULL,
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
-    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
+    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text, 'booking_approved'::text, 'booking_closed'::text])))
 );
 COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
 COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
@@ -323,6 +339,12 @@ CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RE
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
 
+CREATE FUNCTION booking.check_booker(p_user text, p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) IS 'Refuses who may not book a resource';
+
 CREATE FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -355,13 +377,20 @@ CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boole
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid, or the rules of a resource';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
+
+CREATE FUNCTION booking.check_open(b booking.booking) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_open(b booking.booking) IS 'Refuses to make a booking VALID where its resource is closed then, or its approval is missing';
 
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     LANGUAGE sql STABLE
@@ -406,6 +435,14 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     SET standard_conforming_strings TO 'on'
     AS $$...$$;
     AS $$...$$;
+COMMENT ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) IS 'Takes a resource out of service, from now on and for good where no times are given; tells the owners of what lies there';
+
+CREATE FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) RETURNS tstzrange
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
 CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
@@ -413,6 +450,24 @@ CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_work(p_work jsonb) IS 'Closes the pass of process_pending()';
+
+CREATE TABLE booking.closure (
+    id bigint NOT NULL,
+    resource_id integer NOT NULL,
+    during tstzrange NOT NULL,
+    reason text,
+    closed_by text DEFAULT SESSION_USER NOT NULL,
+    closed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT closure_during CHECK (((lower(during) < upper(during)) AND isfinite(lower(during)))),
+    CONSTRAINT closure_reason CHECK ((char_length(reason) <= 2000))
+);
+COMMENT ON TABLE booking.closure IS 'When a resource is out of service: nothing becomes VALID in it. Until it is opened again, if it ends at infinity';
+
+CREATE FUNCTION booking.closure_text(c booking.closure) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.closure_text(c booking.closure) IS 'When a resource is closed, and why, for messages';
 
 CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -739,6 +794,12 @@ CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late';
 
+CREATE FUNCTION booking.is_among(p_name text, p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_among(p_name text, p_roles text[]) IS 'Whether a user is one of these roles, or a member of one of these group roles';
+
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -870,6 +931,12 @@ CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
 
+CREATE FUNCTION booking.lock_open(p_resources integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_open(p_resources integer[]) IS 'Keeps resources from being closed until the transaction ends';
+
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -973,6 +1040,13 @@ CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with 
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
+
+CREATE FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) IS 'Puts a resource back into service: takes back its closures that have not ended, or those that overlap a time';
 
 CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -1249,7 +1323,7 @@ CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
-CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone)
+CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1345,7 +1419,7 @@ CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETUR
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see a resource''s bookings';
+COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see whose a resource''s bookings are, who may book it, and who has to approve that';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1512,13 +1586,13 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, which rights the one who is logged in has, and through whom: himself, a group role, public';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';
+COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';
 
 CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE
@@ -1533,7 +1607,7 @@ CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolea
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1706,6 +1780,15 @@ CREATE VIEW booking.bookings WITH (security_barrier='true') AS
   WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
 
+ALTER TABLE booking.closure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.closure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE booking.conflict (
     booking_a uuid NOT NULL,
     placement_a integer NOT NULL,
@@ -1864,6 +1947,8 @@ ALTER TABLE ONLY booking.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
+ALTER TABLE ONLY booking.closure
+    ADD CONSTRAINT closure_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (booking_a, placement_a, booking_b, placement_b);
 ALTER TABLE ONLY booking.cursor
@@ -1924,6 +2009,9 @@ COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass,
 CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
 
+CREATE INDEX closure_time ON booking.closure USING gist (resource_id, during);
+COMMENT ON INDEX booking.closure_time IS 'Read by whoever makes a booking VALID, under the resource''s lock';
+
 CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
 CREATE INDEX event_fate ON booking.event USING btree (user_id, id) WHERE ((type = 'booking_rejected'::text) OR ((type = ANY (ARRAY['booking_updated'::text, 'booking_deleted'::text])) AND (acting_for <> user_id)));
@@ -1952,6 +2040,8 @@ CREATE INDEX second_look_key ON booking.second_look USING btree (acting_for, key
 COMMENT ON INDEX booking.second_look_key IS 'Finds what is to be looked at again after a write';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+ALTER TABLE ONLY booking.closure
+    ADD CONSTRAINT closure_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
@@ -1970,6 +2060,7 @@ REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
@@ -1981,12 +2072,14 @@ REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
@@ -1994,8 +2087,10 @@ REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since te
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.complain(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
@@ -2042,6 +2137,7 @@ REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
@@ -2060,6 +2156,7 @@ REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
@@ -2076,6 +2173,7 @@ REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start t
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;

@@ -31,6 +31,9 @@ enum Answer: String, CaseIterable {
     case policy
     case setPolicy = "set_policy"
     case setRules = "set_rules"
+    case closeResource = "close_resource"
+    case openResource = "open_resource"
+    case approveBooking = "approve_booking"
     case health
     case metrics
     case claimCursor = "claim_cursor"
@@ -69,13 +72,18 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .setRules, .addMember, .removeMember, .checkNames, .see,
+        case .addResource, .updateResource, .setPolicy, .setRules, .closeResource, .openResource, .addMember,
+            .removeMember, .checkNames, .see,
             .resolveBeforeReading, .leaveQueue:
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
             .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange, .releaseBookings,
             .extendBooking:
+        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
+            .showBooking,
+            .showConflicts, .resolveNow, .resolveWritten,
+            .rehearseChange, .releaseBookings, .extendBooking:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
@@ -87,12 +95,14 @@ enum Answer: String, CaseIterable {
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
+                + Shape(["closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
                 + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
+                + Shape(["closed"], .text, .anywhere)
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)

@@ -13,6 +13,8 @@ struct ResourceRecord: Record {
     /// The next VALID booking after now.
     let nextBy: String?
     let next: Slot?
+    /// When it is closed, now or next, and why.
+    let closed: String?
 
     /// What programs are promised; the rest is for the tables.
     static let columns = ["name", "tags", "retired", "held_by", "free_until", "held_until"]
@@ -29,6 +31,7 @@ extension ResourceRecord {
         isRetired = row.bool("retired")
         heldBy = row.optionalText("held_by")
         freeUntil = row.optionalTimestamp("free_until")
+        closed = row.optionalText("closed")
         heldUntil = row.optionalTimestamp("held_until")
         wantedBy = try JSON(parsing: row.json("wanted_by"))
         nextBy = row.optionalText("next_by")

@@ -87,8 +87,8 @@ struct EventLine {
         case .validated: unicode ? "●" : "+"
         case .rejected: unicode ? "✗" : "x"
         case .deleted: unicode ? "–" : "-"
-        case .conflict: unicode ? "⚠" : "!"
-        case .updated, nil: unicode ? "↻" : "~"
+        case .conflict, .closed: unicode ? "⚠" : "!"
+        case .updated, .approved, nil: unicode ? "↻" : "~"
         }
     }
 
@@ -97,8 +97,8 @@ struct EventLine {
         case .validated: .green
         case .rejected: .red
         case .deleted: .dim
-        case .conflict: .magenta
-        case .created, .updated, nil: .yellow
+        case .conflict, .closed: .magenta
+        case .created, .updated, .approved, nil: .yellow
         }
     }
 }

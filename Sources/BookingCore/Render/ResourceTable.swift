@@ -33,6 +33,7 @@ struct ResourceTable {
             return "held by \(resource.heldBy ?? BookingRecord.somebody) until \(format.time(end.cutToSecond))"
         }
         if resource.isRetired { return "retired" }
+        if let closed = resource.closed { return "closed \(closed)" }
         return resource.freeUntil.map { "free until \(format.time($0))" } ?? "free"
     }
 

@@ -8,6 +8,8 @@ as $$
   (select o.busy from booking.overlapping(p_resource_id, p_span) o
   where o.status = 'VALID' or o.updated_at < p_since limit 1000)
   union all
+  (select c.during from booking.closure c where c.resource_id = p_resource_id and c.during && p_span limit 1000)
+  union all
   select t from unnest(p_taken) t where t && p_span;
 $$;
 comment on function booking.in_the_way(int, tstzrange, timestamptz, tstzmultirange) is

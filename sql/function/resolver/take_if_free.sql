@@ -18,6 +18,7 @@ begin
   if v_booking.status <> 'PENDING' then
     return;
   end if;
+  perform check_open(v_booking);
   loop
     -- Of very many a part will do to name one: the VALID ones come first.
     select o.* into v_other

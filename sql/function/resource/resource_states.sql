@@ -2,7 +2,7 @@
 -- of its time (of the queue's first hundred), and what comes next.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
-  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz)
+  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -21,7 +21,9 @@ begin
   return query
     select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
       case when h.user_id is null then n.start_time end, h.end_time, w.users,
-      case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time
+      case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
+      (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
+        order by c.during limit 1)
     from booking.resource r
     left join lateral (
       select b.user_id, b.end_time from booking.booking b

@@ -21,9 +21,14 @@ begin
       when 'readers' then
         v_new.readers := role_list(v_rule.value);
         perform refuse_blind_clients();
+      when 'bookers' then v_new.bookers := role_list(v_rule.value);
+      when 'admins_only' then v_new.bookers := '{}';
+      when 'approvers' then v_new.approvers := role_list(v_rule.value);
     end case;
   end loop;
-  update booking.resource r set readers = v_new.readers where r.id = v_old.id;
+  update booking.resource r
+  set (readers, bookers, approvers) = (v_new.readers, v_new.bookers, v_new.approvers)
+  where r.id = v_old.id;
   perform audit_resource(v_user, v_old, v_new);
 end $$;
-comment on function booking.set_rules(text, text, jsonb) is 'Says who may see a resource''s bookings';
+comment on function booking.set_rules(text, text, jsonb) is 'Says who may see whose a resource''s bookings are, who may book it, and who has to approve that';

@@ -55,6 +55,9 @@ enum Why: Command {
         case .pending:
             let pass = why.nextPass.map { "The next pass is due at \(format.moment($0))." } ?? ""
             let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
+            if let obstacle = obstacle(why) {
+                return obstacle + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
+            }
             let cause =
                 why.blockers.isEmpty
                 ? "Nothing is in its way: "
@@ -65,5 +68,13 @@ enum Why: Command {
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
         }
+    }
+
+    /// What no pass can help.
+    private static func obstacle(_ why: Explanation) -> String? {
+        if let approvers = why.approvers {
+            return "It has to be approved, by one of: \(Escape.visible(approvers.joined(separator: ", ")))."
+        }
+        return why.closed.map { "\(Escape.visible("\(why.booking.resource) is closed \($0)"))." }
     }
 }

@@ -86,8 +86,13 @@ enum UpdateResource: Command {
     static let name: Option<Self, String?> = .text("name", "NEW", "a new name", read: Name.resource)
     static let readers: Option<Self, [String]> = .roles(
         "readers", "who sees whose its bookings are; others see busy times")
+    static let bookers: Option<Self, [String]> = .roles(
+        "bookers", "who may book it, beside admins", conflicts: ["admins-only"])
+    static let adminsOnly: Option<Self, Bool> = .flag("admins-only", "only admins may book it", conflicts: ["bookers"])
+    static let approval: Option<Self, [String]> = .roles(
+        "approval", "one of these has to approve a booking before it is VALID")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(tag, name, readers, noRetry)
+    static let options = list(tag, name, readers, bookers, adminsOnly, approval, noRetry)
 
     static let definition = CommandDefinition(
         .resources, "rename a resource, or change its tags and rules",
@@ -99,6 +104,9 @@ enum UpdateResource: Command {
         ],
         examples: [
             Example("booking resource update board-room --readers board", "Only the board sees who has it"),
+            Example(
+                "booking resource update laser --bookers trained --approval lab",
+                "For trained people, if the lab agrees"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
         ])
@@ -127,9 +135,11 @@ enum UpdateResource: Command {
     /// Those that were given, as booking.set_rules takes them.
     private static func rules(_ given: Given<Self>) throws -> JSON {
         var rules: [JSON.Member] = []
-        for option in [readers] where given.has(option) {
-            rules.append(JSON.Member(name: option.definition.name, value: .array(try given[option].map(JSON.string))))
+        for (name, option) in [("readers", readers), ("bookers", bookers), ("approvers", approval)]
+        where given.has(option) {
+            rules.append(JSON.Member(name: name, value: .array(try given[option].map(JSON.string))))
         }
+        if given[adminsOnly] { rules.append(JSON.Member(name: "admins_only", value: .bool(true))) }
         return .object(rules)
     }
 }
@@ -169,7 +179,7 @@ extension Session {
 }
 
 extension Option where Value == [String] {
-    fileprivate static func roles(_ name: String, _ summary: String) -> Option {
-        .values(name, "ROLE", .user, summary)
+    fileprivate static func roles(_ name: String, _ summary: String, conflicts: [String] = []) -> Option {
+        .values(name, "ROLE", .user, summary, conflicts: conflicts)
     }
 }
