@@ -63,6 +63,7 @@ import Testing
             }
         let run = here.start(words)
         if way == "procedure" { callProcedure() }
+        #expect(eventually { somebodyWaits || !run.isRunning })
         try admin.run(script: "commit")
         _ = run.end()
         callProcedure()
