@@ -363,6 +363,7 @@ COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.fe
 CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
@@ -388,6 +389,7 @@ COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner
 CREATE FUNCTION booking.check_open(b booking.booking) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_open(b booking.booking) IS 'Refuses to make a booking VALID where its resource is closed then, or its approval is missing';
@@ -715,6 +717,7 @@ COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_membe
 CREATE FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) IS 'Writes the later end of a VALID booking, as a placement that keeps its age';
@@ -778,12 +781,13 @@ COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at w
 CREATE FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(busy tstzrange)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, and what others ahead get';
 
 CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
@@ -813,7 +817,7 @@ CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
 COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
 
 CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) IS 'Whether a booking''s note is seen';
@@ -825,7 +829,7 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
 CREATE FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether whose a booking is, and what it is for, is seen: by whom it is, by readers of its resource, or by everybody';
@@ -947,6 +951,7 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
@@ -1361,6 +1366,7 @@ COMMENT ON FUNCTION booking.right_image(m booking.member) IS 'A right as the aud
 CREATE FUNCTION booking.rights_of(p_role text) RETURNS SETOF booking.member
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rights_of(p_role text) IS 'What gives a role its rights: its own rows, those of its group roles, and what everyone has';
 
@@ -1436,6 +1442,7 @@ COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking
 CREATE FUNCTION booking.sight() RETURNS booking.sight
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of others'' bookings';
 
@@ -1685,13 +1692,15 @@ CREATE VIEW booking.all_bookings AS
     ROW(b.id, r.name,
         CASE
             WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
-               FROM booking.setting s)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
             ELSE NULL::text
         END, b.start_time, b.end_time, b.status, b.rev,
         CASE
             WHEN (b.note IS NULL) THEN NULL::text
             WHEN (((r.readers IS NULL) AND (NOT b.note_is_private) AND ( SELECT (NOT s.private)
-               FROM booking.setting s)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
             ELSE NULL::text
         END, b.created_at, b.updated_at)::booking.public_booking AS booking,
     b.user_id AS owner
@@ -1724,19 +1733,22 @@ CREATE VIEW booking.all_events AS
     ROW(e.booking_id, r.name,
         CASE
             WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
-               FROM booking.setting s)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.user_id
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.user_id
             ELSE NULL::text
         END, e.start_time, e.end_time, e.status, e.rev,
         CASE
             WHEN (e.note IS NULL) THEN NULL::text
             WHEN (((r.readers IS NULL) AND (NOT e.note_is_private) AND ( SELECT (NOT s.private)
-               FROM booking.setting s)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
             ELSE NULL::text
         END, e.created_at, e.updated_at)::booking.public_booking AS booking
    FROM ((booking.event e
      JOIN booking.resource r ON ((r.id = e.resource_id)))
      CROSS JOIN LATERAL ( SELECT (((r.readers IS NULL) AND ( SELECT (NOT s.private)
-                   FROM booking.setting s)) OR booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
+                   FROM booking.setting s
+                  WHERE s.only_row)) OR booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
 COMMENT ON VIEW booking.all_events IS 'Every event as the one who is logged in sees it, with the booking as it then was, and what functions find it by';
 
 CREATE TABLE booking.audit (

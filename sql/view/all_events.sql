@@ -11,16 +11,16 @@ select booking.put_view('all_events', $view$
     case when e.others is not null then booking.expanded(e.id, e.others, e.other_revs)
       when e.conflicting is not null then booking.masked(e.conflicting, r.readers) end as conflicting,
     row(e.booking_id, r.name,
-      case when r.readers is null and (select not s.private from booking.setting s)
+      case when r.readers is null and (select not s.private from booking.setting s where s.only_row)
           or booking.is_shown(e.user_id, r.readers, (select booking.sight())) then e.user_id end,
       e.start_time, e.end_time, e.status, e.rev,
       case when e.note is null then null
-        when r.readers is null and not e.note_is_private and (select not s.private from booking.setting s)
+        when r.readers is null and not e.note_is_private and (select not s.private from booking.setting s where s.only_row)
           or booking.is_note_shown(e.user_id, r.readers, e.note_is_private, (select booking.sight())) then e.note end,
       e.created_at, e.updated_at
     )::booking.public_booking as booking
   from booking.event e join booking.resource r on r.id = e.resource_id cross join lateral (
-    select r.readers is null and (select not s.private from booking.setting s)
+    select r.readers is null and (select not s.private from booking.setting s where s.only_row)
       or booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, (select booking.sight())) as shows_actor) x
 $view$);
 comment on view booking.all_events is

@@ -1,6 +1,7 @@
 create or replace function booking.rights_of(p_role text) returns setof booking.member
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 as $$
   select m.* from booking.member m
   where m.role_oid = booking.role_oid(m.role)

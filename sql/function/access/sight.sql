@@ -3,11 +3,12 @@
 create or replace function booking.sight() returns booking.sight
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 as $$
   with mine as materialized (select m.* from booking.rights_of(session_user) m)
   select row(
     exists (select from mine m where m."right" = 'admin' or m."right" = 'delegate' and m.for_whom is null),
-    (select not s.private from booking.setting s),
+    (select not s.private from booking.setting s where s.only_row),
     array(select session_user::text union select f from mine m, unnest(m.for_whom) f),
     array(
       select distinct g from booking.resource r, unnest(r.readers) g

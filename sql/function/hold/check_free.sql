@@ -1,6 +1,7 @@
 create or replace function booking.check_free(b booking.booking, p_span tstzrange) returns void
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 set enable_seqscan = off
 as $$
 declare

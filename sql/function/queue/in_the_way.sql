@@ -3,6 +3,7 @@ create or replace function booking.in_the_way(
 ) returns table (busy tstzrange)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 set enable_seqscan = off
 as $$
   (select o.busy from booking.overlapping(p_resource_id, p_span) o

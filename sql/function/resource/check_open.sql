@@ -1,6 +1,7 @@
 create or replace function booking.check_open(b booking.booking) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 set enable_seqscan = off
 as $$
 declare
