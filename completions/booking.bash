@@ -66,7 +66,7 @@ _booking() {
     resource:0) words="add list show update retire close open" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo approve run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    help:0) words="create update delete undo approve run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help times" ;;
     "help resource:0") words="add list show update retire close open" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;

@@ -78,7 +78,8 @@ CREATE TYPE booking.feed_row AS (
 	conflicting jsonb,
 	range text,
 	cursor text,
-	booking booking.public_booking
+	booking booking.public_booking,
+	before jsonb
 );
 COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
 
@@ -89,7 +90,8 @@ CREATE TYPE booking.public_event AS (
 	actor text,
 	acting_for text,
 	conflicting jsonb,
-	booking booking.public_booking
+	booking booking.public_booking,
+	before jsonb
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
@@ -282,7 +284,7 @@ COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the 
 COMMENT ON COLUMN booking.event.actor IS 'The role that was logged in';
 COMMENT ON COLUMN booking.event.acting_for IS 'The user whose rights were used; null for the resolver';
 COMMENT ON COLUMN booking.event.user_id IS 'The owner; this and what follows is the booking as it then was';
-COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create';
+COMMENT ON COLUMN booking.event.before IS 'The booking as it was before a person''s change, for undo; null for a create. Of an undo it has besides, as undoes, the revision that was taken back';
 COMMENT ON COLUMN booking.event.conflicting IS 'What the first versions kept of the older bookings of a booking_conflict: all of them as they then were';
 COMMENT ON COLUMN booking.event.key IS 'Makes a write repeatable; unique per user acted for';
 COMMENT ON COLUMN booking.event.request IS 'SHA-256 of the request as typed: another one under the same key is refused';
@@ -383,6 +385,7 @@ COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks b
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
 
@@ -480,6 +483,7 @@ COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pendi
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET max_parallel_workers_per_gather TO '0'
     SET enable_seqscan TO 'off'
@@ -495,6 +499,7 @@ COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary
 CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) IS 'How many live bookings besides one overlap a time, up to ten thousand: an answer lists a hundred';
 
@@ -759,6 +764,7 @@ COMMENT ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere 
 CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 0, p_limit integer DEFAULT NULL::integer) RETURNS SETOF booking.public_event
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
 
@@ -904,6 +910,7 @@ COMMENT ON FUNCTION booking.length_text(p_interval interval) IS 'A length of tim
 CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::text[], p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_nestloop TO 'off'
     AS $$...$$;
@@ -912,6 +919,7 @@ COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -970,11 +978,11 @@ CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
-CREATE FUNCTION booking.masked(p_images jsonb, p_readers text[]) RETURNS jsonb
+CREATE FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.masked(p_images jsonb, p_readers text[]) IS 'Bookings as the first versions kept them inside an event, as the one who is logged in sees them';
+COMMENT ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) IS 'A booking as it is kept inside an event, as the one who is logged in sees it';
 
 CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1023,6 +1031,7 @@ COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the
 CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1068,12 +1077,14 @@ COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to p
 CREATE FUNCTION booking.outlook() RETURNS TABLE(promote text, next_pass_at timestamp with time zone, has_run boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.outlook() IS 'The policy, when the next pass is due (null: none runs), and whether any ever ran';
 
 CREATE FUNCTION booking.overdue_since() RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.overdue_since() IS 'When the last pass ended, if that is more than three intervals ago and they are what promotes; else null';
 
@@ -1097,6 +1108,7 @@ COMMENT ON FUNCTION booking.owned_booking(p_user text, p_id text) IS 'A booking,
 CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
@@ -1231,6 +1243,7 @@ COMMENT ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text
 CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1265,6 +1278,7 @@ COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request t
 CREATE FUNCTION booking.resolve_before_reading(p_user text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_before_reading(p_user text) IS 'Under the policy promote at-once, decides what is due';
 
@@ -1325,12 +1339,14 @@ COMMENT ON FUNCTION booking.resolved(b booking.booking) IS 'What has happened to
 CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
 CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1430,12 +1446,14 @@ COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) I
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_booking(p_user text, p_id text) IS 'One booking, by its id or a prefix of it';
 
 CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
@@ -1449,6 +1467,7 @@ COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of ot
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1596,6 +1615,7 @@ COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose n
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1639,6 +1659,14 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
+
+CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';
 
 CREATE TABLE booking.setting (
     only_row boolean DEFAULT true NOT NULL,
@@ -1727,7 +1755,8 @@ CREATE VIEW booking.all_events AS
     e.conflicting AS kept,
         CASE
             WHEN (e.others IS NOT NULL) THEN booking.expanded(e.id, e.others, e.other_revs)
-            WHEN (e.conflicting IS NOT NULL) THEN booking.masked(e.conflicting, r.readers)
+            WHEN (e.conflicting IS NOT NULL) THEN ( SELECT jsonb_agg(booking.masked(i.image, r.readers, booking.sight()) ORDER BY i.n) AS jsonb_agg
+               FROM jsonb_array_elements(e.conflicting) WITH ORDINALITY i(image, n))
             ELSE NULL::jsonb
         END AS conflicting,
     ROW(e.booking_id, r.name,
@@ -1743,7 +1772,14 @@ CREATE VIEW booking.all_events AS
                FROM booking.setting s
               WHERE s.only_row)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
             ELSE NULL::text
-        END, e.created_at, e.updated_at)::booking.public_booking AS booking
+        END, e.created_at, e.updated_at)::booking.public_booking AS booking,
+        CASE
+            WHEN (e.before IS NULL) THEN NULL::jsonb
+            WHEN ((r.readers IS NULL) AND ((e.before ->> 'note_is_private'::text) IS DISTINCT FROM 'true'::text) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) THEN e.before
+            ELSE booking.masked(e.before, r.readers, ( SELECT booking.sight() AS sight))
+        END AS before
    FROM ((booking.event e
      JOIN booking.resource r ON ((r.id = e.resource_id)))
      CROSS JOIN LATERAL ( SELECT (((r.readers IS NULL) AND ( SELECT (NOT s.private)
@@ -2173,7 +2209,7 @@ REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait bool
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.masked(p_images jsonb, p_readers text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
@@ -2274,3 +2310,4 @@ REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_s
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

@@ -77,13 +77,9 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue:
             value(.nothing)
         case .createBooking: .draft
-        case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
-            .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange, .releaseBookings,
-            .extendBooking:
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
-            .showBooking,
-            .showConflicts, .resolveNow, .resolveWritten,
-            .rehearseChange, .releaseBookings, .extendBooking:
+            .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
+            .releaseBookings, .extendBooking:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
@@ -147,10 +143,8 @@ enum Answer: String, CaseIterable {
 extension Shape {
     /// `booking.public_event`
     static let event: Shape =
-        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
-        + Shape(["conflicting", "before"], .json, .anywhere) + .booking
-        [("event_id", .integer), ("type", .text), ("at", .time)] + Shape(["actor"], .text, .anywhere)
-        + Shape(["conflicting"], .json, .anywhere) + .booking
+        [("event_id", .integer), ("type", .text), ("at", .time)]
+        + Shape(["actor"], .text, .anywhere) + Shape(["conflicting", "before"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]

@@ -28,7 +28,7 @@ struct EventLine {
         var line = Table(columns: Self.columns, format: format)
         line.append([
             .init(.moment(event.at), format), .init(label(event), Self.attribute(event.type)), .init(booking.shortID),
-            .init(booking.resource), time(event), .init(booking.user), .init(others(event)),
+            .init(booking.resource), time(event), .init(booking.owner), .init(others(event)),
             .init(remark(event)),
         ])
         return line.renderRows(for: screen)
@@ -43,32 +43,13 @@ struct EventLine {
             return .init("\(screen.unicode ? "→" : "->") \(format.slot(new))")
         }
         return .init(.move(old, new), format)
-        let parts = [
-            format.moment(event.at), screen.style(Self.attribute(event.type), label(event.type)), booking.shortID,
-            Escape.visible(booking.resource), format.slot(booking.slot), Escape.visible(booking.owner),
-        ]
-        return parts.joined(separator: "  ") + tail(event)
-    }
-
-    /// The event's type without its prefix, as people say it.
-    static func verb(_ type: String) -> String {
-        type.hasPrefix("booking_") ? String(type.dropFirst("booking_".count)) : type
-    }
-
-    private func tail(_ event: EventRecord) -> String {
-        let others = event.conflicting.map {
-            "\(Escape.visible($0.owner)) \($0.shortID) \($0.status.label(screen)) \(format.slot($0.slot))"
-        }
-        if !others.isEmpty { return "  with " + others.joined(separator: ", ") }
-        let by = event.actor.flatMap { $0 == event.booking.user ? nil : "  by \(Escape.visible($0))" } ?? ""
-        return by + (event.booking.note.map { "  " + Escape.visible($0) } ?? "")
     }
 
     /// Who else has to do with it: whom it is in conflict with, or who did it, where that is not the owner.
     private func others(_ event: EventRecord) -> String {
-        let owners = event.conflicting.map(\.user).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let owners = event.conflicting.map(\.owner).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !owners.isEmpty { return "with " + Failure.firstFew(owners) }
-        return event.actor == event.booking.user ? "" : "by \(event.actor)"
+        return event.actor.flatMap { $0 == event.booking.user ? nil : "by \($0)" } ?? ""
     }
 
     private func remark(_ event: EventRecord) -> String {

@@ -1,10 +1,12 @@
-create or replace function booking.masked(p_images jsonb, p_readers text[]) returns jsonb
+create or replace function booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) returns jsonb
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select jsonb_agg(case when booking.is_shown(i.image ->> 'user_id', p_readers, s.sight) then i.image
-      else i.image || '{"user_id": null, "note": null}' end order by i.n)
-  from jsonb_array_elements(p_images) with ordinality i(image, n), (select booking.sight() as sight offset 0) s;
+  select p_image
+    || case when booking.is_shown(p_image ->> 'user_id', p_readers, p_sight) then '{}' else '{"user_id": null}' end::jsonb
+    || case when booking.is_note_shown(p_image ->> 'user_id', p_readers,
+        coalesce(p_image ->> 'note_is_private', 'false') = 'true', p_sight)
+      then '{}' else '{"note": null}' end::jsonb;
 $$;
-comment on function booking.masked(jsonb, text[]) is
-  'Bookings as the first versions kept them inside an event, as the one who is logged in sees them';
+comment on function booking.masked(jsonb, text[], booking.sight) is
+  'A booking as it is kept inside an event, as the one who is logged in sees it';
