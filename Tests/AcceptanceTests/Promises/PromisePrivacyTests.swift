@@ -77,6 +77,7 @@ import Testing
             "select * from booking.undo_booking(null, '\(id)')", "select * from booking.undo_booking(null, '\(own)')",
             "select * from booking.acquire(null, array['R'], '{}', '2 years')",
             "select * from booking.acquire(null, array['R'], '{}', '2 years', p_key => 'q', p_request => 'r')",
+            "select * from booking.approve_booking(null, '\(id)')", "select * from booking.written_under(null, 'k')",
             "select * from booking.leave_queue(null, 'q')",
             "select * from booking.release_bookings(null, array['\(id)'])",
             "select * from booking.extend_booking(null, '\(id)', '1 h')",
@@ -174,10 +175,12 @@ import Testing
         // They tell nothing about bookings to anybody, or nothing to those without another right.
         let silent: Set = [
             "acting_for", "add_member", "add_resource", "advance_cursor", "announce_owed", "begin_pass", "claim_cursor",
+            "close_resource",
             "close_work", "complain", "decided_after", "event_stamp", "is_note_shown", "is_shown", "sight",
             "feed_position", "feed_range", "finish_pass",
             "hello",
-            "late_work", "make_plan", "members", "news", "open_work", "overdue_since", "plan_pass", "process_pending",
+            "late_work", "make_plan", "members", "news", "open_resource", "open_work", "overdue_since", "plan_pass",
+            "process_pending",
             "prune_events", "rehearse_prune", "remove_member", "resolve_chunk", "set_policy", "set_rules",
             "stuck_bookings", "update_resource", "work_off", "work_off_late",
         ]

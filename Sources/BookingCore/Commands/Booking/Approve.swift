@@ -10,7 +10,7 @@ enum Approve: Command {
         arguments: [.one("ID", .booking)],
         formats: .records,
         details: [
-            "For those whom the resource names (`booking resource update --approval`), and admins. Then it is decided as "
+            "For those whom the resource names, by `--approval`, and for admins. Then it is decided as "
                 + "others are, by its age. Other times have to be approved anew."
         ],
         examples: [Example("booking approve 3f2a", "Yes, you may have the board room")])
