@@ -37,8 +37,9 @@ struct ResolverPolicyTests {
         // Again the same is no change.
         here.run("policy", "grace", "90m")
         #expect(
-            here.sql("select string_agg(name || ' ' || before || ' ' || after, ', ') from booking.policy_change")
-                == "grace PT15M PT1H30M, interval PT1M PT30S")
+            here.sql(
+                "select string_agg(concat(subject, before, after), ', ') from booking.audit where kind = 'policy'")
+                == #"grace"PT15M""PT1H30M", interval"PT1M""PT30S""#)
     }
 
     @Test func aClosedListTakesNoNewResources() {

@@ -3,11 +3,13 @@
 enum CommandTable {
     /// In the order of the help.
     static let commands: [any Command.Type] = [
-        Create.self, Update.self, Delete.self, Undo.self, Settle.self,
+        Create.self, Update.self, Delete.self, Undo.self, Settle.self, Approve.self,
         RunHolding.self, Acquire.self, Release.self, Extend.self,
         Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self,
         Watch.self, Wait.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
+        CloseResource.self,
+        OpenResource.self,
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,
         Initialize.self, StartLocal.self, StopLocal.self, ShowLocal.self, DestroyLocal.self,

@@ -161,7 +161,7 @@ private final class ShellSession {
                 ],
                 deadline: .after(.seconds(1)))[0]
             return Standing(
-                user: Identity(try answers[1].one()).actingFor, database: try session.connected().database,
+                user: try Identity(answers[1].one()).actingFor, database: try session.connected().database,
                 conflicts: try Conflicts.grouped(answers[0]).count)
         } catch {
             kept.cancel()

@@ -4,7 +4,7 @@ import BookingSQL
 /// repeats what may be repeated.
 final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
-    static let protocolVersion = 2
+    static let protocolVersion = 3
 
     let connector: Connector
     private let anywhere: Bool

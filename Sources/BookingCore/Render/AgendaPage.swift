@@ -93,7 +93,7 @@ struct AgendaPage {
         ].compactMap(\.self).joined(separator: " ")
         let note = booking.note.map { " <span class=\"note\">\(Self.escaped($0))</span>" } ?? ""
         return "<li class=\"\(classes)\" style=\"left:\(left);width:\(width);--lane:\(lane)\" title=\"\(title(bar))\">"
-            + "<b>\(Self.escaped(booking.user))</b> <span class=\"time\">\(time(booking))</span> "
+            + "<b>\(Self.escaped(booking.user ?? BookingRecord.somebody))</b> <span class=\"time\">\(time(booking))</span> "
             + "<span class=\"status\">\(booking.status.rawValue)\(bar.isInConflict ? ", in conflict" : "")</span>\(note)</li>"
     }
 

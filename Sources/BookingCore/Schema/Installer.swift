@@ -107,8 +107,7 @@ struct Installer {
         }
         script += Scripts.views.map(\.text)
         if isOpen {
-            script.append(
-                "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
+            script.append("select booking.give_right(session_user, 'public', 'user');")
         }
         script.append(Scripts.finish)
         return script.joined(separator: "\n")

@@ -26,7 +26,7 @@ begin
     perform begin_deciding();
     v_waiter.acting_for := v_user;
     v_waiter.key := v_key;
-    v_waiter.resources := wanted_resources(p_resources, p_tags);
+    v_waiter.resources := wanted_resources(v_user, p_resources, p_tags);
     v_waiter.takes_all := cardinality(p_resources) > 0;
     v_waiter.length := p_length;
     v_waiter.least := coalesce(least(p_least, p_length), p_length);

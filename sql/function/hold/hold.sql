@@ -21,6 +21,7 @@ begin
   v_changes := write_changes(v_changes, '{}', p_user, p_key, p_request);
   foreach c in array v_changes loop
     if c.type = 'booking_created' then
+      perform check_open(c.booking);
       perform decide('VALID', (c.booking).resource_id, array[(c.booking).id], array[(c.booking).rev]);
     end if;
   end loop;

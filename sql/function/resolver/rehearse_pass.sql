@@ -24,12 +24,13 @@ begin
     with change as materialized (
       select d.* from verdicts(v_resources, null, clock_timestamp(), v_grace) d
     ), told as (
-      select c.verdict, (b.booking).updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user,
+      select c.verdict, (b.booking).updated_at + v_grace as grace_ended_at, o.id as blocker, (o.booking).user_id as blocker_user,
         b.booking
       from change c
       join booking.all_bookings b on b.id = c.id and b.resource_id = c.resource_id
       left join lateral (
-        select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
+        select o.id, s.booking from overlapping(b.resource_id, b.busy) o
+        join booking.all_bookings s on s.id = o.id and s.resource_id = o.resource_id
         where o.id <> b.id and case c.verdict
           when 'REJECTED' then o.status = 'VALID' or o.id in (select w.id from change w where w.verdict = 'VALID')
           else (o.updated_at, o.id) < ((b.booking).updated_at, b.id) end

@@ -137,7 +137,7 @@ private struct SettlementSearch {
         let answers = try session.readResolved(
             for: context.user, Conflicts.query(for: context.user, mine: true),
             "select * from booking.whoami(\(context.user))")
-        let me = Identity(try answers[1].one()).actingFor
+        let me = try Identity(answers[1].one()).actingFor
         var ids: [String] = []
         for conflict in try Conflicts.grouped(answers[0]) {
             for booking in [conflict.booking] + conflict.conflicting

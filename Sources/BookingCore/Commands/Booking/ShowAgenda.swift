@@ -88,7 +88,7 @@ enum ShowAgenda: Command {
             shown.contains(booking.resource) && days.contains { booking.slot.overlaps($0) }
         }
         return Agenda(
-            days: days, resources: shown, bookings: bookings, user: Identity(try rows[2].one()).actingFor, now: now,
+            days: days, resources: shown, bookings: bookings, user: try Identity(rows[2].one()).actingFor, now: now,
             hours: try given[Self.hours] ?? DayHours("8-18"), zone: zone)
     }
 
