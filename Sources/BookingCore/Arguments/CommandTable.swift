@@ -4,7 +4,7 @@ enum CommandTable {
     /// In the order of the help.
     static let commands: [any Command.Type] = [
         Create.self, Update.self, Delete.self, Undo.self, Settle.self, Approve.self,
-        RunHolding.self, Acquire.self, Release.self, Extend.self,
+        RunHolding.self, Acquire.self, Release.self, Extend.self, CheckIn.self,
         Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self,
         Watch.self, Wait.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,

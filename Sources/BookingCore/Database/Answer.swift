@@ -64,6 +64,7 @@ enum Answer: String, CaseIterable {
     case leaveQueue = "leave_queue"
     case releaseBookings = "release_bookings"
     case extendBooking = "extend_booking"
+    case checkIn = "check_in"
     case auditTrail = "audit_trail"
 
     var shape: Shape {
@@ -80,7 +81,7 @@ enum Answer: String, CaseIterable {
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
-            .releaseBookings, .extendBooking:
+            .releaseBookings, .extendBooking, .checkIn:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]

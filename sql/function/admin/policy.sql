@@ -15,7 +15,8 @@ begin
       (4, 'shortest', coalesce(s.shortest::text, 'none')), (5, 'longest', coalesce(s.longest::text, 'none')),
       (6, 'horizon', coalesce(s.horizon::text, 'none')), (7, 'per-resource', coalesce(s.per_resource::text, 'none')),
       (8, 'per-user', coalesce(s.per_user::text, 'none')), (9, 'promote', s.promote),
-      (10, 'private', case when s.private then 'on' else 'off' end)) v(place, name, value)
+      (10, 'private', case when s.private then 'on' else 'off' end),
+      (11, 'checkin', coalesce(s.checkin::text, 'none'))) v(place, name, value)
     left join lateral (
       select a.actor, a.at from booking.audit a
       where a.kind = 'policy' and a.subject = v.name order by a.id desc limit 1) c on true

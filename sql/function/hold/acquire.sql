@@ -35,6 +35,12 @@ begin
     if p_waits then
       v_waiter := take_place(v_waiter);
     end if;
+    -- What nobody is there for is free, before it is said who has it.
+    if exists (select from booking.presence p where p.alive_until < clock_timestamp())
+      or exists (select from booking.setting s where s.checkin is not null)
+    then
+      perform release_absent();
+    end if;
     v_now := clock_timestamp();
     -- Who asks for the first time wants to know when his turn comes.
     if v_waiter.since >= statement_timestamp() or not is_busy(v_waiter, v_now) then

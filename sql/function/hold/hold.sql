@@ -25,6 +25,7 @@ begin
       perform decide('VALID', (c.booking).resource_id, array[(c.booking).id], array[(c.booking).rev]);
     end if;
   end loop;
+  perform come(array(select m.booking from unnest(v_changes) m where m.type = 'booking_created'), null);
 end $$;
 comment on function booking.hold(text, text, text, int[], tstzrange, text) is
   'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';

@@ -64,6 +64,8 @@ begin
       'release it at its end, and wait in turn: booking acquire'),
     ('not-held', 'BK30D', format('booking %s is %s, and only a VALID one can be extended', c[1], c[2]),
       format('change its times instead: booking update %s --for', c[1])),
+    ('not-valid', 'BK30F', format('booking %s is %s, and only a VALID one can be checked in for', c[1], c[2]),
+      format('how it stands: booking why %s', c[1])),
     ('no-more', 'BK20C', format('booking %s would not end later than it does', c[1]),
       format('to end it sooner: booking release %s, or booking update %s --to', c[1], c[1])),
     ('over', 'BK602', format('booking %s has ended', c[1]), 'take the resource again: booking acquire'),
