@@ -103,6 +103,14 @@ CREATE TYPE booking.sight AS (
 );
 COMMENT ON TYPE booking.sight IS 'What the one who is logged in sees: everything; all but what is kept to a group; the bookings of these users; those of resources that these readers may see';
 
+CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) RETURNS SETOF booking.booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
+
 CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -370,6 +378,13 @@ CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS 
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
 
+CREATE FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval DEFAULT NULL::interval) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) IS 'Says that somebody is there for VALID bookings of one''s own; gives them';
+
 CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -473,6 +488,12 @@ CREATE FUNCTION booking.closure_text(c booking.closure) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.closure_text(c booking.closure) IS 'When a resource is closed, and why, for messages';
+
+CREATE FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) IS 'Notes that somebody is there for bookings, and if a time is given, that he is only until then unless he says so again';
 
 CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1271,6 +1292,14 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
 
+CREATE FUNCTION booking.release_absent() RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.release_absent() IS 'Ends the bookings that nobody is there for; gives how many';
+
 CREATE FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1707,6 +1736,8 @@ CREATE TABLE booking.setting (
     per_user integer DEFAULT 10000,
     promote text DEFAULT 'by-pass'::text NOT NULL,
     private boolean DEFAULT false NOT NULL,
+    checkin interval,
+    CONSTRAINT setting_checkin CHECK ((checkin > '00:00:00'::interval)),
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
     CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
@@ -1733,6 +1764,7 @@ COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PE
 COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
 COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
 COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy times, without user and note';
+COMMENT ON COLUMN booking.setting.checkin IS 'How long after its start a booking is kept that nobody has come for; null: to its end';
 
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
@@ -1962,6 +1994,15 @@ COMMENT ON TABLE booking.plan IS 'The last plan of a pass over all resources, fo
 COMMENT ON COLUMN booking.plan.begun IS 'Drawn before it was looked what is PENDING, of the numbers of booking.decided: whoever drew a smaller one may use it';
 COMMENT ON COLUMN booking.plan.number IS 'Drawn when it was made';
 
+CREATE TABLE booking.presence (
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    checked_in_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    alive_until timestamp with time zone
+);
+COMMENT ON TABLE booking.presence IS 'Bookings that somebody has come for';
+COMMENT ON COLUMN booking.presence.alive_until IS 'When the hold ends without another sign of life; null where none is asked for';
+
 ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.prune_id_seq
     START WITH 1
@@ -2041,6 +2082,8 @@ ALTER TABLE ONLY booking.pass_total
     ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY booking.presence
+    ADD CONSTRAINT presence_pkey PRIMARY KEY (booking_id);
 ALTER TABLE ONLY booking.prune
     ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.quota
@@ -2096,6 +2139,12 @@ CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
 COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, which every create asks for';
 
+CREATE INDEX presence_age ON booking.presence USING btree (checked_in_at);
+COMMENT ON INDEX booking.presence_age IS 'Finds what can be forgotten';
+
+CREATE INDEX presence_alive ON booking.presence USING btree (alive_until) WHERE (alive_until IS NOT NULL);
+COMMENT ON INDEX booking.presence_alive IS 'Finds the holds whose holder died';
+
 CREATE UNIQUE INDEX resource_folded ON booking.resource USING btree (booking.fold(name) COLLATE "C");
 COMMENT ON INDEX booking.resource_folded IS 'Names must differ in more than case, width and accents';
 
@@ -2117,6 +2166,7 @@ REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
@@ -2145,6 +2195,7 @@ REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) 
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
@@ -2160,6 +2211,7 @@ REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from t
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.complain(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
@@ -2276,6 +2328,7 @@ REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -7,7 +7,7 @@ import Testing
     /// Command lines, and what can stand in the place of their last word.
     private static let cases: [(line: [String], offered: [String])] = [
         (["s"], ["settle", "shell", "show", "status"]),
-        (["resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["resource", ""], ["add", "close", "list", "open", "retire", "show", "update"]),
         (["-u", "resource", "resour"], ["resource"]),
         (["-q", "resource", "u"], ["update"]),
         (["resource", "add", "--t"], ["--tag", "--time-zone"]),
@@ -19,7 +19,7 @@ import Testing
         (["update", "--res"], []),
         (["completions", ""], ["bash", "fish", "install", "zsh"]),
         (["help", "conf"], ["conflicts"]),
-        (["help", "resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["help", "resource", ""], ["add", "close", "list", "open", "retire", "show", "update"]),
         (["help", "resource", "add", ""], []),
         (["help", "show", ""], []),
         (["policy", "gr"], ["grace"]),
@@ -27,7 +27,7 @@ import Testing
         (["policy", "-q", "grace", ""], []),
         (["list", "--status", "v"], ["VALID"]),
         (["watch", "--since", ""], ["beginning", "now"]),
-        (["watch", "--mine", "--type", "booking_c"], ["booking_conflict", "booking_created"]),
+        (["watch", "--mine", "--type", "booking_c"], ["booking_closed", "booking_conflict", "booking_created"]),
     ]
 
     @Test(.enabled(if: isInstalled("/bin/bash")), arguments: cases)
