@@ -1,5 +1,5 @@
 -- By name, with whoever holds it now and until when, or until when it is free (only VALID bookings hold), who waits for any
--- of its time (of the queue's first hundred), and what comes next.
+-- of its time, with a booking or in line for a hold (of a hundred each), and what comes next.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
   wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text)
@@ -36,8 +36,11 @@ begin
     cross join lateral (
       select coalesce(jsonb_agg(distinct case when is_shown(p.user_id, r.readers, v_sight) then p.user_id end),
         '[]') as users from (
-        select b.user_id from booking.booking b
-        where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100) p) w
+        (select b.user_id from booking.booking b
+        where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100)
+        union all
+        (select q.acting_for from booking.waiter q
+        where q.resources @> array[r.id] and q.seen_at > v_now - interval '15 seconds' limit 100)) p) w
     where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags
     order by r.name;
 end $$;
