@@ -249,7 +249,7 @@ struct ResolverWaitTests {
         #expect(here.run("wait", "ffffffff", "--for", "0s").status == 7)
     }
 
-    /// Held as resolvers hold it.
+    /// As a resolver holds it. (A closing takes it for itself, and has to be waited for: PromiseRulesTests.)
     @Test func aHeldResourceKeepsNobodyFromDeciding() throws {
         let id = create("alice")
         let session = try OpenSession(here)
