@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --after | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -40,10 +40,11 @@ _booking() {
     acquire) options+=" --for --at-least --tag --wait --no-wait --note --key --shell --no-retry" ;;
     release) options+=" --key --no-retry" ;;
     extend) options+=" --by --to --key --no-retry" ;;
-    list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --with-cursor" ;;
+    list) options+=" --resource --date --from --to --status --mine --owner --upcoming --limit --after --with-cursor" ;;
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
+    export) options+=" --resource --date --from --to --status --mine --owner --upcoming" ;;
     "resource add") options+=" --tag --no-retry" ;;
     "resource list") options+=" --tag" ;;
     "resource update") options+=" --tag --name --no-retry" ;;
@@ -58,11 +59,11 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help" ;;
+    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait export resource member whoami process-pending prune doctor policy init local completions help" ;;
     resource:0) words="add list show update retire" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait resource member whoami process-pending prune doctor policy init local completions help times" ;;
+    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait export resource member whoami process-pending prune doctor policy init local completions help times" ;;
     "help resource:0") words="add list show update retire" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
@@ -90,6 +91,8 @@ _booking() {
     watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
     watch:--since) words="beginning now" ;;
     wait:-o | wait:--output) words="table json ndjson csv tsv" ;;
+    export:-o | export:--output) words="csv tsv ndjson json" ;;
+    export:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
     "resource add":-o | "resource add":--output) words="table json" ;;
     "resource list":-o | "resource list":--output) words="table json ndjson csv tsv" ;;
     "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
@@ -114,7 +117,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--after | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -809,6 +809,17 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
+CREATE FUNCTION booking.list_page(p_user text, p_limit bigint DEFAULT NULL::bigint, p_after text DEFAULT NULL::text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) IS 'A page of the list of bookings, from behind one of them on; a null filter is none';
+
 CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURNS booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1766,6 +1777,9 @@ ALTER TABLE ONLY booking.waiter
 ALTER TABLE ONLY booking.waiter
     ADD CONSTRAINT waiter_pkey PRIMARY KEY (id);
 
+CREATE INDEX booking_deleted ON booking.booking USING gist (resource_id, busy) WHERE (status = 'DELETED'::text);
+COMMENT ON INDEX booking.booking_deleted IS 'With those of the other statuses, every booking is in just one GiST index';
+
 CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE ((status = 'PENDING'::text) AND (updated_at > '-infinity'::timestamp with time zone));
 COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
 
@@ -1777,6 +1791,9 @@ COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass,
 
 CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
+
+CREATE INDEX booking_start ON booking.booking USING btree (start_time);
+COMMENT ON INDEX booking.booking_start IS 'The order of lists, for pages of them';
 
 CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
@@ -1904,6 +1921,7 @@ REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;

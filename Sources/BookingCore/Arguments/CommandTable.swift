@@ -6,6 +6,7 @@ enum CommandTable {
         Create.self, Update.self, Delete.self, Undo.self,
         RunHolding.self, Acquire.self, Release.self, Extend.self,
         Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Watch.self, Wait.self,
+        Export.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,

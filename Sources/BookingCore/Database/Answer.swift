@@ -8,6 +8,7 @@ enum Answer: String, CaseIterable {
     case lookAgain = "look_again"
     case listBookings = "list_bookings"
     case listAll = "list_all"
+    case listPage = "list_page"
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case writtenUnder = "written_under"
@@ -71,7 +72,7 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue:
             value(.nothing)
         case .createBooking: .draft
-        case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .showBooking,
+        case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .listPage, .showBooking,
             .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange, .releaseBookings,
             .extendBooking:
             .booking
