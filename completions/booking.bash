@@ -15,7 +15,7 @@ _booking() {
         word=${COMP_WORDS[i]}
         case $word in
         --) return ;;
-        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --after | --type | --since | --name | --exec | --count | --timeout | --right | --interval | --jitter | --grace | --before)
+        -u | --user | -d | --db | -o | --output | --time-zone | --color | --from | --to | --for | --note | --key | --wait | --shift | --if-rev | --resource | --at-least | --tag | --kill-after | -E | --conflict-exit-code | --by | --date | --status | --owner | --limit | --after | --type | --since | --name | --exec | --count | --timeout | --format | --rejects | --key-column | --right | --interval | --jitter | --grace | --before)
             i=$((i + 1))
             [[ ${COMP_WORDS[i]} == "=" ]] && i=$((i + 1))
             ;;
@@ -23,7 +23,7 @@ _booking() {
         *)
             case $command in
             "") command=$word ;;
-            resource | member | local | help) command="$command $word" ;;
+            resource | member | local | import | resource import | help) command="$command $word" ;;
             *) place=$((place + 1)) ;;
             esac
             ;;
@@ -44,11 +44,13 @@ _booking() {
     conflicts) options+=" --mine" ;;
     watch) options+=" --mine --resource --type --since --name --exec --count --timeout --poll" ;;
     wait) options+=" --for" ;;
+    import) options+=" --format --continue --rejects --dry-run --key-column --ignore-unknown --no-retry" ;;
     export) options+=" --resource --date --from --to --status --mine --owner --upcoming" ;;
     "resource add") options+=" --tag --no-retry" ;;
     "resource list") options+=" --tag" ;;
     "resource update") options+=" --tag --name --no-retry" ;;
     "resource retire") options+=" --no-retry" ;;
+    "resource import") options+=" --no-retry" ;;
     "member add") options+=" --right --no-retry" ;;
     "member remove") options+=" --right --no-retry" ;;
     process-pending) options+=" --loop --interval --jitter --eager --grace --resource --dry-run" ;;
@@ -59,12 +61,20 @@ _booking() {
 
     local words=""
     case "$command:$place" in
-    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait export resource member whoami process-pending prune doctor policy init local completions help" ;;
-    resource:0) words="add list show update retire" ;;
+    :0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help" ;;
+    resource:0) words="add list show update retire import" ;;
     member:0) words="add list remove" ;;
     local:0) words="start stop status destroy" ;;
-    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait export resource member whoami process-pending prune doctor policy init local completions help times" ;;
-    "help resource:0") words="add list show update retire" ;;
+    import:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times" ;;
+    "import resource:0") words="add list show update retire import" ;;
+    "import member:0") words="add list remove" ;;
+    "import local:0") words="start stop status destroy" ;;
+    "resource import:0") words="create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times" ;;
+    "resource import resource:0") words="add list show update retire import" ;;
+    "resource import member:0") words="add list remove" ;;
+    "resource import local:0") words="start stop status destroy" ;;
+    help:0) words="create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times" ;;
+    "help resource:0") words="add list show update retire import" ;;
     "help member:0") words="add list remove" ;;
     "help local:0") words="start stop status destroy" ;;
     policy:0) words="grace interval resources shortest longest horizon per-resource per-user promote" ;;
@@ -91,6 +101,8 @@ _booking() {
     watch:--type) words="booking_created booking_updated booking_deleted booking_conflict booking_validated booking_rejected" ;;
     watch:--since) words="beginning now" ;;
     wait:-o | wait:--output) words="table json ndjson csv tsv" ;;
+    import:-o | import:--output) words="table json" ;;
+    import:--format) words="csv tsv ndjson" ;;
     export:-o | export:--output) words="csv tsv ndjson json" ;;
     export:--status) words="PENDING VALID REJECTED DELETED" cur=${cur^^} ;;
     "resource add":-o | "resource add":--output) words="table json" ;;
@@ -98,6 +110,7 @@ _booking() {
     "resource show":-o | "resource show":--output) words="table json ndjson csv tsv" ;;
     "resource update":-o | "resource update":--output) words="table json" ;;
     "resource retire":-o | "resource retire":--output) words="table json" ;;
+    "resource import":-o | "resource import":--output) words="table json" ;;
     "member add":-o | "member add":--output) words="table json ndjson csv tsv" ;;
     "member add":--right) words="user delegate resolver admin" ;;
     "member list":-o | "member list":--output) words="table json ndjson csv tsv" ;;
@@ -117,7 +130,7 @@ _booking() {
     help:-o | help:--output) words="table" ;;
     *:-o | *:--output) words="table json ndjson csv tsv prometheus" ;;
     *:--color) words="auto always never" ;;
-    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--after | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
+    *:-u | *:--user | *:-d | *:--db | *:--time-zone | *:--from | *:--to | *:--for | *:--note | *:--key | *:--wait | *:--shift | *:--if-rev | *:--resource | *:--at-least | *:--tag | *:--kill-after | *:-E | *:--conflict-exit-code | *:--by | *:--date | *:--status | *:--owner | *:--limit | *:--after | *:--type | *:--since | *:--name | *:--exec | *:--count | *:--timeout | *:--format | *:--rejects | *:--key-column | *:--right | *:--interval | *:--jitter | *:--grace | *:--before) return ;;
     *) [[ $cur == -* ]] && words=$options ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -15,7 +15,7 @@ function __booking_command
             continue
         end
         switch $token
-            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --at-least --tag --kill-after -E --conflict-exit-code --by --date --status --owner --limit --after --type --since --name --exec --count --timeout --right --interval --jitter --grace --before
+            case -u --user -d --db -o --output --time-zone --color --from --to --for --note --key --wait --shift --if-rev --resource --at-least --tag --kill-after -E --conflict-exit-code --by --date --status --owner --limit --after --type --since --name --exec --count --timeout --format --rejects --key-column --right --interval --jitter --grace --before
                 set value_follows yes
             case '-*'
             case '*'
@@ -24,7 +24,7 @@ function __booking_command
                     continue
                 end
                 set -a command $token
-                contains -- "$command" resource member local help
+                contains -- "$command" resource member local import resource import help
                 or set is_whole yes
         end
     end
@@ -60,6 +60,7 @@ complete -c booking -n '__booking_at ' -a why -d 'say why a booking has its stat
 complete -c booking -n '__booking_at ' -a conflicts -d 'list bookings that want the same time'
 complete -c booking -n '__booking_at ' -a watch -d 'follow what happens, as it happens'
 complete -c booking -n '__booking_at ' -a wait -d 'wait until a booking is decided'
+complete -c booking -n '__booking_at ' -a import -d 'book what is in a file'
 complete -c booking -n '__booking_at ' -a export -d 'write bookings for other programs'
 complete -c booking -n '__booking_at ' -a resource -d 'the things that can be booked'
 complete -c booking -n '__booking_at ' -a member -d 'who may do what'
@@ -77,6 +78,7 @@ complete -c booking -n '__booking_at resource' -a list -d 'list what can be book
 complete -c booking -n '__booking_at resource' -a show -d 'show one resource'
 complete -c booking -n '__booking_at resource' -a update -d 'rename a resource, or change its tags'
 complete -c booking -n '__booking_at resource' -a retire -d 'take a resource out of use'
+complete -c booking -n '__booking_at resource' -a import -d 'add the things that a file lists'
 complete -c booking -n '__booking_at member' -a add -d 'give rights to a database role'
 complete -c booking -n '__booking_at member' -a list -d 'list who has which rights'
 complete -c booking -n '__booking_at member' -a remove -d 'take rights from a database role'
@@ -97,8 +99,16 @@ complete -c booking -s v -l verbose -d 'say on standard error what is done'
 complete -c booking -s h -l help -d 'show help'
 complete -c booking -s V -l version -d 'show the version'
 complete -c booking -n '__booking_at ' -s o -l output -x -a 'table json ndjson csv tsv prometheus' -d 'how to print'
-complete -c booking -n '__booking_place 0 help' -a 'create update delete undo run acquire release extend status list show history why conflicts watch wait export resource member whoami process-pending prune doctor policy init local completions help times'
-complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire'
+complete -c booking -n '__booking_place 0 import' -a 'create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times'
+complete -c booking -n '__booking_place 0 import resource' -a 'add list show update retire import'
+complete -c booking -n '__booking_place 0 import member' -a 'add list remove'
+complete -c booking -n '__booking_place 0 import local' -a 'start stop status destroy'
+complete -c booking -n '__booking_place 0 resource import' -a 'create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times'
+complete -c booking -n '__booking_place 0 resource import resource' -a 'add list show update retire import'
+complete -c booking -n '__booking_place 0 resource import member' -a 'add list remove'
+complete -c booking -n '__booking_place 0 resource import local' -a 'start stop status destroy'
+complete -c booking -n '__booking_place 0 help' -a 'create update delete undo run acquire release extend status list show history why conflicts watch wait import export resource member whoami process-pending prune doctor policy init local completions help times'
+complete -c booking -n '__booking_place 0 help resource' -a 'add list show update retire import'
 complete -c booking -n '__booking_place 0 help member' -a 'add list remove'
 complete -c booking -n '__booking_place 0 help local' -a 'start stop status destroy'
 complete -c booking -n '__booking_place 0 policy' -a 'grace interval resources shortest longest horizon per-resource per-user promote'
@@ -191,6 +201,14 @@ complete -c booking -n '__booking_at watch' -l timeout -x -d 'stop after this ti
 complete -c booking -n '__booking_at watch' -l poll -d 'ask every two seconds instead of being notified, as behind a pooler it does by itself'
 complete -c booking -n '__booking_at wait' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at wait' -l for -x -d 'no longer than this'
+complete -c booking -n '__booking_at import' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at import' -l format -x -a 'csv tsv ndjson' -d 'how the file is written (default: as its name or its first bytes say)'
+complete -c booking -n '__booking_at import' -l continue -d 'leave bad rows out, instead of importing nothing'
+complete -c booking -n '__booking_at import' -l rejects -x -d 'with --continue: write the line, the column and the reason of each bad row to FILE'
+complete -c booking -n '__booking_at import' -l dry-run -d 'say what is wrong and what would conflict; book nothing'
+complete -c booking -n '__booking_at import' -l key-column -x -d 'this column says which row is which: what has come before is passed over'
+complete -c booking -n '__booking_at import' -l ignore-unknown -d 'pass over columns that are not known'
+complete -c booking -n '__booking_at import' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
 complete -c booking -n '__booking_at export' -s o -l output -x -a 'csv tsv ndjson json' -d 'how to print'
 complete -c booking -n '__booking_at export' -l resource -x -d 'only of this resource'
 complete -c booking -n '__booking_at export' -l date -x -d 'what overlaps that day'
@@ -212,6 +230,8 @@ complete -c booking -n '__booking_at resource update' -l name -x -d 'a new name'
 complete -c booking -n '__booking_at resource update' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
 complete -c booking -n '__booking_at resource retire' -s o -l output -x -a 'table json' -d 'how to print'
 complete -c booking -n '__booking_at resource retire' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
+complete -c booking -n '__booking_at resource import' -s o -l output -x -a 'table json' -d 'how to print'
+complete -c booking -n '__booking_at resource import' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'
 complete -c booking -n '__booking_at member add' -s o -l output -x -a 'table json ndjson csv tsv' -d 'how to print'
 complete -c booking -n '__booking_at member add' -l right -x -a 'user delegate resolver admin' -d 'this right'
 complete -c booking -n '__booking_at member add' -l no-retry -d 'fail at once where no server answers, instead of waiting some seconds for one'

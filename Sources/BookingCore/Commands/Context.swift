@@ -77,9 +77,10 @@ struct Context {
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
     ///   - decides: its transactions make bookings VALID or REJECTED.
+    ///   - patience: how long one answer may take.
     func session(
         interrupt: Int32 = -1, grace: Duration = .zero, onPrimary: Bool = false, anywhere: Bool = false,
-        decides: Bool = false
+        decides: Bool = false, patience: Duration = .seconds(15)
     ) throws -> Session {
         let writes = invocation.writes
         let retries = Retries(
@@ -87,7 +88,7 @@ struct Context {
             isRepeatable: invocation.has(Create.key.definition.name))
         let connector = Connector(
             source: try connectionSource(), command: invocation.command.path[0], notices: notices, interrupt: interrupt,
-            grace: grace, retries: retries, onPrimary: onPrimary || writes,
+            grace: grace, retries: retries, onPrimary: onPrimary || writes, patience: patience,
             startServer: { try LocalServer(environment: environment).start(if: $0) })
         return Session(connector, anywhere: anywhere, decides: decides)
     }

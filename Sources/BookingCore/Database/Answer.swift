@@ -60,6 +60,12 @@ enum Answer: String, CaseIterable {
     case leaveQueue = "leave_queue"
     case releaseBookings = "release_bookings"
     case extendBooking = "extend_booking"
+    case stageRows = "stage_rows"
+    case prepareImport = "prepare_import"
+    case rehearseImport = "rehearse_import"
+    case importRows = "import_rows"
+    case endImport = "end_import"
+    case importResources = "import_resources"
 
     var shape: Shape {
         switch self {
@@ -69,7 +75,7 @@ enum Answer: String, CaseIterable {
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
-            .resolveBeforeReading, .leaveQueue:
+            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
         case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .listPage, .showBooking,
@@ -118,6 +124,14 @@ enum Answer: String, CaseIterable {
             [("place", .count)] + Shape(["waits"], .number, .anywhere)
                 + Shape(["expected_at", "held_until"], .time, .anywhere) + Shape(["held_by"], .text, .anywhere)
                 + .booking.exceptLastRow
+        case .prepareImport: Shape(["line"], .integer, .anywhere) + Shape(["field", "reason"], .text, .anywhere)
+        case .rehearseImport:
+            [
+                ("line", .count), ("resource_name", .text), ("owner", .text), ("start_time", .time), ("end_time", .time),
+                ("others", .count), ("lines", .texts), ("ids", .texts),
+            ]
+        case .importRows: [("imported", .count), ("passed_over", .count)]
+        case .importResources: [("added", .count), ("changed", .count)]
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
     }
