@@ -437,6 +437,13 @@ CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_p
     AS $$...$$;
 COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
+CREATE FUNCTION booking.claim_quietly(p_name text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET client_min_messages TO 'warning'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.claim_quietly(p_name text) IS 'Adds a resource without a notice: one tells of all of them';
+
 CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -605,6 +612,13 @@ CREATE FUNCTION booking.drifted_definitions() RETURNS SETOF text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.drifted_definitions() IS 'What of the schema is not as booking init left it';
+
+CREATE FUNCTION booking.end_import(p_user text, p_import text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.end_import(p_user text, p_import text) IS 'Forgets what was staged';
 
 CREATE FUNCTION booking.event_stamp(p_at timestamp with time zone) RETURNS text
     LANGUAGE sql IMMUTABLE SECURITY DEFINER
@@ -809,6 +823,56 @@ CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     AS $$...$$;
 COMMENT ON FUNCTION booking.image(b booking.booking) IS 'A booking as it is kept inside events';
 
+CREATE FUNCTION booking.import_problems(p_user text, p_import text) RETURNS TABLE(n bigint, line bigint, field text, reason text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) IS 'Adds resources, or the tags that those lack which are there';
+
+CREATE FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) RETURNS TABLE(imported bigint, passed_over bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET client_min_messages TO 'warning'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) IS 'Books rows that were staged; gives how many, and how many had come before';
+
+CREATE UNLOGGED TABLE booking.import_row (
+    actor text DEFAULT SESSION_USER NOT NULL,
+    import text NOT NULL,
+    n bigint NOT NULL,
+    line bigint NOT NULL,
+    id uuid,
+    resource_name text NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    status text,
+    rev integer,
+    note text,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    key text,
+    field text,
+    reason text,
+    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+COMMENT ON TABLE booking.import_row IS 'Bookings of a file, on their way in';
+COMMENT ON COLUMN booking.import_row.n IS 'Its place in the file, which becomes its place in the queue';
+COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for messages';
+COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
+COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
+
+CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) RETURNS booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) IS 'A booking as it is to be, from a row that was staged';
+
 CREATE FUNCTION booking.in_person() RETURNS boolean
     LANGUAGE sql
     AS $$...$$;
@@ -961,6 +1025,17 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
+
+CREATE FUNCTION booking.list_page(p_user text, p_limit bigint DEFAULT NULL::bigint, p_after text DEFAULT NULL::text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) IS 'A page of the list of bookings, from behind one of them on; a null filter is none';
 
 CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURNS booking.booking
     LANGUAGE plpgsql
@@ -1149,11 +1224,11 @@ CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
-CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) RETURNS booking.change[]
+CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
+COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
 
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1172,6 +1247,26 @@ CREATE FUNCTION booking.policy(p_user text) RETURNS TABLE(name text, value text,
     SET "IntervalStyle" TO 'iso_8601'
     AS $$...$$;
 COMMENT ON FUNCTION booking.policy(p_user text) IS 'The settings of the installation, with who changed them last; intervals as in ISO 8601';
+
+CREATE FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean DEFAULT false, p_dry_run boolean DEFAULT false) RETURNS TABLE(line bigint, field text, reason text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) IS 'Looks at all that was staged: what is wrong with it, and (without a line) what it books that is new';
+
+CREATE FUNCTION booking.problem_of(p_what text, p_text text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.problem_of(p_what text, p_text text) IS 'Why a name or a note cannot be, or not be booked; null where it can';
+
+CREATE FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) IS 'Why times cannot be booked, or why the limits forbid them; null where they can';
 
 CREATE PROCEDURE booking.process_pending(IN p_grace interval DEFAULT NULL::interval)
     LANGUAGE plpgsql
@@ -1276,6 +1371,14 @@ CREATE FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], 
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) IS 'What an update, a delete or an undo would give and conflict with; changes nothing';
+
+CREATE FUNCTION booking.rehearse_import(p_user text, p_import text) RETURNS TABLE(line bigint, resource_name text, owner text, start_time timestamp with time zone, end_time timestamp with time zone, others bigint, lines text[], ids text[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_import(p_user text, p_import text) IS 'What the staged rows would conflict with, a thousand of them at most';
 
 CREATE FUNCTION booking.rehearse_pass(p_user text, p_grace interval DEFAULT NULL::interval, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(verdict text, pending bigint, resources bigint, grace_ended_at timestamp with time zone, blocker uuid, blocker_user text, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1514,6 +1617,13 @@ CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_lim
     AS $$...$$;
 COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) IS 'The first slots of a length that fit into gaps';
 
+CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) IS 'Takes in rows of a file, in which nobody else sees them';
+
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1704,11 +1814,11 @@ CREATE FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) IS 'Writes down who changed a right, a setting or a resource, and how';
 
-CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) RETURNS booking.change[]
+CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
+COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
 CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1954,6 +2064,15 @@ ALTER TABLE booking.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE booking.import_key (
+    user_id text NOT NULL,
+    key text NOT NULL,
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    CONSTRAINT import_key_length CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)))
+);
+COMMENT ON TABLE booking.import_key IS 'By which key of a file a booking came: the same file again brings nothing twice';
+
 CREATE TABLE booking.migration (
     version integer NOT NULL,
     name text NOT NULL,
@@ -2069,6 +2188,10 @@ ALTER TABLE ONLY booking.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
 ALTER TABLE ONLY booking.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.import_key
+    ADD CONSTRAINT import_key_pkey PRIMARY KEY (user_id, key);
+ALTER TABLE ONLY booking.import_row
+    ADD CONSTRAINT import_row_pkey PRIMARY KEY (actor, import, n);
 ALTER TABLE ONLY booking.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (role, "right");
 ALTER TABLE ONLY booking.migration
@@ -2109,6 +2232,9 @@ COMMENT ON INDEX booking.audit_resource IS 'The history of a resource';
 CREATE INDEX audit_subject ON booking.audit USING btree (kind, subject, id);
 COMMENT ON INDEX booking.audit_subject IS 'Finds who changed a setting last';
 
+CREATE INDEX booking_deleted ON booking.booking USING gist (resource_id, busy) WHERE (status = 'DELETED'::text);
+COMMENT ON INDEX booking.booking_deleted IS 'With those of the other statuses, every booking is in just one GiST index';
+
 CREATE INDEX booking_oldest ON booking.booking USING btree (updated_at) WHERE ((status = 'PENDING'::text) AND (updated_at > '-infinity'::timestamp with time zone));
 COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, and since when, without the library that GiST over integers needs';
 
@@ -2120,6 +2246,9 @@ COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass,
 
 CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
+
+CREATE INDEX booking_start ON booking.booking USING btree (start_time);
+COMMENT ON INDEX booking.booking_start IS 'The order of lists, for pages of them';
 
 CREATE INDEX closure_time ON booking.closure USING gist (resource_id, during);
 COMMENT ON INDEX booking.closure_time IS 'Read by whoever makes a booking VALID, under the resource''s lock';
@@ -2204,6 +2333,7 @@ REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_quietly(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
@@ -2225,6 +2355,7 @@ REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.doors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.end_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
@@ -2255,6 +2386,10 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
@@ -2276,6 +2411,7 @@ REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
@@ -2305,9 +2441,12 @@ REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzran
 REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.problem_of(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
@@ -2326,6 +2465,7 @@ REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FRO
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
@@ -2358,6 +2498,7 @@ REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -2386,5 +2527,5 @@ REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PU
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

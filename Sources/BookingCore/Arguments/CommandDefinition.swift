@@ -69,6 +69,7 @@ enum HelpSection: String, CaseIterable, Sendable {
     case book = "Book"
     case hold = "Hold"
     case look = "Look"
+    case exchange = "Import and export"
     case resources = "Resources"
     case members = "Members"
     case run = "Run"

@@ -83,9 +83,10 @@ struct Context {
     ///   - onPrimary: of several hosts, only one that takes writes will do.
     ///   - anywhere: also with a database that was restored and not yet made usable.
     ///   - decides: its transactions make bookings VALID or REJECTED.
+    ///   - patience: how long one answer may take.
     func session(
         interrupt: Int32 = -1, grace: Duration = .zero, onPrimary: Bool = false, anywhere: Bool = false,
-        decides: Bool = false
+        decides: Bool = false, patience: Duration = .seconds(15)
     ) throws -> Session {
         let writes = invocation.writes
         let retries = Retries(
@@ -96,7 +97,7 @@ struct Context {
         let connector = Connector(
             source: try connectionSource(), command: kept == nil ? invocation.command.path[0] : Shell.words,
             notices: notices, interrupt: kept?.interrupt ?? interrupt, grace: grace, retries: retries,
-            onPrimary: onPrimary || writes || kept != nil, kept: kept,
+            onPrimary: onPrimary || writes || kept != nil, patience: patience, kept: kept,
             startServer: { try LocalServer(environment: environment).start(if: $0) })
         return Session(connector, anywhere: anywhere, decides: decides)
     }

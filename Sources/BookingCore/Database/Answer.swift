@@ -8,6 +8,7 @@ enum Answer: String, CaseIterable {
     case lookAgain = "look_again"
     case listBookings = "list_bookings"
     case listAll = "list_all"
+    case listPage = "list_page"
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case writtenUnder = "written_under"
@@ -66,6 +67,12 @@ enum Answer: String, CaseIterable {
     case extendBooking = "extend_booking"
     case checkIn = "check_in"
     case auditTrail = "audit_trail"
+    case stageRows = "stage_rows"
+    case prepareImport = "prepare_import"
+    case rehearseImport = "rehearse_import"
+    case importRows = "import_rows"
+    case endImport = "end_import"
+    case importResources = "import_resources"
 
     var shape: Shape {
         switch self {
@@ -76,10 +83,10 @@ enum Answer: String, CaseIterable {
         case .resourceNames, .ownerNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .setRules, .closeResource, .openResource, .addMember,
             .removeMember, .checkNames, .see,
-            .resolveBeforeReading, .leaveQueue:
+            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
-        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
+        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll, .listPage,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .releaseBookings, .extendBooking, .checkIn:
             .booking
@@ -133,6 +140,14 @@ enum Answer: String, CaseIterable {
             [("place", .count)] + Shape(["waits"], .number, .anywhere)
                 + Shape(["expected_at", "held_until"], .time, .anywhere) + Shape(["held_by"], .text, .anywhere)
                 + .booking.exceptLastRow
+        case .prepareImport: Shape(["line"], .integer, .anywhere) + Shape(["field", "reason"], .text, .anywhere)
+        case .rehearseImport:
+            [
+                ("line", .count), ("resource_name", .text), ("owner", .text), ("start_time", .time), ("end_time", .time),
+                ("others", .count), ("lines", .texts), ("ids", .texts),
+            ]
+        case .importRows: [("imported", .count), ("passed_over", .count)]
+        case .importResources: [("added", .count), ("changed", .count)]
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
     }

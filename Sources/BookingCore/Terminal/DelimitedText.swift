@@ -20,6 +20,14 @@ enum DelimitedText: Sendable {
         text.utf8.first.map(Self.beginsFormula) == true ? "'" + text : text
     }
 
+    /// What `harmless` was made of.
+    static func original(_ text: String) -> String {
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first, beginsFormula(second) else {
+            return text
+        }
+        return String(text.dropFirst())
+    }
+
     private static func beginsFormula(_ byte: UInt8) -> Bool {
         switch Unicode.Scalar(byte) {
         case "=", "+", "-", "@", "'", "\t", "\r": true

@@ -7,7 +7,7 @@ import Testing
     /// Command lines, and what can stand in the place of their last word.
     private static let cases: [(line: [String], offered: [String])] = [
         (["s"], ["settle", "shell", "show", "status"]),
-        (["resource", ""], ["add", "close", "list", "open", "retire", "show", "update"]),
+        (["resource", ""], ["add", "close", "import", "list", "open", "retire", "show", "update"]),
         (["-u", "resource", "resour"], ["resource"]),
         (["-q", "resource", "u"], ["update"]),
         (["resource", "add", "--t"], ["--tag", "--time-zone"]),
@@ -19,7 +19,7 @@ import Testing
         (["update", "--res"], []),
         (["completions", ""], ["bash", "fish", "install", "zsh"]),
         (["help", "conf"], ["conflicts"]),
-        (["help", "resource", ""], ["add", "close", "list", "open", "retire", "show", "update"]),
+        (["help", "resource", ""], ["add", "close", "import", "list", "open", "retire", "show", "update"]),
         (["help", "resource", "add", ""], []),
         (["help", "show", ""], []),
         (["policy", "gr"], ["grace"]),

@@ -4,9 +4,14 @@
 -- snapshot: what the snapshot shows is older. Those of one statement are a microsecond apart, in the order in which they
 -- are given, and each is announced to those before it; where they lay before, they have been.
 --
+-- What comes from elsewhere (p_as_given) keeps the id, status, revision and age that it has there, as far as it has any; no
+-- booking that is here is changed by it.
+--
 -- However many lie there, a placement reads and announces a thousand of them at most, and the rest stays owed to the next
 -- pass (announce_rest.sql). Events name the others, and do not repeat them: n bookings of one time make n² / 2 pairs.
-create or replace function booking.place(p_changes booking.change[], p_user text, p_key text) returns booking.change[]
+create or replace function booking.place(
+  p_changes booking.change[], p_user text, p_key text, p_as_given boolean default false
+) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -29,14 +34,19 @@ begin
     from wanted w cross join lateral (
       select o as b from overlapping((w.b).resource_id, (w.b).busy) o
       where o.id <> all (array(select x.id from wanted x)) limit c_most) f
+    where not p_as_given or coalesce((w.b).status, 'PENDING') in ('PENDING', 'VALID')
   ), placed as (
     insert into booking.booking as t (
       id, resource_id, user_id, start_time, end_time, busy, status, note, note_is_private, rev, placement, placed_xid,
       placed_snapshot, created_at, updated_at)
-    select w.id, (w.b).resource_id, (w.b).user_id, (w.b).start_time, (w.b).end_time, (w.b).busy, 'PENDING', (w.b).note,
-      coalesce((w.b).note_is_private, false), coalesce((w.b).rev, 0) + 1, coalesce((w.b).placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
+    select w.id, (w.b).resource_id, (w.b).user_id, (w.b).start_time, (w.b).end_time, (w.b).busy,
+      case when p_as_given then coalesce((w.b).status, 'PENDING') else 'PENDING' end, (w.b).note,
+      coalesce((w.b).note_is_private, false),
+      coalesce((w.b).rev, 0) + case when p_as_given and (w.b).rev is not null then 0 else 1 end,
+      coalesce((w.b).placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
       coalesce((w.b).created_at, a.age), a.age
-    from wanted w, clock, lateral (select clock.now + (w.n - 1) * interval '1 microsecond' as age) a
+    from wanted w, clock, lateral (
+      select coalesce(case when p_as_given then (w.b).updated_at end, clock.now + (w.n - 1) * interval '1 microsecond') as age) a
     on conflict (id, resource_id) do update
     set (start_time, end_time, busy, status, note, note_is_private, rev, placement, placed_xid, placed_snapshot,
       updated_at) = (
@@ -51,6 +61,7 @@ begin
     select m.n, e.b
     from made m join made e
       on e.n < m.n and (e.b).resource_id = (m.b).resource_id and (e.b).busy && (m.b).busy
+      and (e.b).status in ('PENDING', 'VALID') and (m.b).status in ('PENDING', 'VALID')
   ), owed as (
     insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
     select (p.b).id, (p.b).placement, (p.b).resource_id, p_user, p_key from placed p
@@ -78,5 +89,5 @@ begin
   end loop;
   return v_made;
 end $$;
-comment on function booking.place(booking.change[], text, text) is
+comment on function booking.place(booking.change[], text, text, boolean) is
   'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';

@@ -1,22 +1,12 @@
 /// `booking list [RESOURCE…]`
-enum List: Command {
+enum List: SelectsBookings {
     static let words = "list"
-    static let resource: Option<Self, [String]> = .values("resource", "NAME", .resource, "only of this resource")
-    static let date: Option<Self, TimeExpression.Day?> = .day(
-        "date", "what overlaps that day", conflicts: ["from", "to"])
-    static let from: Option<Self, TimeExpression?> = .time("from", "what ends after TIME")
-    static let to: Option<Self, TimeExpression?> = .time("to", "what begins before TIME; a day is included")
-    static let status: Option<Self, [String]> = .values(
-        "status", "STATUS", .choice(BookingRecord.Status.allCases.map(\.rawValue), ignoringCase: true),
-        "only with this status")
-    static let mine: Option<Self, Bool> = .flag("mine", "only your own", conflicts: ["owner"])
-    static let owner: Option<Self, String?> = .text(
-        "owner", "NAME", "only those of this user", kind: .user, read: Name.user)
-    static let upcoming: Option<Self, Bool> = .flag("upcoming", "only what is not over yet")
     static let limit: Option<Self, Int?> = .number("limit", "at most N")
+    static let after: Option<Self, String?> = .text(
+        "after", "ID", "only what follows this booking: the next page of a list", kind: .booking)
     static let withCursor: Option<Self, Bool> = .flag(
         "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there")
-    static let options = list(resource, date, from, to, status, mine, owner, upcoming, limit, withCursor)
+    static let options = selection + list(limit, after, withCursor)
 
     static let definition = CommandDefinition(
         .look, "list bookings by their start",
@@ -24,19 +14,22 @@ enum List: Command {
         formats: .records,
         details: [
             "Without options: all that are not deleted. Deleted ones are shown with `--status deleted`. "
-                + "A resource that does not exist is an error, and so is an owner of no booking."
+                + "A resource that does not exist is an error, and so is an owner of no booking.",
+            "A long list can be read page by page: `--limit` says how long a page is, and `--after` names the last booking "
+                + "of the page before.",
         ],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
             Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
             Example("booking list --status pending --json", "What is not decided yet, for a program"),
+            Example("booking list --upcoming --limit 20 --after 3f2a9c1e", "The next twenty"),
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
-        let query = try query(given, context, session)
-        let names = try KnownNames(
-            resources: given.arguments + given[Self.resource], owner: given[Self.owner], context, session)
+        let query = try Selection(given, context, session).query(
+            for: context.user, limit: given[Self.limit], after: given[Self.after])
+        let names = try names(given, context, session)
         if given[Self.withCursor] {
             _ = try names.read()
             return try printWithCursor(query, context, session)
@@ -49,7 +42,7 @@ enum List: Command {
             advice.onResolver(answers[1])
         } else {
             let overdue = try names.read(Advice.overdue)[0]
-            try printStream(query, context, session)
+            try context.printStream(query, session)
             advice.onResolver(overdue)
         }
     }
@@ -59,27 +52,6 @@ enum List: Command {
         guard let user = context.user, !given[Self.mine], !given.has(Self.owner) else { return }
         context.notices.note("--user says for whom you act; these are everybody's bookings")
         context.notices.hint("only those of \(user): booking list --owner \(ShellWord(user))")
-    }
-
-    private static func query(_ given: Given<Self>, _ context: Context, _ session: Session) throws -> Query {
-        let window = try Window(
-            date: given[Self.date], from: given[Self.from], to: given[Self.to])
-        let limits = try window.resolve(
-            now: try window.needsClock ? session.now() : nil, zone: context.zone())
-        let names = try given.arguments + given[Self.resource]
-        let resources = names.isEmpty ? nil : names
-        let statuses = given.has(status) ? try given[Self.status] : nil
-        guard limits.from != nil || limits.to != nil || given[Self.upcoming] else {
-            return """
-                select * from booking.list_all(\(context.user), \(resources), \(statuses), \(given[Self.mine]),
-                  \(try given[Self.limit]), \(try given[Self.owner]))
-                """
-        }
-        return """
-            select * from booking.list_bookings(\(context.user), \(resources), \(limits.from), \(limits.to), \(statuses),
-              \(given[Self.mine]), \(given[Self.upcoming]), \(try given[Self.limit]),
-              \(try given[Self.owner]))
-            """
     }
 
     private static func printTable(_ rows: RowSet, _ context: Context) throws {
@@ -114,15 +86,5 @@ enum List: Command {
         try context.out.write(",\"cursor\":")
         try context.out.write(end.bytes)
         try context.out.write("}\n")
-    }
-
-    /// Row by row, in constant memory however long the list is.
-    private static func printStream(_ query: Query, _ context: Context, _ session: Session) throws {
-        if context.isQuiet {
-            return try session.stream(query) { try context.out.writeLine($0.uuid("id")) }
-        }
-        var writer = try RecordWriter<BookingRecord>(context.invocation.format, on: context.out)
-        try session.stream(query) { try writer.append(BookingRecord($0)) }
-        try writer.end()
     }
 }

@@ -1,0 +1,74 @@
+/// A command that shows bookings, of which options select some.
+protocol SelectsBookings: Command {}
+
+extension SelectsBookings {
+    static var resource: Option<Self, [String]> { .values("resource", "NAME", .resource, "only of this resource") }
+    static var date: Option<Self, TimeExpression.Day?> {
+        .day("date", "what overlaps that day", conflicts: ["from", "to"])
+    }
+    static var from: Option<Self, TimeExpression?> { .time("from", "what ends after TIME") }
+    static var to: Option<Self, TimeExpression?> { .time("to", "what begins before TIME; a day is included") }
+    static var status: Option<Self, [String]> {
+        .values(
+            "status", "STATUS", .choice(BookingRecord.Status.allCases.map(\.rawValue), ignoringCase: true),
+            "only with this status")
+    }
+    static var mine: Option<Self, Bool> { .flag("mine", "only your own", conflicts: ["owner"]) }
+    static var owner: Option<Self, String?> {
+        .text("owner", "NAME", "only those of this user", kind: .user, read: Name.user)
+    }
+    static var upcoming: Option<Self, Bool> { .flag("upcoming", "only what is not over yet") }
+
+    static var selection: [OptionDefinition] { list(resource, date, from, to, status, mine, owner, upcoming) }
+
+    /// What has to exist, or the list would only look empty.
+    static func names(_ given: Given<Self>, _ context: Context, _ session: Session) throws -> KnownNames {
+        try KnownNames(resources: given.arguments + given[resource], owner: given[owner], context, session)
+    }
+}
+
+/// Which bookings a command line asks for.
+struct Selection {
+    private let resources: [String]?
+    private let limits: (from: Timestamp?, to: Timestamp?)
+    private let statuses: [String]?
+    private let mine: Bool
+    private let upcoming: Bool
+    private let owner: String?
+
+    init<C: SelectsBookings>(_ given: Given<C>, _ context: Context, _ session: Session) throws {
+        let window = try Window(date: given[C.date], from: given[C.from], to: given[C.to])
+        limits = try window.resolve(now: try window.needsClock ? session.now() : nil, zone: context.zone())
+        let names = try given.arguments + given[C.resource]
+        resources = names.isEmpty ? nil : names
+        statuses = given.has(C.status) ? try given[C.status] : nil
+        (mine, upcoming, owner) = (given[C.mine], given[C.upcoming], try given[C.owner])
+    }
+
+    /// A page is read in the order of the list; what few things or one person have is found by them, and is little.
+    func query(for user: String?, limit: Int? = nil, after: String? = nil) -> Query {
+        if after != nil || limit != nil && resources == nil && owner == nil && !mine {
+            return """
+                select * from booking.list_page(\(user), \(limit), \(after), \(resources), \(limits.from), \(limits.to),
+                  \(statuses), \(mine), \(upcoming), \(owner))
+                """
+        }
+        guard limits.from != nil || limits.to != nil || upcoming else {
+            return "select * from booking.list_all(\(user), \(resources), \(statuses), \(mine), \(limit), \(owner))"
+        }
+        return """
+            select * from booking.list_bookings(\(user), \(resources), \(limits.from), \(limits.to), \(statuses),
+              \(mine), \(upcoming), \(limit), \(owner))
+            """
+    }
+}
+
+extension Context {
+    /// Row by row, in constant memory however long the list is.
+    func printStream(_ query: Query, _ session: Session) throws {
+        if isQuiet { return try session.stream(query) { try out.writeLine($0.uuid("id")) } }
+        var writer = try RecordWriter<BookingRecord>(invocation.format, on: out)
+        try session.stream(query) { try writer.append(BookingRecord($0)) }
+        try writer.end()
+    }
+}

@@ -1,0 +1,148 @@
+/// `booking import FILE`
+enum Import: Command {
+    static let words = "import"
+    static let format: Option<Self, String?> = .text(
+        "format", "FORMAT", "how the file is written (default: as its name or its first bytes say)",
+        kind: .choice(ImportFormat.allCases.map(\.rawValue)))
+    static let `continue`: Option<Self, Bool> = .flag("continue", "leave bad rows out, instead of importing nothing")
+    static let rejects: Option<Self, String?> = .text(
+        "rejects", "FILE", "with --continue: write the line, the column and the reason of each bad row to FILE",
+        kind: .command)
+    static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what is wrong and what would conflict; book nothing")
+    static let keyColumn: Option<Self, String?> = .text(
+        "key-column", "NAME", "this column says which row is which: what has come before is passed over")
+    static let ignoreUnknown: Option<Self, Bool> = .flag("ignore-unknown", "pass over columns that are not known")
+    static let noRetry: Option<Self, Bool> = .noRetry
+    static let options = list(format, `continue`, rejects, dryRun, keyColumn, ignoreUnknown, noRetry)
+
+    static let definition = CommandDefinition(
+        .exchange, "book what is in a file",
+        arguments: [.one("FILE", .command)],
+        formats: .one,
+        details: [
+            "FILE is CSV, TSV or NDJSON in UTF-8, or `-` for standard input. Its columns are those of a booking in JSON: "
+                + "`resource_id`, `start_time` and `end_time`, and if there are any, `user_id` and `note`. "
+                + "Times are as in `booking help times`, with their date. "
+                + "What is packed is unpacked on the way: `zstdcat FILE | booking import -`.",
+            "All of it is booked, or nothing, in the order of the file: what stands first is the oldest in the queue. "
+                + "With `--continue` bad rows are left out; the exit status is 1 then.",
+            "`id`, `status`, `rev`, `created_at` and `updated_at` count for an admin alone, as they could jump the queue; "
+                + "he gets back what `booking export` wrote. A booking whose id is there already is passed over.",
+            "Bookings of others need the right to act for them.",
+        ],
+        examples: [
+            Example("booking import rooms.csv --dry-run", "What would conflict?"),
+            Example("booking import rooms.csv", "Book all of it"),
+            Example("booking import old.ndjson --continue --rejects bad.csv", "What is good of it"),
+            Example("booking import plan.csv --key-column nr", "Every night, without booking twice"),
+        ])
+
+    static func run(_ given: Given<Self>, _ context: Context) throws {
+        let file = try InputFile(given.arguments[0], context.streams)
+        let reader = RowReader(zone: try context.zone(), keyColumn: try given[Self.keyColumn])
+        var source = try source(file, given, reader)
+        let rejects = try Rejects(given[Self.rejects], context.notices)
+        let session = try context.session(patience: .seconds(600))
+        let progress = ImportProgress(context)
+        defer { progress.clear() }
+        let importer = Importer(session, for: context.user, progress)
+        do {
+            try read(&source, reader, given, file, into: importer, rejects, progress)
+            progress.clear()
+            let isDryRun = given[Self.dryRun]
+            let (problems, names) = try importer.prepare(
+                continuing: given[Self.continue] || isDryRun, dryRun: isDryRun)
+            if let first = problems.first, !given[Self.continue], !isDryRun { throw Failure.badRow(file.name, first) }
+            try problems.forEach(rejects.add)
+            try rejects.flush()
+            if isDryRun { return try rehearse(importer, names, rejects, context) }
+            tellOfNew(names, context)
+            let (imported, passedOver) = try importer.book()
+            progress.clear()
+            let record = ImportRecord(
+                imported: imported, passedOver: passedOver, rejected: rejects.count, newResources: names.count)
+            try context.print(Report(record: record) { _ in record.sentence + "\n" })
+        } catch {
+            progress.clear()
+            importer.forget()
+            throw error
+        }
+        try check(rejects)
+    }
+
+    private static func read(
+        _ source: inout any RecordSource, _ reader: RowReader, _ given: Given<Self>, _ file: InputFile,
+        into importer: Importer, _ rejects: Rejects, _ progress: ImportProgress
+    ) throws {
+        var isAtEnd = false
+        while !isAtEnd {
+            do {
+                guard let record = try source.next() else {
+                    isAtEnd = true
+                    continue
+                }
+                try check(record, file, given)
+                try importer.add(reader.row(record))
+            } catch let problem as RowProblem {
+                guard given[Self.continue] || given[Self.dryRun] else { throw Failure.badRow(file.name, problem) }
+                try rejects.add(problem)
+            }
+            progress.tell("read", importer.count, file.size.map { Double(file.position) / Double(max(1, $0)) })
+        }
+        try importer.stage()
+    }
+
+    /// With the header, where there is one, checked.
+    private static func source(
+        _ file: InputFile, _ given: Given<Self>, _ reader: RowReader
+    ) throws -> any RecordSource {
+        try ImportFormat.checkEncoding(file)
+        let format = try given[Self.format].flatMap(ImportFormat.init) ?? ImportFormat(of: file.name, file)
+        guard format != .ndjson else { return NDJSONReader(file) }
+        let source = try DelimitedReader(file, format == .csv ? .csv : .tsv)
+        try check(source.header, file, given)
+        let missing = (RowReader.needed + [reader.keyColumn].compactMap(\.self)).filter { !source.header.contains($0) }
+        guard missing.isEmpty else { throw Failure.missingColumns(missing, file.name) }
+        return source
+    }
+
+    private static func check(_ columns: [String], _ file: InputFile, _ given: Given<Self>) throws {
+        let unknown = try unknown(columns, given)
+        guard unknown.isEmpty else { throw Failure.unknownColumns(unknown, file.name, known: RowReader.columns) }
+    }
+
+    /// In NDJSON each record has names of its own.
+    private static func check(_ record: SourceRecord, _ file: InputFile, _ given: Given<Self>) throws {
+        if let name = try unknown(record.fields.map(\.name), given).first {
+            throw RowProblem(line: record.line, field: name, reason: "no column of a booking; to pass over such: --ignore-unknown")
+        }
+    }
+
+    private static func unknown(_ columns: [String], _ given: Given<Self>) throws -> [String] {
+        guard !given[Self.ignoreUnknown] else { return [] }
+        let key = try given[Self.keyColumn]
+        return columns.filter { !RowReader.columns.contains($0) && $0 != key }
+    }
+
+    private static func rehearse(
+        _ importer: Importer, _ names: [String], _ rejects: Rejects, _ context: Context
+    ) throws {
+        let rehearsal = ImportRehearsal(
+            rows: importer.count, rejected: rejects.count, newResources: names, conflicts: try importer.rehearse())
+        importer.forget()
+        tellOfNew(names, context)
+        try context.print(Report(object: rehearsal) { try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal) })
+        try check(rejects)
+    }
+
+    private static func tellOfNew(_ names: [String], _ context: Context) {
+        guard !names.isEmpty else { return }
+        context.notices.note(
+            "new \(names.count == 1 ? "resource" : "resources"): \(Failure.firstFew(names.map(Failure.cut)))")
+    }
+
+    private static func check(_ rejects: Rejects) throws {
+        guard rejects.count > 0 else { return }
+        throw Failure.rowsLeftOut(rejects.count, file: rejects.path)
+    }
+}

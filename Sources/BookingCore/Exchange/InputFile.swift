@@ -1,0 +1,90 @@
+import Glibc
+
+/// Bytes of a file or of standard input, chunk by chunk, whatever their number.
+final class InputFile {
+    /// What messages call it.
+    let name: String
+    /// Of a regular file, so that it can be said how much is left.
+    let size: Int?
+    private(set) var position = 0
+
+    private let descriptor: Int32
+    private let file: OpenFile?
+    private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+    private var end = 0
+    private var index = 0
+
+    /// - Parameter path: `-` is standard input.
+    init(_ path: String, _ streams: Streams) throws {
+        if path == "-" {
+            (name, file, descriptor, size) = ("standard input", nil, streams.input, nil)
+        } else {
+            let opened = try OpenFile(path, O_RDONLY, to: "read")
+            (name, file, descriptor) = (path, opened, opened.descriptor)
+            size = opened.status.st_mode & S_IFMT == S_IFREG ? opened.size : nil
+        }
+    }
+
+    /// Without taking them: the first bytes, by which the format is told.
+    func head(_ count: Int) throws -> ArraySlice<UInt8> {
+        if index > 0, end - index < count { moveToFront() }
+        while end - index < count, try fill() {}
+        return chunk[index..<min(end, index + count)]
+    }
+
+    /// The next byte, without taking it.
+    func peek() throws -> UInt8? {
+        if index == end {
+            (index, end) = (0, 0)
+            guard try fill() else { return nil }
+        }
+        return chunk[index]
+    }
+
+    func next() throws -> UInt8? {
+        guard let byte = try peek() else { return nil }
+        index += 1
+        return byte
+    }
+
+    func skip(_ count: Int) {
+        index = min(end, index + count)
+    }
+
+    /// Appends what comes before a byte at which to stop, or before the end of the file; less of what is too long.
+    func take(upTo isStop: (UInt8) -> Bool, into bytes: inout [UInt8]) throws {
+        while true {
+            guard try peek() != nil else { return }
+            var place = index
+            while place < end, !isStop(chunk[place]) { place += 1 }
+            bytes.append(contentsOf: chunk[index..<place])
+            index = place
+            if place < end || bytes.count > RecordLimit.bytes { return }
+        }
+    }
+
+    private func moveToFront() {
+        for place in index..<end { chunk[place - index] = chunk[place] }
+        (index, end) = (0, end - index)
+    }
+
+    /// False at the end.
+    private func fill() throws -> Bool {
+        guard end < chunk.count else { return false }
+        let start = end
+        switch chunk.withUnsafeMutableBytes({
+            Descriptor.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
+        }) {
+        case .success(let count):
+            end += count
+            position += count
+            return count > 0
+        case .failure(let error): throw Failure.cannot("read", name, error)
+        }
+    }
+}
+
+/// No booking needs more: what is longer is no file of bookings, and is not kept in memory.
+enum RecordLimit {
+    static let bytes = 256 * 1024
+}

@@ -1,0 +1,50 @@
+-- Each name is looked at once, and of notes and times only those that may be wrong.
+create or replace function booking.import_problems(p_user text, p_import text)
+returns table (n bigint, line bigint, field text, reason text)
+language plpgsql stable
+set search_path = pg_catalog, booking, pg_temp
+set jit = off
+as $$
+declare
+  c_delegates constant boolean := has_right(session_user, 'delegate');
+begin
+  return query
+    with mine as materialized (
+      select r.* from booking.import_row r where r.actor = session_user and r.import = p_import
+    ), resource as materialized (
+      select x.name, problem_of('resource name', x.name) as reason from (select distinct m.resource_name as name from mine m) x
+    ), owner as materialized (
+      select x.name, case when x.name <> p_user and not c_delegates then format('%s may not act for another', session_user)
+        else problem_of('user name', x.name) end as reason
+      from (select distinct m.user_id as name from mine m) x
+    )
+    select distinct on (u.n) u.n, u.line, u.field, u.reason from (
+      select m.n, m.line, 'resource_id' as field, x.reason from mine m join resource x on x.name = m.resource_name
+      where x.reason is not null
+      union all
+      select m.n, m.line, 'user_id', x.reason from mine m join owner x on x.name = m.user_id where x.reason is not null
+      union all
+      select m.n, m.line, 'note', problem_of('note', m.note) from mine m
+      where m.note !~ '^[ -~]*$' or octet_length(m.note) > 2000
+      union all
+      select m.n, m.line, 'key', problem_of('key', m.key) from mine m where m.key !~ '^[!-,.-~][!-~]{0,199}$'
+      union all
+      select m.n, m.line, 'end_time', problem_of_slot(m.start_time, m.end_time)
+      from mine m cross join booking.setting s
+      where m.start_time >= m.end_time or m.end_time - m.start_time < s.shortest or m.end_time - m.start_time > s.longest
+        or m.start_time > clock_timestamp() + s.horizon
+        or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
+      union all
+      select v.n, v.line, 'status', 'another VALID booking has some of its time' from (
+        select m.*, max(m.end_time) over (
+          partition by m.resource_name order by m.start_time, m.n rows between unbounded preceding and 1 preceding) as until
+        from mine m where m.status = 'VALID' and not exists (select from booking.booking b where b.id = m.id)) v
+      where v.start_time < v.until
+        or exists (
+          select from booking.resource r join booking.booking b on b.resource_id = r.id
+          where r.name = v.resource_name and b.status = 'VALID' and b.busy && case when v.start_time < v.end_time
+            then tstzrange(v.start_time, v.end_time) end)
+      ) u
+    where u.reason is not null order by u.n;
+end $$;
+comment on function booking.import_problems(text, text) is 'What is wrong with rows that were staged, one reason for each';

@@ -1,0 +1,22 @@
+-- By name, whatever columns there are.
+create or replace function booking.imported_booking(r booking.import_row, p_resource_id int) returns booking.booking
+language plpgsql volatile
+set search_path = pg_catalog, booking, pg_temp
+as $$
+declare
+  v_new booking.booking;
+begin
+  v_new.id := coalesce(r.id, gen_random_uuid());
+  v_new.resource_id := p_resource_id;
+  v_new.user_id := r.user_id;
+  v_new.start_time := r.start_time;
+  v_new.end_time := r.end_time;
+  v_new.busy := tstzrange(r.start_time, r.end_time);
+  v_new.status := r.status;
+  v_new.rev := r.rev;
+  v_new.note := r.note;
+  v_new.created_at := r.created_at;
+  v_new.updated_at := r.updated_at;
+  return v_new;
+end $$;
+comment on function booking.imported_booking(booking.import_row, int) is 'A booking as it is to be, from a row that was staged';

@@ -1,0 +1,41 @@
+-- (Most rows overlap no other of the file, which one look along the times tells; only those that do are compared.)
+-- What each row would conflict with: rows before it in the file, and bookings that are there, five of each at most.
+create or replace function booking.rehearse_import(p_user text, p_import text)
+returns table (line bigint, resource_name text, owner text, start_time timestamptz, end_time timestamptz, others bigint,
+  lines text[], ids text[])
+language plpgsql security definer
+set search_path = pg_catalog, booking, pg_temp
+set lock_timeout = '2s'
+set jit = off
+as $$
+begin
+  perform acting_for(p_user, 'user');
+  return query
+    with mine as materialized (
+      select r.*, x.id as resource_id, tstzrange(r.start_time, r.end_time) as busy,
+        coalesce(max(r.end_time) over (
+          partition by r.resource_name order by r.start_time, r.n rows between unbounded preceding and 1 preceding)
+          > r.start_time, false)
+        or coalesce(lead(r.start_time) over (partition by r.resource_name order by r.start_time, r.n) < r.end_time, false)
+        as meets
+      from booking.import_row r left join booking.resource x on x.name = r.resource_name
+      where r.actor = session_user and r.import = p_import and r.reason is null
+        and coalesce(r.status, 'PENDING') in ('PENDING', 'VALID')
+        and not exists (select from booking.import_key k where k.user_id = r.user_id and k.key = r.key)
+        and not exists (select from booking.booking b where b.id = r.id)
+    )
+    select m.line, m.resource_name, m.user_id, m.start_time, m.end_time, f.count + b.count, f.lines, b.ids
+    from mine m
+    cross join lateral (
+      select count(*), array(select e.line::text from (
+        select o.line from mine o
+        where m.meets and o.meets and o.resource_name = m.resource_name and o.busy && m.busy and o.n < m.n
+        order by o.n limit 5) e) as lines
+      from mine o where m.meets and o.meets and o.resource_name = m.resource_name and o.busy && m.busy and o.n < m.n) f
+    cross join lateral (
+      select count(*), array(select left(e.id::text, 8) from overlapping(m.resource_id, m.busy) e limit 5) as ids
+      from overlapping(m.resource_id, m.busy) o) b
+    where f.count + b.count > 0
+    order by m.n limit 1000;
+end $$;
+comment on function booking.rehearse_import(text, text) is 'What the staged rows would conflict with, a thousand of them at most';
