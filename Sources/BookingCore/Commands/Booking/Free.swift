@@ -32,6 +32,8 @@ enum Free: Command {
             Example("booking free --tag gpu=a100 --for 1d --limit 1 --json", "The next one, for a program"),
         ])
 
+    static let page = PageNotes(exits: [7: "There is no such resource."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (resources, tags) = (given.arguments, try given[Self.tag])
         guard !given[Self.together] || !resources.isEmpty || !tags.isEmpty else { throw Failure.nothingTogether() }

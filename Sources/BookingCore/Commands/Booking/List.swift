@@ -32,6 +32,9 @@ enum List: Command {
             Example("booking list --status pending --json", "What is not decided yet, for a program"),
         ])
 
+    static let page = PageNotes(
+        exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         let query = try query(given, context, session)

@@ -20,6 +20,12 @@ enum Settle: Command {
             Example("booking settle --json", "The choices, for a program"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "What was chosen is not free any more.",
+            7: "No booking has this id, or several begin with it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         let search = SettlementSearch(context, session)
