@@ -24,7 +24,7 @@ enum Completions: Command {
 
     static let page = PageNotes(
         environment: [
-            "SHELL": "Whose script `install` takes where FOR is not given.",
+            "SHELL": "Whose script `install` takes where FOR is not given."
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

@@ -26,7 +26,7 @@ enum Initialize: Command {
 
     static let page = PageNotes(
         environment: [
-            "PGOPTIONS": "With `-c role=OWNER`, to upgrade in the owner's role.",
+            "PGOPTIONS": "With `-c role=OWNER`, to upgrade in the owner's role."
         ],
         files: [
             "$XDG_CONFIG_HOME/booking/config": "Where `--local` writes which database it is.",

@@ -26,7 +26,8 @@ enum Shell: Command {
 
     static let page = PageNotes(
         files: [
-            "$XDG_STATE_HOME/booking/history": "The lines typed before. Without that variable it is `~/.local/state/booking/history`.",
+            "$XDG_STATE_HOME/booking/history":
+                "The lines typed before. Without that variable it is `~/.local/state/booking/history`."
         ],
         seeAlso: ["editline 7"])
 

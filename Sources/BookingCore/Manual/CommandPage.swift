@@ -97,7 +97,8 @@ extension CommandPage {
         let named = Prose.pieces(text).filter(\.literal).compactMap { self.command(in: $0.text) }
         let group = CommandTable.commands.filter { $0.path.count > 1 && $0.path[0] == command.path[0] }
         let pages = (named + group).filter { $0 != command }.map { name(of: $0) + " 1" }
-        return Array(Set(pages + command.page.seeAlso + ["booking 1"] + (takesTimes(command) ? ["booking-times 7"] : [])))
+        return Array(
+            Set(pages + command.page.seeAlso + ["booking 1"] + (takesTimes(command) ? ["booking-times 7"] : [])))
     }
 
     /// Of `booking policy promote`: `policy`.

@@ -8,7 +8,8 @@ package enum Documents {
             ("man/booking-times.7", TimesPage.text(filling: try template("man/booking-times.7.in"))),
             (
                 "man/booking-schema.7",
-                SchemaPage.text(filling: try template("man/booking-schema.7.in"), schema: try template("sql/schema.sql"))
+                SchemaPage.text(
+                    filling: try template("man/booking-schema.7.in"), schema: try template("sql/schema.sql"))
             ),
             ("completions/booking.bash", CompletionScript.bash),
             ("completions/_booking", CompletionScript.zsh),

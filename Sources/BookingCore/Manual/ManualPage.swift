@@ -6,7 +6,9 @@ enum ManualPage {
             [
                 "@GLOBAL_OPTIONS@": { GlobalOptions.options.map(Mdoc.item).joined(separator: "\n") },
                 "@COMMANDS@": { HelpSection.allCases.map(section).joined(separator: "\n") },
-                "@SEE_ALSO@": { Mdoc.references(CommandTable.commands.map { CommandPage.name(of: $0) + " 1" } + others) },
+                "@SEE_ALSO@": {
+                    Mdoc.references(CommandTable.commands.map { CommandPage.name(of: $0) + " 1" } + others)
+                },
             ])
     }
 
@@ -16,7 +18,8 @@ enum ManualPage {
 
     private static func section(_ section: HelpSection) -> String {
         let items = CommandTable.commands(in: section).map { command in
-            ".It Xr \(CommandPage.name(of: command)) 1\n" + Mdoc.paragraph(Mdoc.capitalized(command.definition.summary) + ".")
+            ".It Xr \(CommandPage.name(of: command)) 1\n"
+                + Mdoc.paragraph(Mdoc.capitalized(command.definition.summary) + ".")
         }
         return ".Ss \(section.rawValue)\n.Bl -tag -width Ds\n" + items.joined(separator: "\n") + "\n.El"
     }

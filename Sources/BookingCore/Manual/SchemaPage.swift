@@ -19,7 +19,8 @@ enum SchemaPage {
     private static func item(_ door: Statement) -> String {
         let result = door.result.map { ["returns " + $0] } ?? []
         let lines = (door.arguments.isEmpty ? [] : [door.arguments]) + result
-        return ".It Fn \(door.name)\n" + (lines.map(Mdoc.prose) + [Mdoc.paragraph(door.comment + ".")]).joined(separator: "\n.Pp\n")
+        return ".It Fn \(door.name)\n"
+            + (lines.map(Mdoc.prose) + [Mdoc.paragraph(door.comment + ".")]).joined(separator: "\n.Pp\n")
     }
 
     private static func record(_ type: Statement) -> String {
@@ -56,13 +57,17 @@ extension SchemaPage.Statement {
 
     private init?(_ lines: [String], _ comments: [String: String]) {
         let words = lines[0].split(separator: " ", maxSplits: 2).map(String.init)
-        guard words.count == 3, words[0] == "CREATE", ["FUNCTION", "PROCEDURE", "TYPE"].contains(words[1]) else { return nil }
+        guard words.count == 3, words[0] == "CREATE", ["FUNCTION", "PROCEDURE", "TYPE"].contains(words[1]) else {
+            return nil
+        }
         kind = words[1]
         let rest = words[2].dropFirst("booking.".count)
         name = String(rest.prefix { $0 != "(" && $0 != " " })
         comment = comments[kind + " " + name] ?? ""
         isDoor = kind == "PROCEDURE" || lines.contains { $0[...].cut(at: "SECURITY DEFINER").count > 1 }
-        columns = lines.dropFirst().prefix { $0.first == "\t" }.map { String($0.dropFirst().filter { $0 != "," }) }
+        columns = lines.dropFirst().prefix { $0.first == "\t" }.map {
+            Self.short($0.dropFirst().filter { $0 != "," }[...])
+        }
         let parts = rest.dropFirst(name.count).cut(at: " RETURNS ")
         arguments = parts[0].hasPrefix("(") ? Self.short(parts[0].dropFirst().dropLast()) : ""
         result = parts.count > 1 ? Self.short(parts[1]) : nil

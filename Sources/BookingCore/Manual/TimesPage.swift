@@ -7,6 +7,6 @@ enum TimesPage {
     }
 
     private static func item(_ row: (label: String, text: String)) -> String {
-        ".It \(Mdoc.capitalized(row.label))\n" + Mdoc.paragraph(Mdoc.capitalized(row.text) + ".")
+        ".It \(Mdoc.capitalized(row.label))\n" + Mdoc.paragraph(row.text + ".")
     }
 }

@@ -63,7 +63,7 @@ enum Create: Command {
     static let page = PageNotes(
         exits: [
             3: "The time is taken (with `--if-free`), a limit on bookings is reached, or the "
-                    + "key was used for another request.",
+                + "key was used for another request.",
             4: "Still PENDING when the time of `--wait` was over.",
             5: "Rejected or deleted while `--wait` waited.",
             7: "The resource is retired, or it is new and may not be added.",

@@ -39,7 +39,7 @@ enum Update: Command {
     static let page = PageNotes(
         exits: [
             3: "It has been changed since the revision of `--if-rev`, or the new time is taken "
-                    + "(with `--if-free`).",
+                + "(with `--if-free`).",
             7: "No booking has this id, or several begin with it; or it is deleted.",
         ])
 

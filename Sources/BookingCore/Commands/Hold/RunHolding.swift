@@ -46,7 +46,7 @@ enum RunHolding: Command {
     static let page = PageNotes(
         exits: [
             3: "It is taken (with `--no-wait`), or you wait in too many places already; another "
-                    + "by `--conflict-exit-code`.",
+                + "by `--conflict-exit-code`.",
             4: "The turn had not come when the time of `--wait` was over; another by `--conflict-exit-code`.",
             6: "The hold was lost while COMMAND ran.",
             7: "There is no such resource, or none that has the tags.",
