@@ -1102,6 +1102,12 @@ CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.may_act_for(p_role text, p_user text) IS 'Whether a role is a delegate of a user';
 
+CREATE FUNCTION booking.may_book(p_user text, p_resource_id integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.may_book(p_user text, p_resource_id integer) IS 'Whether a resource is for a user, or for everybody';
+
 CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone, for_whom text[], holds boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2422,6 +2428,7 @@ REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PU
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.may_book(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;

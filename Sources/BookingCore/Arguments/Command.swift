@@ -6,12 +6,14 @@ protocol Command: OptionOwner, SendableMetatype {
     static var definition: CommandDefinition { get }
     /// Its own ones; the global ones come on top. Apart from the definition, as the overview of all commands needs none.
     static var options: [OptionDefinition] { get }
+    static var page: PageNotes { get }
     /// - Throws: a `Failure`.
     static func run(_ given: Given<Self>, _ context: Context) throws
 }
 
 extension Command {
     static var options: [OptionDefinition] { [] }
+    static var page: PageNotes { PageNotes() }
     static var visibleOptions: [OptionDefinition] { options.filter { !$0.hidden } }
 
     /// `["resource", "add"]`

@@ -74,7 +74,7 @@ enum Complete {
 
     private static func zones() -> [Candidate] {
         let table = (try? TextFile.read("/usr/share/zoneinfo/tzdata.zi")) ?? ""
-        let names = (table ?? "").split(separator: "\n").compactMap { line -> String? in
+        let names = table.split(separator: "\n").compactMap { line -> String? in
             let fields = line.split(separator: " ")
             guard fields.count > 2 else { return nil }
             return fields[0] == "Z" ? String(fields[1]) : fields[0] == "L" ? String(fields[2]) : nil

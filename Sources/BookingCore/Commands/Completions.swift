@@ -22,6 +22,11 @@ enum Completions: Command {
             Example("booking completions bash > /etc/bash_completion.d/booking", "For all users of this machine"),
         ])
 
+    static let page = PageNotes(
+        environment: [
+            "SHELL": "Whose script `install` takes where FOR is not given."
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let shell = given.arguments[0]
         guard shell == install else {

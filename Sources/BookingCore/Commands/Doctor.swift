@@ -15,6 +15,8 @@ enum Doctor: Command {
             Example("booking doctor -o prometheus > booking.prom", "The figures, for Prometheus"),
         ])
 
+    static let page = PageNotes(exits: [1: "Something is wrong."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (checks, metrics, problem) = findings(context)
         try context.print(

@@ -24,6 +24,15 @@ enum Initialize: Command {
             Example("booking init --db postgresql://db.example.org/booking", "Use a database that is there already"),
         ])
 
+    static let page = PageNotes(
+        environment: [
+            "PGOPTIONS": "With `-c role=OWNER`, to upgrade in the owner's role."
+        ],
+        files: [
+            "$XDG_CONFIG_HOME/booking/config": "Where `--local` writes which database it is.",
+            "$XDG_DATA_HOME/booking/postgres": "The private server.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let isLocal = given[Self.local]
         let source = try isLocal ? PrivateSource.prepare(context) : context.connectionSource()

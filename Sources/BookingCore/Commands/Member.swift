@@ -33,6 +33,12 @@ enum AddMember: Command {
             Example("booking member add staff --right user", "Everybody in a group role"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "There are too many members; give the rights to a group role.",
+            7: "There is no such role on the server.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let rights = try given[Self.right]
         guard !rights.isEmpty else { throw Failure.rightMissing() }
@@ -106,6 +112,8 @@ enum RemoveMember: Command {
             Example("booking member remove alice", "Alice has left"),
             Example("booking member remove portal --right delegate", "The portal books in its own name"),
         ])
+
+    static let page = PageNotes(exits: [8: "No admin would be left, or you are none."])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let rights = try given[Self.right]

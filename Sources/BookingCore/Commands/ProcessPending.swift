@@ -35,6 +35,19 @@ enum ProcessPending: Command {
             Example("booking process-pending --dry-run", "What would it do?"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            1: "A booking could not be decided.",
+            3: "Bookings were left for the next pass.",
+            7: "There is no such resource.",
+        ],
+        environment: [
+            "GRACE_PERIOD_MINUTES": "The grace period in minutes, where `--grace` does not set it.",
+            "NOTIFY_SOCKET": "Where `--loop` tells `systemd(1)` how it is.",
+            "WATCHDOG_USEC": "How often it does.",
+        ],
+        seeAlso: ["systemd 1", "cron 8"])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let settings = try PassSettings(given, context)
         try LoopSettings.check(given)

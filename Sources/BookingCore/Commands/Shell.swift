@@ -24,6 +24,13 @@ enum Shell: Command {
             Example("booking shell -u alice", "All of them for alice"),
         ])
 
+    static let page = PageNotes(
+        files: [
+            "$XDG_STATE_HOME/booking/history":
+                "The lines typed before. Without that variable it is `~/.local/state/booking/history`."
+        ],
+        seeAlso: ["editline 7"])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard context.kept == nil else { throw Failure.shellInShell() }
         let isInteractive = context.prompt.canAsk

@@ -20,6 +20,13 @@ enum Wait: Command {
             Example("booking wait 3f2a --for 10m --quiet", "For at most ten minutes, in a script"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            4: "Still PENDING when the time was over.",
+            5: "It was rejected or deleted.",
+            7: "No booking has this id, or several begin with it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let limit = try given[Self.for]
         let waiting = try Waiting(context, limit: limit)

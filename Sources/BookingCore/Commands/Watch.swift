@@ -46,6 +46,16 @@ enum Watch: Command {
             Example("booking watch --resource rig --count 1 --timeout 10m", "Wait until something happens to the rig"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            1: "The command of `--exec` failed again and again.",
+            4: "Fewer events than `--count` came in the time of `--timeout`.",
+            6: "Another run took over the cursor of `--name`.",
+            7: "There is no such resource.",
+            10: "Events behind the cursor are gone.",
+        ],
+        seeAlso: ["booking-events 7"])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let settings = try WatchSettings(given, user: context.user)
         let signals = SignalDescriptor([SIGINT, SIGTERM])

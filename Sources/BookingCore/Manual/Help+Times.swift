@@ -13,7 +13,7 @@ extension Help {
 
         """
 
-    private static let timeRows: [(label: String, text: String)] = [
+    static let timeRows: [(label: String, text: String)] = [
         (
             "a clock",
             "10:00, 10:00:30, 3pm, 3:30pm, noon, midnight, 24:00: as FROM today, as TO on FROM's day; "

@@ -22,12 +22,10 @@ enum Mdoc {
         return ".It \(short)Fl -\(option.name)\(value)\n" + paragraph(capitalized(option.help) + ".")
     }
 
-    /// `.It Cm create Ar RESOURCE Op Ar FROM Op Ar TO`
-    static func heading(_ command: any Command.Type) -> String {
-        let arguments = command.definition.arguments.map { argument in
-            (argument.optional ? "Op Ar " : "Ar ") + argument.name + (argument.repeatable ? " ..." : "")
-        }
-        return ([".It Cm " + command.words] + arguments).joined(separator: " ")
+    /// `.Xr booking 1 ,` for `booking 1`, a page a line, by section and name.
+    static func references(_ pages: [String]) -> String {
+        let sorted = pages.sorted { ($0.last ?? "0", $0) < ($1.last ?? "0", $1) }
+        return sorted.map { ".Xr \($0)" }.joined(separator: " ,\n")
     }
 
     /// A line as it would be typed.
@@ -41,7 +39,7 @@ enum Mdoc {
     }
 
     /// The same where hyphens are only hyphens.
-    private static func prose(_ text: String) -> String {
+    static func prose(_ text: String) -> String {
         let start = text.first == "." || text.first == "'" ? "\\&" : ""
         return start + text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\e")
     }
@@ -51,8 +49,16 @@ enum Mdoc {
     }
 
     private static func literal(_ text: String) -> String {
+        if let page = reference(text) { return ".Xr " + page }
         if text.hasPrefix("-"), !text.contains(" ") { return ".Fl " + escaped(String(text.dropFirst())) }
         return ".Ql " + escaped(text)
+    }
+
+    /// Of `booking(1)`: `booking 1`.
+    private static func reference(_ text: String) -> String? {
+        let parts = text.split(separator: "(")
+        guard parts.count == 2, ["1)", "7)", "8)"].contains(parts[1]), !parts[0].contains(" ") else { return nil }
+        return "\(parts[0]) \(parts[1].dropLast())"
     }
 
     private static func sentences(_ text: String) -> [String] {

@@ -43,6 +43,11 @@ func isInstalled(_ tool: String) -> Bool {
     FileManager.default.isExecutableFile(atPath: tool)
 }
 
+private func pages() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: repositoryRoot.appendingPathComponent("man").path).sorted()
+        .filter { !$0.hasSuffix(".in") }.map { "man/" + $0 }
+}
+
 @Suite struct DocumentsTests {
     private let manual: String
 
@@ -61,18 +66,68 @@ func isInstalled(_ tool: String) -> Bool {
         #expect(manual.split(separator: "\n").filter { $0.hasPrefix("@") } == [])
     }
 
-    @Test(.enabled(if: isInstalled("/usr/bin/mandoc")), arguments: ["man/booking.1", "man/booking-events.7"])
-    func theManualIsCleanMdoc(_ page: String) throws {
+    @Test(.enabled(if: isInstalled("/usr/bin/mandoc")), arguments: try pages())
+    func everyPageIsCleanMdoc(_ page: String) throws {
         let lint = try run("/usr/bin/mandoc", ["-T", "lint", "-W", "warning", page])
         #expect(lint.output == "")
         #expect(lint.code == 0)
     }
 
-    @Test func theManualNamesEveryCommandOptionAndExitCode() {
-        for command in CommandTable.commands {
-            #expect(manual.contains(".It Cm \(command.words)"))
-            for option in command.visibleOptions { #expect(manual.contains("Fl -\(option.name)")) }
+    @Test(.enabled(if: isInstalled("/usr/bin/man"))) func manHasNothingToSayOfThem() throws {
+        for page in try pages() {
+            let shown = try run(
+                "/bin/sh", ["-c", "LC_ALL=C.UTF-8 man --warnings --local-file \(page) 2>&1 >/dev/null"])
+            #expect(shown.output == "", "\(page)")
         }
+    }
+
+    @Test func everyPageIsThereThatAnotherNames() throws {
+        let ours = Set(try pages().map { $0.dropFirst("man/".count) })
+        for page in try pages() {
+            for line in try repositoryFile(page).split(separator: "\n") where line.contains("Xr booking") {
+                let words = line.replacing("\\", with: "").split(separator: " ")
+                let place = try #require(words.firstIndex(of: "Xr") ?? words.firstIndex(of: ".Xr"))
+                #expect(ours.contains("\(words[place + 1]).\(words[place + 2])"), "\(page): \(line)")
+            }
+        }
+    }
+
+    @Test func aPageTellsAllOfItsCommandInTheOrderOfManuals() throws {
+        let order = [
+            "NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "ENVIRONMENT", "FILES", "EXIT STATUS", "EXAMPLES", "SEE ALSO",
+        ]
+        for command in CommandTable.commands {
+            let page = CommandPage.text(of: command)
+            let sections = page.split(separator: "\n").filter { $0.hasPrefix(".Sh ") }.map { String($0.dropFirst(4)) }
+            #expect(sections == order.filter(sections.contains))
+            for option in command.visibleOptions { #expect(page.contains("Fl -\(option.name)")) }
+            for example in command.definition.examples { #expect(page.contains(Mdoc.display(example.line))) }
+        }
+    }
+
+    /// What is typed in the pages would be understood.
+    @Test func scenariosAreCommandLinesThatThereAre() throws {
+        let literal = try pages().flatMap { try repositoryFile($0).split(separator: "\n") }
+        for line in literal where line.hasPrefix("booking ") {
+            let words = line.replacing("\\-", with: "-").split(separator: " ").map(String.init)
+            #expect(words.contains { CommandTable.words(in: []).contains($0) }, "\(line)")
+        }
+    }
+
+    @Test func thePageOnTheSchemaNamesEveryDoor() throws {
+        let page = try repositoryFile("man/booking-schema.7")
+        let schema = try repositoryFile("sql/schema.sql").components(separatedBy: "\nCREATE FUNCTION booking.")
+            .dropFirst()
+        let doors = schema.filter { $0.prefix { $0 != ";" }.contains("SECURITY DEFINER") }.map {
+            $0.prefix { $0 != "(" }
+        }
+        #expect(doors.count > 50)
+        for door in doors { #expect(page.contains("\n.It Fn \(door)\n")) }
+    }
+
+    @Test func theManualNamesEveryCommandGlobalOptionAndExitCode() {
+        for command in CommandTable.commands { #expect(manual.contains(".It Xr \(CommandPage.name(of: command)) 1\n")) }
+        for option in GlobalOptions.options { #expect(manual.contains("Fl -\(option.name)")) }
         let exitCodes = ["0", "128+n"] + Failure.Kind.allCases.map { String($0.exitCode) }
         for code in exitCodes { #expect(manual.contains("\n.It \(code)\n")) }
     }

@@ -2,6 +2,9 @@
 -- then four times as far, until it has seen enough, so that it reads what lies before the last that it gives, and no more: a
 -- slot that it has not seen ends after all that it has, hence begins after them. What has begun already is not offered: the
 -- first begins at the next quarter of an hour, unless a later time is asked for. A time without an end is a year.
+-- Nothing is offered that would be refused: what policies or a resource's own rules forbid is told to who asked for it, and
+-- is otherwise left out. A booking that is to be moved (p_besides) takes its time at once, or not at all; for that one there
+-- is nothing either where somebody has to approve it first.
 create or replace function booking.free_slots(
   p_user text, p_length interval, p_within tstzmultirange default '{(,)}', p_resources text[] default null,
   p_tags jsonb default '{}', p_together boolean default false, p_ignore_pending boolean default false,
@@ -16,7 +19,10 @@ as $$
 declare
   v_first constant timestamptz := greatest(
     lower(p_within), date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
-  v_last constant timestamptz := coalesce(upper(p_within), v_first + interval '1 year');
+  v_last timestamptz := coalesce(upper(p_within), v_first + interval '1 year');
+  v_user constant text := acting_for(p_user);
+  v_moves constant boolean := p_besides is not null;
+  v_slot booking.booking;
   v_ahead interval := greatest(interval '1 day', 2 * p_length);
   v_seen timestamptz := v_first;
   v_ids int[];
@@ -24,7 +30,6 @@ declare
   v_starts timestamptz[];
   v_ends timestamptz[];
 begin
-  perform acting_for(p_user);
   perform check_resources(p_resources);
   if (p_length > '0') is not true then
     perform fail('bad-slot');
@@ -34,18 +39,34 @@ begin
   where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) and r.retired_at is not null;
   -- Lengths in days are those of a zone.
   perform set_config('timezone', p_zone, true);
+  v_slot.start_time := v_first;
+  v_slot.end_time := v_first + p_length;
+  if not v_moves then
+    perform check_length(v_slot);
+  end if;
   v_ids := array(
-    select r.id from booking.resource r
+    select r.id from booking.resource r, booking.setting s
     where r.retired_at is null and r.tags @> p_tags
-      and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n))));
+      and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
+      and (v_slot.end_time - v_first < s.shortest or v_slot.end_time - v_first > s.longest) is not true
+      and not (v_moves and r.approvers is not null));
+  if v_moves or p_resources is null and not p_together then
+    v_ids := array(select i from unnest(v_ids) i where may_book(v_user, i));
+  else
+    perform check_booker(v_user, i) from unnest(v_ids) i;
+  end if;
+  select least(v_last, clock_timestamp() + s.horizon + p_length) into v_last from booking.setting s;
   while v_seen < v_last and cardinality(v_parties) < p_limit loop
     v_seen := least(v_last, v_first + v_ahead);
     v_ahead := 4 * v_ahead;
     with taken as materialized (
-      select case when p_together then 0 else i.id end as party,
-        coalesce(range_agg(o.busy) filter (
-          where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides), '{}') as times
-      from unnest(v_ids) i(id) left join lateral overlapping(i.id, tstzrange(v_first, v_seen)) o on true
+      select case when p_together then 0 else i.id end as party, coalesce(range_agg(t.busy), '{}') as times
+      from unnest(v_ids) i(id) left join lateral (
+        select o.busy from overlapping(i.id, tstzrange(v_first, v_seen)) o
+        where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides
+        union all
+        select c.during from booking.closure c
+        where c.resource_id = i.id and c.during && tstzrange(v_first, v_seen)) t on true
       group by 1
     ), found as (
       select t.party, s.start_time, s.end_time, row_number() over (order by s.start_time, r.name) as place

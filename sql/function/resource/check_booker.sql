@@ -1,4 +1,3 @@
--- A delegate lends what the one may whom he acts for; an admin is one in whosever name.
 create or replace function booking.check_booker(p_user text, p_resource_id int) returns void
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -6,8 +5,8 @@ as $$
 declare
   r booking.resource;
 begin
-  select x.* into r from booking.resource x where x.id = p_resource_id;
-  if r.bookers is not null and not is_among(p_user, r.bookers) and not has_right(session_user, 'admin') then
+  if not may_book(p_user, p_resource_id) then
+    select x.* into r from booking.resource x where x.id = p_resource_id;
     perform fail('not-booker', p_user, r.name, case r.bookers when '{}' then 'admins'
       else array_to_string(r.bookers, ', ') end);
   end if;

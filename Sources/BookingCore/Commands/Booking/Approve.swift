@@ -15,6 +15,13 @@ enum Approve: Command {
         ],
         examples: [Example("booking approve 3f2a", "Yes, you may have the board room")])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It waits for no approval, or has been changed since the revision of `--if-rev`.",
+            7: "No booking has this id, or several begin with it.",
+            8: "You are not among those who may approve it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, id, session) = (context.user, given.arguments[0], try context.session())
         let key = RequestKey(for: context.invocation)

@@ -60,6 +60,15 @@ enum Create: Command {
             Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "The time is taken (with `--if-free`), a limit on bookings is reached, or the "
+                + "key was used for another request.",
+            4: "Still PENDING when the time of `--wait` was over.",
+            5: "Rejected or deleted while `--wait` waited.",
+            7: "The resource is retired, or it is new and may not be added.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let resource = try Name.resource(given.arguments[0])
         let note = try given[Self.note] ?? given[Self.privateNote]

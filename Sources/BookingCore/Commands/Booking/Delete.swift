@@ -19,6 +19,12 @@ enum Delete: Command {
             Example("booking delete 3f2a 9c41 77d0", "Three of them, or none"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It has been changed since the revision of `--if-rev`.",
+            7: "No booking has this id, or several begin with it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, session) = (context.user, try context.session())
         let rows: RowSet

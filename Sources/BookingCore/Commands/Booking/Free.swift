@@ -23,6 +23,8 @@ enum Free: Command {
                 + "that takes it. Where a resource is free for longer, times follow one another without a gap.",
             "A time counts as taken also where it is only asked for (PENDING), unless `--ignore-pending` is given. "
                 + "Nothing is held: to book only if it is still free, use `booking create --if-free`.",
+            "What policies forbid, such as a longer booking than `booking policy longest` allows, is refused here as it would be "
+                + "there; resources that you may not book are left out, or refused where they are named.",
             "Where nothing is free, the list is empty, and the exit status 0.",
         ],
         examples: [
@@ -31,6 +33,9 @@ enum Free: Command {
             Example("booking free Raum1 beamer --together --for 2h", "When are both free?"),
             Example("booking free --tag gpu=a100 --for 1d --limit 1 --json", "The next one, for a program"),
         ])
+
+    static let page = PageNotes(
+        exits: [7: "There is no such resource, or it is retired.", 8: "You may not book a resource that you named."])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (resources, tags) = (given.arguments, try given[Self.tag])

@@ -25,6 +25,9 @@ enum List: SelectsBookings {
             Example("booking list --upcoming --limit 20 --after 3f2a9c1e", "The next twenty"),
         ])
 
+    static let page = PageNotes(
+        exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         let query = try Selection(given, context, session).query(

@@ -20,6 +20,12 @@ enum Settle: Command {
             Example("booking settle --json", "The choices, for a program"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "What was chosen is not free any more.",
+            7: "No booking has this id, or several begin with it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         let search = SettlementSearch(context, session)
@@ -205,7 +211,7 @@ private struct SettlementSearch {
             """
             select * from booking.free_slots(\(context.user), \(Span(from: slot.start, to: slot.end)),
               \("{[\(slot.start.rfc3339),\(slot.end.rfc3339))}")::tstzmultirange, p_tags => \(tags)::jsonb,
-              p_limit => \(Self.nearest + 1))
+              p_limit => \(Self.nearest + 1), p_besides => \(booking.id))
             """)[0]
         return try rows.map { FreeSlot($0) }.filter { $0.resource != booking.resource }.prefix(Self.nearest).map {
             free in

@@ -12,6 +12,8 @@ enum Show: Command {
             Example("booking show 3f2a --json", "The same for a program"),
         ])
 
+    static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let booking = try context.session().booking(given.arguments[0], for: context.user)
         try context.print(Report(ids: [booking.id ?? ""], record: booking) { try details(booking, $0) })

@@ -30,6 +30,8 @@ enum ShowAgenda: Command {
             Example("booking agenda --days 7 --html /srv/www/rooms.html", "For the screen at the door, by cron"),
         ])
 
+    static let page = PageNotes(exits: [7: "There is no such resource."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard given[Self.watch] else {
             let agenda = try read(given, context, context.session())

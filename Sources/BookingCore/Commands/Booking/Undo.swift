@@ -18,6 +18,12 @@ enum Undo: Command {
             Example("booking undo 3f2a", "Bring back what was deleted or moved by mistake")
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It has been changed since the revision of `--if-rev`.",
+            7: "No booking has this id, or several begin with it; or nothing of it can be taken back.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, id, session) = (context.user, given.arguments[0], try context.session())
         let answer: Conflicts

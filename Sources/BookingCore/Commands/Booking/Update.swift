@@ -36,6 +36,13 @@ enum Update: Command {
             Example("booking update 3f2a --shift 1h --if-free", "Only if nobody else wants the new time"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It has been changed since the revision of `--if-rev`, or the new time is taken "
+                + "(with `--if-free`).",
+            7: "No booking has this id, or several begin with it; or it is deleted.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
         let change = try SlotChange(

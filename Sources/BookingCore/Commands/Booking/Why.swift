@@ -9,6 +9,8 @@ enum Why: Command {
         details: ["For a PENDING booking: what is in its way, its place in the queue, and when its grace ends."],
         examples: [Example("booking why 3f2a", "Why is it not VALID yet?")])
 
+    static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
         let session = try context.session()

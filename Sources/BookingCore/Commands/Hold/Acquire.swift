@@ -37,6 +37,13 @@ enum Acquire: Command {
             Example("booking acquire rig-1 --for 30m --shell", "In a script, which has eval read what it prints"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It is taken (with `--no-wait`), or you wait in too many places already.",
+            4: "The turn had not come when the time of `--wait` was over.",
+            7: "There is no such resource, or none that has the tags.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard let length = try given[Self.for] else { throw Failure.noLength(words) }
         let request = try HoldRequest(

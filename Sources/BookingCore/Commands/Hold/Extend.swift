@@ -22,6 +22,13 @@ enum Extend: Command {
             Example("booking extend 3f2a --to 18:00", "Until six"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "Somebody else has the time, or waits for it; nothing has changed.",
+            6: "The booking has ended.",
+            7: "No booking has this id, or several begin with it.",
+        ])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (by, to) = (try given[Self.by], try given[Self.to])
         guard by != nil || to != nil else { throw Failure.noLength(words) }

@@ -20,6 +20,8 @@ enum Release: Command {
             Example("booking release 3f2a 9c41", "Both, as one"),
         ])
 
+    static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, session) = (context.user, try context.session())
         let key = try RequestKey(given[Self.key], for: context.invocation)

@@ -43,6 +43,23 @@ enum RunHolding: Command {
             Example("booking run rig-1 projector --for 1h -- ./demo", "Both or none"),
         ])
 
+    static let page = PageNotes(
+        exits: [
+            3: "It is taken (with `--no-wait`), or you wait in too many places already; another "
+                + "by `--conflict-exit-code`.",
+            4: "The turn had not come when the time of `--wait` was over; another by `--conflict-exit-code`.",
+            6: "The hold was lost while COMMAND ran.",
+            7: "There is no such resource, or none that has the tags.",
+            126: "COMMAND could not be run.",
+            127: "COMMAND was not found.",
+        ],
+        environment: [
+            "BOOKING_ID": "For COMMAND: the id of the booking; of several, with spaces between them.",
+            "BOOKING_RESOURCE": "For COMMAND: what is held.",
+            "BOOKING_END": "For COMMAND: when the hold ends.",
+        ],
+        seeAlso: ["env 1", "flock 1"])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard let length = try given[Self.for] else { throw Failure.noLength(words) }
         guard !given.commandLine.isEmpty else { throw Failure.noCommandToRun() }

@@ -40,6 +40,8 @@ enum ShowLocal: Command {
         formats: .one,
         examples: [Example("booking local status", "Does it run?")])
 
+    static let page = PageNotes(exits: [1: "It does not run."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let server = LocalServer(environment: context.environment)
         let status = LocalStatus(server)

@@ -23,6 +23,8 @@ enum CloseResource: Command {
             Example("booking resource close Raum1 --from 24.12.2026 --to 26.12.2026", "Three whole days"),
         ])
 
+    static let page = PageNotes(exits: [7: "There is no such resource."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let window = try Window(date: nil, from: given[from], to: given[to])
         let reason = try given[reason]
@@ -46,6 +48,8 @@ enum OpenResource: Command {
         formats: .one,
         details: ["Takes back every closing that has not ended, or those that overlap the time given."],
         examples: [Example("booking resource open rig", "It is mended")])
+
+    static let page = PageNotes(exits: [7: "There is no such resource, or it is not closed then."])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let window = try Window(date: nil, from: given[from], to: given[to])

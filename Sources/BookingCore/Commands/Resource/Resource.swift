@@ -14,6 +14,8 @@ enum AddResource: Command {
         details: ["A resource is also added by its first booking. Adding it by hand gives it tags."],
         examples: [Example("booking resource add Raum1 --tag seats=8 --tag floor=2", "A room with tags")])
 
+    static let page = PageNotes(exits: [7: "The name is another's but for case, width or accents."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = try Name.resource(given.arguments[0])
         let tags = try given[Self.tag]
@@ -65,6 +67,8 @@ enum ShowResource: Command {
         formats: .records,
         examples: [Example("booking resource show Raum1", "Its tags, who holds it, who waits for it, what comes next")])
 
+    static let page = PageNotes(exits: [7: "There is no such resource."])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
         let session = try context.session()
@@ -109,6 +113,12 @@ enum UpdateResource: Command {
                 "For trained people, if the lab agrees"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
+        ])
+
+    static let page = PageNotes(
+        exits: [
+            3: "There is a resource of the new name already.",
+            7: "There is no such resource.",
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
@@ -156,6 +166,8 @@ enum RetireResource: Command {
         formats: .one,
         details: ["It takes no new bookings; those it has are kept."],
         examples: [Example("booking resource retire old-rig", "Nobody shall book it any more")])
+
+    static let page = PageNotes(exits: [7: "There is no such resource."])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
