@@ -61,7 +61,7 @@ func isInstalled(_ tool: String) -> Bool {
         #expect(manual.split(separator: "\n").filter { $0.hasPrefix("@") } == [])
     }
 
-    @Test(.enabled(if: isInstalled("/usr/bin/mandoc")), arguments: ["man/booking.1", "man/booking-events.7"])
+    @Test(.enabled(if: isInstalled("/usr/bin/mandoc")), arguments: ["man/booking.1", "man/booking-events.7", "man/booking-security.7"])
     func theManualIsCleanMdoc(_ page: String) throws {
         let lint = try run("/usr/bin/mandoc", ["-T", "lint", "-W", "warning", page])
         #expect(lint.output == "")
