@@ -227,10 +227,21 @@ CREATE TABLE booking.resource (
     readers text[],
     bookers text[],
     approvers text[],
+    longest interval,
+    slot interval,
+    opens time without time zone,
+    closes time without time zone,
+    closed_days integer[],
+    zone text,
     CONSTRAINT resource_approvers CHECK ((cardinality(approvers) > 0)),
+    CONSTRAINT resource_closed_days CHECK ((((cardinality(closed_days) >= 1) AND (cardinality(closed_days) <= 6)) AND (closed_days <@ '{1,2,3,4,5,6,7}'::integer[]))),
+    CONSTRAINT resource_hours CHECK (((opens < closes) AND (num_nulls(opens, closes) <> 1))),
+    CONSTRAINT resource_longest CHECK ((longest > '00:00:00'::interval)),
     CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
     CONSTRAINT resource_readers CHECK ((cardinality(readers) > 0)),
-    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
+    CONSTRAINT resource_slot CHECK (((slot >= '00:01:00'::interval) AND (slot <= '1 day'::interval))),
+    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text)),
+    CONSTRAINT resource_zone CHECK (((zone IS NOT NULL) OR (num_nonnulls(opens, closed_days, slot) = 0)))
 );
 COMMENT ON TABLE booking.resource IS 'The things that can be booked';
 COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
@@ -238,6 +249,12 @@ COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new boo
 COMMENT ON COLUMN booking.resource.readers IS 'Roles and group roles that see who has it; to others its bookings are busy times; null: as the policy private says';
 COMMENT ON COLUMN booking.resource.bookers IS 'Roles and group roles that may book it; null: everybody; none: admins alone, who always may';
 COMMENT ON COLUMN booking.resource.approvers IS 'Roles and group roles one of which has to approve a booking before it can be VALID; null: nobody has to';
+COMMENT ON COLUMN booking.resource.longest IS 'The longest booking of it; null: as the policy longest says';
+COMMENT ON COLUMN booking.resource.slot IS 'A booking begins at a multiple of this after midnight; null: whenever';
+COMMENT ON COLUMN booking.resource.opens IS 'A booking lies within the hours of one day; null: within any';
+COMMENT ON COLUMN booking.resource.closes IS 'When they end, at 24:00 at the latest';
+COMMENT ON COLUMN booking.resource.closed_days IS 'On which it cannot be booked: 1 is Monday, 7 Sunday';
+COMMENT ON COLUMN booking.resource.zone IS 'Whose clocks these times are read from';
 
 CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
     LANGUAGE plpgsql
@@ -378,6 +395,12 @@ CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS 
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
 
+CREATE FUNCTION booking.check_hours(b booking.booking) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_hours(b booking.booking) IS 'Refuses a time at which a resource cannot be booked: by its opening hours, closed days, slots, or for so long';
+
 CREATE FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval DEFAULT NULL::interval) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -395,7 +418,7 @@ CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boole
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid, or the rules of a resource';
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -403,6 +426,12 @@ CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner tex
     SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
+
+CREATE FUNCTION booking.check_notice(b booking.booking) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_notice(b booking.booking) IS 'Refuses what the policy notice forbids';
 
 CREATE FUNCTION booking.check_open(b booking.booking) RETURNS void
     LANGUAGE plpgsql
@@ -429,6 +458,14 @@ CREATE FUNCTION booking.check_span(p_what text, p_span interval) RETURNS interva
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_span(p_what text, p_span interval) IS 'A length of time, refused where it is negative or beyond 100 years';
+
+CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policy per-week forbids of a user''s new placements';
 
 CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) RETURNS TABLE(since text, fence bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -817,6 +854,12 @@ CREATE FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resource
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
+
+CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
 
 CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -1595,7 +1638,7 @@ CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETUR
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see whose a resource''s bookings are, who may book it, and who has to approve that';
+COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see whose a resource''s bookings are, who may book it, when, and who has to approve that';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1800,7 +1843,7 @@ CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolea
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all, and its owners are not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all at all times, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1853,14 +1896,18 @@ CREATE TABLE booking.setting (
     promote text DEFAULT 'by-pass'::text NOT NULL,
     private boolean DEFAULT false NOT NULL,
     checkin interval,
+    notice interval,
+    per_week interval,
     CONSTRAINT setting_checkin CHECK ((checkin > '00:00:00'::interval)),
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
     CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
+    CONSTRAINT setting_notice CHECK ((notice > '00:00:00'::interval)),
     CONSTRAINT setting_only_row CHECK (only_row),
     CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
     CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
     CONSTRAINT setting_per_user CHECK ((per_user > 0)),
+    CONSTRAINT setting_per_week CHECK ((per_week > '00:00:00'::interval)),
     CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
     CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
 );
@@ -1881,6 +1928,8 @@ COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
 COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
 COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy times, without user and note';
 COMMENT ON COLUMN booking.setting.checkin IS 'How long after its start a booking is kept that nobody has come for; null: to its end';
+COMMENT ON COLUMN booking.setting.notice IS 'How long before its start a booking has to be made; null: not at all';
+COMMENT ON COLUMN booking.setting.per_week IS 'How much of a week, from Monday to Sunday in UTC, a user''s bookings that are PENDING or VALID may take; null: all';
 
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
@@ -2330,14 +2379,17 @@ REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) 
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_quietly(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
@@ -2391,6 +2443,7 @@ REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzr
 REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;

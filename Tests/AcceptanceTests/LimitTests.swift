@@ -53,6 +53,51 @@ import Testing
         #expect(here.run("update", id, "--for", "400d", "--user", "alice").status == 0)
     }
 
+    /// Eight of three hours at once, of which ten hours hold three.
+    @Test func aWeeksShareIsExactForManyAtOnce() {
+        here.run("policy", "per-week", "10h")
+        for n in 1...8 { here.run("resource", "add", "R\(n)") }
+        let runs = (1...8).map {
+            here.start("create", "R\($0)", "2031-05-06T10:00Z", "--for", "3h", "--user", "alice")
+        }.map { $0.end() }
+        #expect(runs.filter { $0.status == 0 }.count == 3, "\(runs)")
+        for run in runs where run.status != 0 {
+            expectRefused(run, 3, "alice has 9 h of the week of 2031-05-05 and asks for 3 h more, of 10 h allowed")
+        }
+        #expect(here.sql("select sum(end_time - start_time) from booking.booking") == "09:00:00")
+    }
+
+    /// What begins in one week and ends in the next takes from both; nobody takes from another's.
+    @Test func aWeekEndsOnSundayInUTC() {
+        here.run("policy", "per-week", "10h")
+        let id = here.create("R", "2031-05-11T20:00Z", "2031-05-12T08:00Z", user: "alice")
+        #expect(here.status(id) == "PENDING")
+        expectRefused(create("2031-05-13T10:00Z", "121m"), 3, "alice has 8 h of the week of 2031-05-12")
+        expectRefused(create("2031-05-06T10:00Z", "361m"), 3, "alice has 4 h of the week of 2031-05-05")
+        #expect(create("2031-05-13T10:00Z", "2h").status == 0)
+        #expect(here.run("delete", id, "--user", "alice").status == 0)
+        #expect(create("2031-05-06T10:00Z", "10h").status == 0)
+        expectRefused(here.run("undo", id, "--user", "alice"), 3, "alice has 10 h of the week of 2031-05-05")
+    }
+
+    /// As they stand when the booking is placed, for every way to place one.
+    @Test func theHoursOfAResourceHoldForEveryWay() {
+        here.run("resource", "add", "R")
+        let early = here.create("R", "2031-05-05T06:00Z", "2031-05-05T07:00Z", user: "alice")
+        #expect(here.run("resource", "update", "R", "--open-hours", "8-18", "--zone", "UTC").status == 0)
+        for words in [
+            ["create", "R", "2031-05-05T17:30Z", "18:30"], ["create", "R", "2031-05-05T17:30Z", "18:30", "--if-free"],
+            ["update", early, "--shift", "30m"], ["acquire", "R", "--for", "2d", "--no-wait"],
+        ] {
+            expectRefused(here.run(words + ["--user", "alice"]), 2, "R is open from 08:00 to 18:00 (UTC)")
+        }
+        // What lies outside stays, and may give time back.
+        #expect(here.run("update", early, "--for", "30m", "--note", "x", "--user", "alice").status == 2)
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.run("update", early, "--for", "30m", "--user", "alice").status == 0)
+        #expect(here.run("update", early, "--from", "2031-05-05T08:00Z", "--for", "10h", "--user", "alice").status == 0)
+    }
+
     @Test func aUserHasSoManyOfAResourceAndInAll() {
         here.run("policy", "per-resource", "2")
         here.run("policy", "per-user", "3")

@@ -141,6 +141,22 @@ extension Failure {
         Failure(.usage, "not hours of a day: \(excerpt(text))", hint: "write --hours 9-17, 8:30-12:00 or 9am-5pm")
     }
 
+    static func notOpeningHours(_ text: String) -> Failure {
+        Failure(
+            .usage, "not opening hours: \(excerpt(text))",
+            hint: "write hours of one day, as in 8-18, 8:30-17:00 or 9am-5pm; an empty value lifts them")
+    }
+
+    static func notAWeekday(_ word: String) -> Failure {
+        Failure(.usage, "not a day of the week: \(excerpt(word))", hint: "write them like sat,sun")
+    }
+
+    static func neverOpen() -> Failure {
+        Failure(
+            .usage, "a resource that is closed every day cannot be booked",
+            hint: "leave a day open, or take it out of service: booking resource close")
+    }
+
     static func longerThanHours(_ length: Span) -> Failure {
         Failure(
             .usage, "\(length) cannot lie within --hours", hint: "give a shorter --for, or longer hours")

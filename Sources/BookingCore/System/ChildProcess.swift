@@ -76,7 +76,7 @@ struct ChildProcess {
 
 extension ChildProcess {
     /// This process's own variables, and more; those that hold the database's password are this program's alone.
-    static func environmentWithoutSecrets(adding variables: [(String, String)]) -> [String] {
+    static func environmentWithoutSecrets(adding variables: [(String, String)] = []) -> [String] {
         let own = sequence(first: environ) { $0.successor() }.lazy.map(\.pointee).prefix { $0 != nil }
         return own.compactMap { $0.map { String(cString: $0) } }.filter { !holdsSecret($0) }
             + variables.map { "\($0)=\($1)" }

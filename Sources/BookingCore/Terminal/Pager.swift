@@ -37,7 +37,9 @@ struct Pager {
         // A default for the less of the user's own choice, too; their LESS stays.
         let script = ": \"${LESS=FRX}\"; export LESS; \(command)"
         return Signals.ignoringKeyboard {
-            let child = try? ChildProcess(["/bin/sh", "-c", script], input: .bytes(Array(text.utf8)))
+            let child = try? ChildProcess(
+                ["/bin/sh", "-c", script], environment: ChildProcess.environmentWithoutSecrets(),
+                input: .bytes(Array(text.utf8)))
             return child.map { !Self.notRun.contains($0.wait()) } ?? false
         }
     }

@@ -1,8 +1,8 @@
 /// The hours of each day within which something is looked for: `9-17`, `9:30-18:00`, or overnight, `22-6`.
 struct DayHours: Hashable, Sendable {
     /// In microseconds of the day, on the clock.
-    private let from: Int64
-    private let to: Int64
+    let from: Int64
+    let to: Int64
 
     init(_ text: String) throws {
         guard let range = try? TimeRange(text), let from = Self.clock(range.from), let to = Self.clock(range.to),

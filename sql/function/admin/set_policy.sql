@@ -19,6 +19,8 @@ begin
     when 'shortest' then update booking.setting set shortest = nullif(p_value, 'none')::interval;
     when 'longest' then update booking.setting set longest = nullif(p_value, 'none')::interval;
     when 'horizon' then update booking.setting set horizon = nullif(p_value, 'none')::interval;
+    when 'notice' then update booking.setting set notice = check_span('notice', nullif(p_value, 'none')::interval);
+    when 'per-week' then update booking.setting set per_week = check_span('time a week', nullif(p_value, 'none')::interval);
     when 'per-resource' then update booking.setting set per_resource = nullif(p_value, 'none')::int;
     when 'checkin' then update booking.setting set checkin = check_span('time to check in', nullif(p_value, 'none')::interval);
     when 'promote' then update booking.setting set promote = p_value;

@@ -11,11 +11,14 @@ begin
   foreach b in array p_bookings loop
     perform check_length(b);
     perform check_booker(b.user_id, b.resource_id);
+    perform check_hours(b);
+    perform check_notice(b);
   end loop;
   for v_user in select distinct w.user_id from unnest(p_bookings) w order by w.user_id loop
     perform check_counts(v_user, array(
       select w from unnest(p_bookings) w where w.user_id = v_user and w.end_time > clock_timestamp()), p_locks);
+    perform check_week(v_user, array(select w from unnest(p_bookings) w where w.user_id = v_user), p_locks);
   end loop;
 end $$;
 comment on function booking.check_limits(booking.booking[], boolean) is
-  'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid, or the rules of a resource';
+  'Refuses what the limits of the installation forbid, or the rules of a resource';

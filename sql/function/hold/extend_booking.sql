@@ -38,6 +38,8 @@ begin
   perform check_slot(v_new.start_time, v_new.end_time);
   v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
   perform check_length(v_new);
+  perform check_hours(v_new);
+  perform check_week(v_new.user_id, array[v_new], true);
   -- More time has to be approved as other time has.
   v_new.placement := v_old.placement + 1;
   perform check_open(v_new);

@@ -24,11 +24,25 @@ begin
       when 'bookers' then v_new.bookers := role_list(v_rule.value);
       when 'admins_only' then v_new.bookers := '{}';
       when 'approvers' then v_new.approvers := role_list(v_rule.value);
+      when 'longest' then v_new.longest := v_rule.value #>> '{}';
+      when 'slot' then v_new.slot := v_rule.value #>> '{}';
+      when 'opens' then v_new.opens := v_rule.value #>> '{}';
+      when 'closes' then v_new.closes := v_rule.value #>> '{}';
+      when 'closed_days' then
+        v_new.closed_days := nullif(array(select d::int from jsonb_array_elements_text(v_rule.value) d), '{}');
+      when 'zone' then v_new.zone := v_rule.value #>> '{}';
+      when 'own_zone' then v_new.zone := coalesce(v_new.zone, v_rule.value #>> '{}');
     end case;
   end loop;
+  if v_new.zone is distinct from v_old.zone
+    and not exists (select from pg_timezone_names z where z.name = v_new.zone) and v_new.zone is not null
+  then
+    perform fail('bad-zone', v_new.zone);
+  end if;
   update booking.resource r
-  set (readers, bookers, approvers) = (v_new.readers, v_new.bookers, v_new.approvers)
+  set (readers, bookers, approvers, longest, slot, opens, closes, closed_days, zone) = (v_new.readers, v_new.bookers,
+    v_new.approvers, v_new.longest, v_new.slot, v_new.opens, v_new.closes, v_new.closed_days, v_new.zone)
   where r.id = v_old.id;
   perform audit_resource(v_user, v_old, v_new);
 end $$;
-comment on function booking.set_rules(text, text, jsonb) is 'Says who may see whose a resource''s bookings are, who may book it, and who has to approve that';
+comment on function booking.set_rules(text, text, jsonb) is 'Says who may see whose a resource''s bookings are, who may book it, when, and who has to approve that';

@@ -95,8 +95,19 @@ enum UpdateResource: Command {
     static let adminsOnly: Option<Self, Bool> = .flag("admins-only", "only admins may book it", conflicts: ["bookers"])
     static let approval: Option<Self, [String]> = .roles(
         "approval", "one of these has to approve a booking before it is VALID")
+    static let longest: Option<Self, String?> = .text(
+        "longest", "DURATION", "the longest booking of it", kind: .duration)
+    static let slot: Option<Self, String?> = .text(
+        "slot", "DURATION", "bookings begin at multiples of this after midnight", kind: .duration)
+    static let openHours: Option<Self, String?> = .text(
+        "open-hours", "HOURS", "bookings lie within these hours of one day, such as 8-18")
+    static let closedDays: Option<Self, String?> = .text(
+        "closed-days", "DAYS", "no booking on these days of the week, such as sat,sun")
+    static let zone: Option<Self, String?> = .text(
+        "zone", "ZONE", "whose clocks these go by (default: as before, or yours)", kind: .zone)
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(tag, name, readers, bookers, adminsOnly, approval, noRetry)
+    static let options = list(
+        tag, name, readers, bookers, adminsOnly, approval, longest, slot, openHours, closedDays, zone, noRetry)
 
     static let definition = CommandDefinition(
         .resources, "rename a resource, or change its tags and rules",
@@ -104,13 +115,19 @@ enum UpdateResource: Command {
         formats: .one,
         details: [
             "Its bookings stay as they are. ROLE is a role that logs in, or a group role for all its members; an empty one "
-                + "lifts the rule."
+                + "lifts the rule.",
+            "`--longest`, `--slot`, `--open-hours` and `--closed-days` hold for what is booked from then on, by admins too; "
+                + "what lies elsewhere stays. An empty value lifts them.",
         ],
         examples: [
             Example("booking resource update board-room --readers board", "Only the board sees who has it"),
             Example(
                 "booking resource update laser --bookers trained --approval lab",
                 "For trained people, if the lab agrees"),
+            Example(
+                "booking resource update Raum1 --open-hours 8-18 --closed-days sat,sun --zone Europe/Berlin",
+                "When it can be booked, on the clocks of Berlin"),
+            Example("booking resource update laser --longest 4h --slot 15m", "Four hours at most, from a full quarter"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
         ])
@@ -125,7 +142,7 @@ enum UpdateResource: Command {
         let name = given.arguments[0]
         let newName = try given[Self.name]
         let tags = try given[Self.tag]
-        let rules = try rules(given)
+        let rules = try rules(given, context)
         guard newName != nil || !tags.isEmpty || !(rules.members ?? []).isEmpty else {
             throw Failure.nothingToChange(Self.self)
         }
@@ -143,14 +160,17 @@ enum UpdateResource: Command {
     }
 
     /// Those that were given, as booking.set_rules takes them.
-    private static func rules(_ given: Given<Self>) throws -> JSON {
+    private static func rules(_ given: Given<Self>, _ context: Context) throws -> JSON {
         var rules: [JSON.Member] = []
         for (name, option) in [("readers", readers), ("bookers", bookers), ("approvers", approval)]
         where given.has(option) {
             rules.append(JSON.Member(name: name, value: .array(try given[option].map(JSON.string))))
         }
         if given[adminsOnly] { rules.append(JSON.Member(name: "admins_only", value: .bool(true))) }
-        return .object(rules)
+        let times = ResourceTimes(
+            longest: try given[longest], slot: try given[slot], hours: try given[openHours],
+            closedDays: try given[closedDays], zone: try given[zone])
+        return .object(rules + (try times.rules(ownZone: context.zone)))
     }
 }
 

@@ -1,0 +1,46 @@
+-- Where there is such a limit a user's placements follow one another, as one booking can be a whole week's share: what is
+-- counted behind the lock is all there is. Where the bookings lay before does not count.
+create or replace function booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) returns void
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+set enable_seqscan = off
+set jit = off
+as $$
+declare
+  v_most constant interval := (select s.per_week from booking.setting s);
+  v record;
+begin
+  if v_most is null or cardinality(p_bookings) = 0 then
+    return;
+  end if;
+  if p_locks then
+    insert into booking.quota (user_id) values (p_user) on conflict do nothing;
+    perform from booking.quota q where q.user_id = p_user for update;
+  end if;
+  with asked as materialized (
+    select b.busy from unnest(p_bookings) b
+  ), span as (
+    select date_trunc('week', min(lower(a.busy)), 'UTC') as first, max(upper(a.busy)) as last from asked a
+  ), held as materialized (
+    select o.busy from span s join booking.booking o
+      on o.user_id = p_user and o.status in ('PENDING', 'VALID') and o.end_time > s.first and o.start_time < s.last
+    where o.id <> all (array(select b.id from unnest(p_bookings) b where b.id is not null))
+  ), week as (
+    select tstzrange(w, w + interval '168 hours') as during
+    from span s, generate_series(s.first, s.last - interval '1 microsecond', interval '168 hours') w
+  )
+  select lower(w.during) as week, h.time as held, a.time as asked into v
+  from week w,
+    lateral (select sum(upper(x.busy * w.during) - lower(x.busy * w.during)) as time
+      from asked x where x.busy && w.during) a,
+    lateral (select coalesce(sum(upper(x.busy * w.during) - lower(x.busy * w.during)), '0') as time
+      from held x where x.busy && w.during) h
+  where a.time + h.time > v_most
+  order by w.during limit 1;
+  if found then
+    perform fail('too-much-a-week', p_user, hours_text(v.held), (v.week at time zone 'UTC')::date::text,
+      hours_text(v.asked), hours_text(v_most));
+  end if;
+end $$;
+comment on function booking.check_week(text, booking.booking[], boolean) is
+  'Refuses what the policy per-week forbids of a user''s new placements';
