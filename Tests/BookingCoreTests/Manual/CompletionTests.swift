@@ -7,7 +7,7 @@ import Testing
     /// Command lines, and what can stand in the place of their last word.
     private static let cases: [(line: [String], offered: [String])] = [
         (["s"], ["show", "status"]),
-        (["resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["resource", ""], ["add", "import", "list", "retire", "show", "update"]),
         (["-u", "resource", "resour"], ["resource"]),
         (["-q", "resource", "u"], ["update"]),
         (["resource", "add", "--t"], ["--tag", "--time-zone"]),
@@ -18,7 +18,7 @@ import Testing
         (["update", "--res"], []),
         (["completions", ""], ["bash", "fish", "zsh"]),
         (["help", "conf"], ["conflicts"]),
-        (["help", "resource", ""], ["add", "list", "retire", "show", "update"]),
+        (["help", "resource", ""], ["add", "import", "list", "retire", "show", "update"]),
         (["help", "resource", "add", ""], []),
         (["help", "show", ""], []),
         (["policy", "gr"], ["grace"]),
