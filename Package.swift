@@ -22,9 +22,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CSystem"),
+        .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
         .target(name: "BookingSQL", swiftSettings: lean, plugins: ["EmbedSQL"]),
         .target(
-            name: "BookingCore", dependencies: ["CLibPQ", "CSystem", "BookingSQL"],
+            name: "BookingCore", dependencies: ["CEdit", "CLibPQ", "CSystem", "BookingSQL"],
             swiftSettings: lean),
         .executableTarget(name: "booking", dependencies: ["BookingCore"]),
         .executableTarget(name: "embed-sql", swiftSettings: strict),
@@ -36,7 +37,8 @@ let package = Package(
         .testTarget(
             name: "BookingCoreTests", dependencies: ["BookingCore", "TestSupport"], swiftSettings: strict),
         .testTarget(
-            name: "AcceptanceTests", dependencies: ["BookingCore", "BookingSQL", "TestSupport"], exclude: ["Scripts", "Schemas"],
+            name: "AcceptanceTests", dependencies: ["BookingCore", "BookingSQL", "TestSupport"],
+            exclude: ["Scripts", "Schemas"],
             swiftSettings: strict),
     ]
 )

@@ -19,9 +19,15 @@ begin
 end $$;
 
 -- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
+-- Such a row is in force from here on; so is, after a restore into another cluster, whose roles have other oids, each row of
+-- a role that there is.
 lock table booking.member in share row exclusive mode;
+update booking.member m set role_oid = booking.role_oid(m.role)
+from booking.setting s
+where m.role_oid is null or s.system_identifier <> (pg_control_system()).system_identifier;
 select booking.revoke_all();
-select booking.admit(array(select distinct m.role from booking.member m), true);
+select booking.admit(
+  array(select distinct m.role from booking.member m where m.role_oid = booking.role_oid(m.role)), true);
 
 update booking.setting s set schema_version = m.version
 from (select max(version) as version from booking.migration) m where s.schema_version <> m.version;

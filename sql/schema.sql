@@ -18,6 +18,8 @@ CREATE TABLE booking.booking (
     placed_snapshot pg_snapshot DEFAULT pg_current_snapshot() NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    note_is_private boolean DEFAULT false NOT NULL,
+    approved integer,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -32,6 +34,8 @@ COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: 
 COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
 COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement could see. Two placements raced when neither snapshot shows the other''s transaction';
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
+COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
+COMMENT ON COLUMN booking.booking.approved IS 'The placement that was approved: the next one has to be anew';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -91,6 +95,22 @@ CREATE TYPE booking.public_event AS (
 );
 COMMENT ON TYPE booking.public_event IS 'An event as everybody sees it, with the booking as it then was; acting_for, where that was somebody else than the actor';
 
+CREATE TYPE booking.sight AS (
+	everything boolean,
+	is_open boolean,
+	users text[],
+	groups text[]
+);
+COMMENT ON TYPE booking.sight IS 'What the one who is logged in sees: everything; all but what is kept to a group; the bookings of these users; those of resources that these readers may see';
+
+CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) RETURNS SETOF booking.booking
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
+
 CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -106,12 +126,12 @@ CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user in whose name the session acts, or a refusal; a right of null: to read';
 
-CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) RETURNS void
+CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect';
+COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect; to act for another, p_for names whom';
 
 CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -188,6 +208,49 @@ CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS bool
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_rest(p_most integer) IS 'Announces a page of what a placement met beyond what its write announced; false where nothing is left to be announced';
 
+CREATE FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Lets a PENDING booking become VALID, where its resource wants that said; gives it, then what it conflicts with';
+
+CREATE TABLE booking.resource (
+    id integer NOT NULL,
+    name text NOT NULL,
+    tags jsonb DEFAULT '{}'::jsonb NOT NULL,
+    retired_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    created_by text DEFAULT SESSION_USER NOT NULL,
+    readers text[],
+    bookers text[],
+    approvers text[],
+    CONSTRAINT resource_approvers CHECK ((cardinality(approvers) > 0)),
+    CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+    CONSTRAINT resource_readers CHECK ((cardinality(readers) > 0)),
+    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
+);
+COMMENT ON TABLE booking.resource IS 'The things that can be booked';
+COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
+COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
+COMMENT ON COLUMN booking.resource.readers IS 'Roles and group roles that see who has it; to others its bookings are busy times; null: as the policy private says';
+COMMENT ON COLUMN booking.resource.bookers IS 'Roles and group roles that may book it; null: everybody; none: admins alone, who always may';
+COMMENT ON COLUMN booking.resource.approvers IS 'Roles and group roles one of which has to approve a booking before it can be VALID; null: nobody has to';
+
+CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) IS 'Writes down how a resource was added (no old one) or changed';
+
+CREATE FUNCTION booking.audit_trail(p_user text, p_resource text DEFAULT NULL::text) RETURNS TABLE(at timestamp with time zone, actor text, acting_for text, kind text, subject text, before jsonb, after jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.audit_trail(p_user text, p_resource text) IS 'Who changed rights and settings, or one resource, when, and how; the oldest first';
+
 CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -220,8 +283,9 @@ CREATE TABLE booking.event (
     other_revs integer[],
     other_owners text[],
     part_of text,
+    note_is_private boolean DEFAULT false NOT NULL,
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
-    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text])))
+    CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text, 'booking_approved'::text, 'booking_closed'::text])))
 );
 COMMENT ON TABLE booking.event IS 'Append-only: the history of every booking and the feed of booking watch at once';
 COMMENT ON COLUMN booking.event.xid IS 'The writing transaction: a place in the feed is made of snapshots, not of ids';
@@ -236,6 +300,7 @@ COMMENT ON COLUMN booking.event.others IS 'Of a booking_conflict: the older book
 COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announcement found them';
 COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
 COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
+COMMENT ON COLUMN booking.event.note_is_private IS 'The same, as it then was';
 
 CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
     LANGUAGE plpgsql STABLE
@@ -284,6 +349,12 @@ CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RE
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
 
+CREATE FUNCTION booking.check_booker(p_user text, p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) IS 'Refuses who may not book a resource';
+
 CREATE FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -302,9 +373,17 @@ COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.fe
 CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
+
+CREATE FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval DEFAULT NULL::interval) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) IS 'Says that somebody is there for VALID bookings of one''s own; gives them';
 
 CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
@@ -316,7 +395,7 @@ CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boole
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid, or the rules of a resource';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -324,6 +403,14 @@ CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner tex
     SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) IS 'Refuses names that no resource has, and owners of no booking';
+
+CREATE FUNCTION booking.check_open(b booking.booking) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_open(b booking.booking) IS 'Refuses to make a booking VALID where its resource is closed then, or its approval is missing';
 
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     LANGUAGE sql STABLE
@@ -350,32 +437,18 @@ CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_p
     AS $$...$$;
 COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
-CREATE FUNCTION booking.claim_quietly(p_name text) RETURNS void
+CREATE FUNCTION booking.claim_quietly(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET client_min_messages TO 'warning'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_quietly(p_name text) IS 'Adds a resource without a notice: one tells of all of them';
+COMMENT ON FUNCTION booking.claim_quietly(p_user text, p_name text) IS 'Adds a resource without a notice: one tells of all of them';
 
-CREATE TABLE booking.resource (
-    id integer NOT NULL,
-    name text NOT NULL,
-    tags jsonb DEFAULT '{}'::jsonb NOT NULL,
-    retired_at timestamp with time zone,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    created_by text DEFAULT SESSION_USER NOT NULL,
-    CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
-    CONSTRAINT resource_tags CHECK ((jsonb_typeof(tags) = 'object'::text))
-);
-COMMENT ON TABLE booking.resource IS 'The things that can be booked';
-COMMENT ON COLUMN booking.resource.id IS 'An int, because GiST over int costs a third of GiST over text';
-COMMENT ON COLUMN booking.resource.retired_at IS 'Since when it takes no new bookings';
-
-CREATE FUNCTION booking.claim_resource(p_name text) RETURNS booking.resource
+CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_resource(p_name text) IS 'The resource to book, made if it is new';
+COMMENT ON FUNCTION booking.claim_resource(p_user text, p_name text) IS 'The resource to book, made if it is new';
 
 CREATE FUNCTION booking.clean_tags(p_tags jsonb) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -389,6 +462,14 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     SET standard_conforming_strings TO 'on'
     AS $$...$$;
     AS $$...$$;
+COMMENT ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) IS 'Takes a resource out of service, from now on and for good where no times are given; tells the owners of what lies there';
+
+CREATE FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) RETURNS tstzrange
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
 COMMENT ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) IS 'The span, widened to whole islands of PENDING bookings; null stays null';
 
 CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
@@ -396,6 +477,30 @@ CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_work(p_work jsonb) IS 'Closes the pass of process_pending()';
+
+CREATE TABLE booking.closure (
+    id bigint NOT NULL,
+    resource_id integer NOT NULL,
+    during tstzrange NOT NULL,
+    reason text,
+    closed_by text DEFAULT SESSION_USER NOT NULL,
+    closed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT closure_during CHECK (((lower(during) < upper(during)) AND isfinite(lower(during)))),
+    CONSTRAINT closure_reason CHECK ((char_length(reason) <= 2000))
+);
+COMMENT ON TABLE booking.closure IS 'When a resource is out of service: nothing becomes VALID in it. Until it is opened again, if it ends at infinity';
+
+CREATE FUNCTION booking.closure_text(c booking.closure) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.closure_text(c booking.closure) IS 'When a resource is closed, and why, for messages';
+
+CREATE FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) IS 'Notes that somebody is there for bookings, and if a time is given, that he is only until then unless he says so again';
 
 CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -452,14 +557,14 @@ CREATE FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.p
     AS $$...$$;
 COMMENT ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) IS 'Whether a snapshot shows all that has ever been pruned, up to this newest row of booking.prune';
 
-CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -637,6 +742,21 @@ CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
+CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) IS 'The first slots of a length within some time that are free but for one booking: on resources, on those with tags, or on all at once';
+
+CREATE FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[] DEFAULT NULL::text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) IS 'Gives a role a right, one to act for another for these users alone; null: for all';
+
 CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean DEFAULT false) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -646,6 +766,7 @@ COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_membe
 CREATE FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) IS 'Writes the later end of a VALID booking, as a placement that keeps its age';
@@ -760,15 +881,35 @@ COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at w
 CREATE FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(busy tstzrange)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, and what others ahead get';
+
+CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
 
 CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late';
+
+CREATE FUNCTION booking.is_among(p_name text, p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_among(p_name text, p_roles text[]) IS 'Whether a user is one of these roles, or a member of one of these group roles';
+
+CREATE FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) IS 'Whether somebody has what a waiter wants, so that it cannot be its turn';
 
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -782,11 +923,23 @@ CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
 
+CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) RETURNS boolean
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) IS 'Whether a booking''s note is seen';
+
 CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
+
+CREATE FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether whose a booking is, and what it is for, is seen: by whom it is, by readers of its resource, or by everybody';
 
 CREATE FUNCTION booking.is_this_server() RETURNS boolean
     LANGUAGE sql STABLE
@@ -902,6 +1055,12 @@ CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
 
+CREATE FUNCTION booking.lock_open(p_resources integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_open(p_resources integer[]) IS 'Keeps resources from being closed until the transaction ends';
+
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -912,6 +1071,7 @@ CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF bookin
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_again(p_user text, p_key text) IS 'Announces the pairs that raced with the placements written under a key; gives the others of those pairs';
@@ -930,11 +1090,23 @@ CREATE FUNCTION booking.make_plan(p_user text, p_resources text[] DEFAULT NULL::
     AS $$...$$;
 COMMENT ON FUNCTION booking.make_plan(p_user text, p_resources text[]) IS 'The chunks of a pass: made now, or by another resolver since this one asked; and a number drawn behind the plan';
 
-CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone)
+CREATE FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) IS 'A booking as it is kept inside an event, as the one who is logged in sees it';
+
+CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.may_act_for(p_role text, p_user text) IS 'Whether a role is a delegate of a user';
+
+CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone, for_whom text[], holds boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.members(p_user text) IS 'Who has which rights, and from whom';
+COMMENT ON FUNCTION booking.members(p_user text) IS 'Who has which rights, from whom, for whom, and whether they hold: not those of a role that was dropped';
 
 CREATE FUNCTION booking.metrics(p_user text) RETURNS TABLE(name text, type text, help text, value double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -947,6 +1119,12 @@ CREATE FUNCTION booking.missing_standby() RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.missing_standby() IS 'Which standbys commits wait for, and which there are; null where none waits';
+
+CREATE FUNCTION booking.name_shown(p_owner text, p_readers text[]) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) IS 'The owner of a booking of a resource with these readers, for messages';
 
 CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
@@ -988,6 +1166,13 @@ CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with 
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
+
+CREATE FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) IS 'Puts a resource back into service: takes back its closures that have not ended, or those that overlap a time';
 
 CREATE FUNCTION booking.open_work(p_grace interval) RETURNS jsonb
     LANGUAGE sql SECURITY DEFINER
@@ -1132,6 +1317,12 @@ CREATE FUNCTION booking.record_definitions() RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.record_definitions() IS 'Keeps how the schema was installed, for doctor';
 
+CREATE FUNCTION booking.refuse_blind_clients() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_blind_clients() IS 'Ends the service of programs that cannot read a booking whose owner is not shown';
+
 CREATE FUNCTION booking.refuse_client(p_client integer, p_needs integer) RETURNS integer
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1203,6 +1394,14 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
+
+CREATE FUNCTION booking.release_absent() RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.release_absent() IS 'Ends the bookings that nobody is there for; gives how many';
 
 CREATE FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1292,7 +1491,7 @@ CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
-CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone)
+CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
@@ -1306,6 +1505,46 @@ CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
+
+CREATE TABLE booking.member (
+    role text NOT NULL,
+    "right" text NOT NULL,
+    granted_by text DEFAULT SESSION_USER NOT NULL,
+    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    role_oid oid,
+    for_whom text[],
+    CONSTRAINT member_for_whom CHECK (((for_whom IS NULL) OR ((cardinality(for_whom) > 0) AND ("right" = 'delegate'::text)))),
+    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['reader'::text, 'user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
+);
+COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
+COMMENT ON COLUMN booking.member."right" IS 'reader: look; user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
+COMMENT ON COLUMN booking.member.role_oid IS 'The role that had this name then; 0 for public. The right holds as long as the two belong together; null: not yet';
+COMMENT ON COLUMN booking.member.for_whom IS 'Of a delegate: the users for whom he may act; null: for everybody';
+
+CREATE FUNCTION booking.right_image(m booking.member) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.right_image(m booking.member) IS 'A right as the audit keeps it';
+
+CREATE FUNCTION booking.rights_of(p_role text) RETURNS SETOF booking.member
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rights_of(p_role text) IS 'What gives a role its rights: its own rows, those of its group roles, and what everyone has';
+
+CREATE FUNCTION booking.role_list(p_names jsonb) RETURNS text[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.role_list(p_names jsonb) IS 'Names of roles, each once; null for none; a refusal where there is no such role';
+
+CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.role_oid(p_role text) IS 'The role of this name; 0 for public, null where there is none';
 
 CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1332,12 +1571,25 @@ CREATE FUNCTION booking.seen_up_to(c booking.feed_cursor) RETURNS booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.seen_up_to(c booking.feed_cursor) IS 'The cursor that covers all that a range''s newer snapshot shows';
 
+CREATE FUNCTION booking.session_name(p_role text, p_detail text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.session_name(p_role text, p_detail text) IS 'A session as admins and resolvers read of it, and as others do';
+
 CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
+
+CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see whose a resource''s bookings are, who may book it, and who has to approve that';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1352,6 +1604,18 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
+
+CREATE FUNCTION booking.sight() RETURNS booking.sight
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of others'' bookings';
+
+CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) IS 'The first slots of a length that fit into gaps';
 
 CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1437,14 +1701,14 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
-CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false) RETURNS SETOF booking.public_booking
+CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
+COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
 CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb, p_new_name text DEFAULT NULL::text, p_retired boolean DEFAULT NULL::boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1484,11 +1748,11 @@ CREATE FUNCTION booking.wake() RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.wake() IS 'Wakes the watchers when the transaction commits';
 
-CREATE FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) RETURNS integer[]
+CREATE FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags';
+COMMENT ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags';
 
 CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1502,20 +1766,20 @@ CREATE FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) IS 'Whether something that the cursor covers is gone though nobody pruned it';
 
-CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for text, rights text[])
+CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for text, rights text[], reasons jsonb)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, and which rights the one who is logged in has';
+COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, which rights the one who is logged in has, and through whom: himself, a group role, public';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking)
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';
+COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';
 
 CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE
@@ -1530,7 +1794,7 @@ CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolea
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1543,6 +1807,12 @@ CREATE FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_spa
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) IS 'Resolves what process_pending() has put off, but for what is still in somebody''s way';
+
+CREATE FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer DEFAULT NULL::integer) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) IS 'Writes down who changed a right, a setting or a resource, and how';
 
 CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1558,35 +1828,153 @@ CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';
 
+CREATE TABLE booking.setting (
+    only_row boolean DEFAULT true NOT NULL,
+    grace interval DEFAULT '00:15:00'::interval NOT NULL,
+    pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
+    resources_closed boolean DEFAULT false NOT NULL,
+    oldest_client integer DEFAULT 2 NOT NULL,
+    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
+    system_identifier bigint NOT NULL,
+    database_oid oid NOT NULL,
+    installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    schema_version integer DEFAULT 0 NOT NULL,
+    shortest interval DEFAULT '00:00:00.001'::interval,
+    longest interval DEFAULT '3653 days'::interval,
+    horizon interval DEFAULT '7305 days'::interval,
+    per_resource integer DEFAULT 5000,
+    per_user integer DEFAULT 10000,
+    promote text DEFAULT 'by-pass'::text NOT NULL,
+    private boolean DEFAULT false NOT NULL,
+    checkin interval,
+    CONSTRAINT setting_checkin CHECK ((checkin > '00:00:00'::interval)),
+    CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
+    CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
+    CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
+    CONSTRAINT setting_only_row CHECK (only_row),
+    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
+    CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
+    CONSTRAINT setting_per_user CHECK ((per_user > 0)),
+    CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
+    CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
+);
+COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
+COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
+COMMENT ON COLUMN booking.setting.pass_interval IS 'How often a resolver is expected to pass';
+COMMENT ON COLUMN booking.setting.resources_closed IS 'Whether only an admin may add resources';
+COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol that this schema still serves';
+COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
+COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
+COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
+COMMENT ON COLUMN booking.setting.shortest IS 'No booking may be shorter; null: no limit, as in the four below';
+COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
+COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
+COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
+COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
+COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
+COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy times, without user and note';
+COMMENT ON COLUMN booking.setting.checkin IS 'How long after its start a booking is kept that nobody has come for; null: to its end';
+
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
     b.resource_id,
     b.busy,
-    ROW(b.id, r.name, b.user_id, b.start_time, b.end_time, b.status, b.rev, b.note, b.created_at, b.updated_at)::booking.public_booking AS booking
+    ROW(b.id, r.name,
+        CASE
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
+            ELSE NULL::text
+        END, b.start_time, b.end_time, b.status, b.rev,
+        CASE
+            WHEN (b.note IS NULL) THEN NULL::text
+            WHEN (((r.readers IS NULL) AND (NOT b.note_is_private) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
+            ELSE NULL::text
+        END, b.created_at, b.updated_at)::booking.public_booking AS booking,
+    b.user_id AS owner
    FROM (booking.booking b
      JOIN booking.resource r ON ((r.id = b.resource_id)));
-COMMENT ON VIEW booking.all_bookings IS 'Every booking as everybody sees it, with what functions find it by';
+COMMENT ON VIEW booking.all_bookings IS 'Every booking as the one who is logged in sees it, with what functions find it by';
 
 CREATE VIEW booking.all_events AS
  SELECT e.id AS event_id,
     e.type,
     e.at,
-    e.actor,
-    NULLIF(e.acting_for, e.actor) AS acting_for,
+        CASE
+            WHEN x.shows_actor THEN e.actor
+            ELSE NULL::text
+        END AS actor,
+        CASE
+            WHEN x.shows_actor THEN NULLIF(e.acting_for, e.actor)
+            ELSE NULL::text
+        END AS acting_for,
     e.xid,
     e.booking_id,
     e.resource_id,
     e.other_owners,
     e.conflicting AS kept,
         CASE
-            WHEN (e.others IS NULL) THEN e.conflicting
-            ELSE booking.expanded(e.id, e.others, e.other_revs)
+            WHEN (e.others IS NOT NULL) THEN booking.expanded(e.id, e.others, e.other_revs)
+            WHEN (e.conflicting IS NOT NULL) THEN ( SELECT jsonb_agg(booking.masked(i.image, r.readers, booking.sight()) ORDER BY i.n) AS jsonb_agg
+               FROM jsonb_array_elements(e.conflicting) WITH ORDINALITY i(image, n))
+            ELSE NULL::jsonb
         END AS conflicting,
-    ROW(e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status, e.rev, e.note, e.created_at, e.updated_at)::booking.public_booking AS booking,
-    e.before
-   FROM (booking.event e
-     JOIN booking.resource r ON ((r.id = e.resource_id)));
-COMMENT ON VIEW booking.all_events IS 'Every event as everybody sees it, with the booking as it then was, and what functions find it by';
+    ROW(e.booking_id, r.name,
+        CASE
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.user_id
+            ELSE NULL::text
+        END, e.start_time, e.end_time, e.status, e.rev,
+        CASE
+            WHEN (e.note IS NULL) THEN NULL::text
+            WHEN (((r.readers IS NULL) AND (NOT e.note_is_private) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
+            ELSE NULL::text
+        END, e.created_at, e.updated_at)::booking.public_booking AS booking,
+        CASE
+            WHEN (e.before IS NULL) THEN NULL::jsonb
+            WHEN ((r.readers IS NULL) AND ((e.before ->> 'note_is_private'::text) IS DISTINCT FROM 'true'::text) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) THEN e.before
+            ELSE booking.masked(e.before, r.readers, ( SELECT booking.sight() AS sight))
+        END AS before
+   FROM ((booking.event e
+     JOIN booking.resource r ON ((r.id = e.resource_id)))
+     CROSS JOIN LATERAL ( SELECT (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+                   FROM booking.setting s
+                  WHERE s.only_row)) OR booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
+COMMENT ON VIEW booking.all_events IS 'Every event as the one who is logged in sees it, with the booking as it then was, and what functions find it by';
+
+CREATE TABLE booking.audit (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor text DEFAULT SESSION_USER NOT NULL,
+    acting_for text NOT NULL,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    resource_id integer,
+    before jsonb,
+    after jsonb,
+    CONSTRAINT audit_kind CHECK ((kind = ANY (ARRAY['member'::text, 'policy'::text, 'resource'::text])))
+);
+COMMENT ON TABLE booking.audit IS 'Append-only: who changed which right, setting or resource, and when';
+COMMENT ON COLUMN booking.audit.subject IS 'The role, the setting, or the resource as it was called then';
+COMMENT ON COLUMN booking.audit.before IS 'What was changed, as it was; null where there was nothing';
+COMMENT ON COLUMN booking.audit.after IS 'The same, as it then was; null where nothing was left';
+
+ALTER TABLE booking.audit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.audit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE VIEW booking.bookings WITH (security_barrier='true') AS
  SELECT (b.booking).id AS id,
@@ -1602,6 +1990,15 @@ CREATE VIEW booking.bookings WITH (security_barrier='true') AS
    FROM booking.all_bookings b
   WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
+
+ALTER TABLE booking.closure ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME booking.closure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE booking.conflict (
     booking_a uuid NOT NULL,
@@ -1676,16 +2073,6 @@ CREATE TABLE booking.import_key (
 );
 COMMENT ON TABLE booking.import_key IS 'By which key of a file a booking came: the same file again brings nothing twice';
 
-CREATE TABLE booking.member (
-    role text NOT NULL,
-    "right" text NOT NULL,
-    granted_by text DEFAULT SESSION_USER NOT NULL,
-    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
-);
-COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
-COMMENT ON COLUMN booking.member."right" IS 'user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
-
 CREATE TABLE booking.migration (
     version integer NOT NULL,
     name text NOT NULL,
@@ -1726,25 +2113,14 @@ COMMENT ON TABLE booking.plan IS 'The last plan of a pass over all resources, fo
 COMMENT ON COLUMN booking.plan.begun IS 'Drawn before it was looked what is PENDING, of the numbers of booking.decided: whoever drew a smaller one may use it';
 COMMENT ON COLUMN booking.plan.number IS 'Drawn when it was made';
 
-CREATE TABLE booking.policy_change (
-    id bigint NOT NULL,
-    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    actor text DEFAULT SESSION_USER NOT NULL,
-    acting_for text NOT NULL,
-    name text NOT NULL,
-    before text NOT NULL,
-    after text NOT NULL
+CREATE TABLE booking.presence (
+    booking_id uuid NOT NULL,
+    resource_id integer NOT NULL,
+    checked_in_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    alive_until timestamp with time zone
 );
-COMMENT ON TABLE booking.policy_change IS 'Who changed which setting of the installation, and when';
-
-ALTER TABLE booking.policy_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME booking.policy_change_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+COMMENT ON TABLE booking.presence IS 'Bookings that somebody has come for';
+COMMENT ON COLUMN booking.presence.alive_until IS 'When the hold ends without another sign of life; null where none is asked for';
 
 ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.prune_id_seq
@@ -1777,49 +2153,6 @@ CREATE TABLE booking.seen (
 COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
 COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
 
-CREATE TABLE booking.setting (
-    only_row boolean DEFAULT true NOT NULL,
-    grace interval DEFAULT '00:15:00'::interval NOT NULL,
-    pass_interval interval DEFAULT '00:01:00'::interval NOT NULL,
-    resources_closed boolean DEFAULT false NOT NULL,
-    oldest_client integer DEFAULT 2 NOT NULL,
-    epoch uuid DEFAULT gen_random_uuid() NOT NULL,
-    system_identifier bigint NOT NULL,
-    database_oid oid NOT NULL,
-    installed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    schema_version integer DEFAULT 0 NOT NULL,
-    shortest interval DEFAULT '00:00:00.001'::interval,
-    longest interval DEFAULT '3653 days'::interval,
-    horizon interval DEFAULT '7305 days'::interval,
-    per_resource integer DEFAULT 5000,
-    per_user integer DEFAULT 10000,
-    promote text DEFAULT 'by-pass'::text NOT NULL,
-    CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
-    CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
-    CONSTRAINT setting_longest CHECK ((longest > '00:00:00'::interval)),
-    CONSTRAINT setting_only_row CHECK (only_row),
-    CONSTRAINT setting_pass_interval CHECK ((pass_interval > '00:00:00'::interval)),
-    CONSTRAINT setting_per_resource CHECK ((per_resource > 0)),
-    CONSTRAINT setting_per_user CHECK ((per_user > 0)),
-    CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
-    CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
-);
-COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
-COMMENT ON COLUMN booking.setting.grace IS 'How long a conflicting PENDING booking is kept before it is rejected';
-COMMENT ON COLUMN booking.setting.pass_interval IS 'How often a resolver is expected to pass';
-COMMENT ON COLUMN booking.setting.resources_closed IS 'Whether only an admin may add resources';
-COMMENT ON COLUMN booking.setting.oldest_client IS 'The oldest client protocol that this schema still serves';
-COMMENT ON COLUMN booking.setting.epoch IS 'Named by every cursor; drawn anew after a restore';
-COMMENT ON COLUMN booking.setting.system_identifier IS 'The cluster that the transaction ids in here belong to';
-COMMENT ON COLUMN booking.setting.database_oid IS 'The database that the transaction ids in here belong to';
-COMMENT ON COLUMN booking.setting.schema_version IS 'The last migration whose functions are in place too, where hello() need not open booking.migration for it';
-COMMENT ON COLUMN booking.setting.shortest IS 'No booking may be shorter; null: no limit, as in the four below';
-COMMENT ON COLUMN booking.setting.longest IS 'No booking may be longer';
-COMMENT ON COLUMN booking.setting.horizon IS 'How far in the future a booking may begin';
-COMMENT ON COLUMN booking.setting.per_resource IS 'How many bookings that are PENDING or VALID and have not ended a user may have on one resource';
-COMMENT ON COLUMN booking.setting.per_user IS 'The same in all';
-COMMENT ON COLUMN booking.setting.promote IS 'by-pass: the resolver''s passes make bookings VALID; at-once: every write resolves what it touched';
-
 CREATE TABLE booking.unannounced (
     booking_id uuid NOT NULL,
     placement integer NOT NULL,
@@ -1839,8 +2172,12 @@ ALTER TABLE booking.waiter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+ALTER TABLE ONLY booking.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_pkey PRIMARY KEY (id, resource_id);
+ALTER TABLE ONLY booking.closure
+    ADD CONSTRAINT closure_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (booking_a, placement_a, booking_b, placement_b);
 ALTER TABLE ONLY booking.cursor
@@ -1868,8 +2205,8 @@ ALTER TABLE ONLY booking.pass_total
     ADD CONSTRAINT pass_total_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (only_row);
-ALTER TABLE ONLY booking.policy_change
-    ADD CONSTRAINT policy_change_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.presence
+    ADD CONSTRAINT presence_pkey PRIMARY KEY (booking_id);
 ALTER TABLE ONLY booking.prune
     ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.quota
@@ -1889,6 +2226,12 @@ ALTER TABLE ONLY booking.waiter
 ALTER TABLE ONLY booking.waiter
     ADD CONSTRAINT waiter_pkey PRIMARY KEY (id);
 
+CREATE INDEX audit_resource ON booking.audit USING btree (resource_id, id) WHERE (resource_id IS NOT NULL);
+COMMENT ON INDEX booking.audit_resource IS 'The history of a resource';
+
+CREATE INDEX audit_subject ON booking.audit USING btree (kind, subject, id);
+COMMENT ON INDEX booking.audit_subject IS 'Finds who changed a setting last';
+
 CREATE INDEX booking_deleted ON booking.booking USING gist (resource_id, busy) WHERE (status = 'DELETED'::text);
 COMMENT ON INDEX booking.booking_deleted IS 'With those of the other statuses, every booking is in just one GiST index';
 
@@ -1907,6 +2250,9 @@ COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or 
 CREATE INDEX booking_start ON booking.booking USING btree (start_time);
 COMMENT ON INDEX booking.booking_start IS 'The order of lists, for pages of them';
 
+CREATE INDEX closure_time ON booking.closure USING gist (resource_id, during);
+COMMENT ON INDEX booking.closure_time IS 'Read by whoever makes a booking VALID, under the resource''s lock';
+
 CREATE INDEX event_booking ON booking.event USING btree (booking_id, id);
 
 CREATE INDEX event_fate ON booking.event USING btree (user_id, id) WHERE ((type = 'booking_rejected'::text) OR ((type = ANY (ARRAY['booking_updated'::text, 'booking_deleted'::text])) AND (acting_for <> user_id)));
@@ -1922,6 +2268,12 @@ CREATE INDEX event_xid ON booking.event USING btree (xid, id);
 CREATE INDEX pass_whole ON booking.pass USING btree (id) WHERE ((resources IS NULL) AND (finished_at IS NOT NULL));
 COMMENT ON INDEX booking.pass_whole IS 'Finds the last pass over all resources, which every create asks for';
 
+CREATE INDEX presence_age ON booking.presence USING btree (checked_in_at);
+COMMENT ON INDEX booking.presence_age IS 'Finds what can be forgotten';
+
+CREATE INDEX presence_alive ON booking.presence USING btree (alive_until) WHERE (alive_until IS NOT NULL);
+COMMENT ON INDEX booking.presence_alive IS 'Finds the holds whose holder died';
+
 CREATE UNIQUE INDEX resource_folded ON booking.resource USING btree (booking.fold(name) COLLATE "C");
 COMMENT ON INDEX booking.resource_folded IS 'Names must differ in more than case, width and accents';
 
@@ -1935,14 +2287,18 @@ CREATE INDEX second_look_key ON booking.second_look USING btree (acting_for, key
 COMMENT ON INDEX booking.second_look_key IS 'Finds what is to be looked at again after a write';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+ALTER TABLE ONLY booking.closure
+    ADD CONSTRAINT closure_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
+REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
@@ -1952,6 +2308,9 @@ REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
@@ -1961,28 +2320,34 @@ REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_quietly(p_name text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_resource(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.complain(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
@@ -2009,6 +2374,8 @@ REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp w
 REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
@@ -2025,10 +2392,15 @@ REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after b
 REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
@@ -2043,19 +2415,24 @@ REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after te
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;
@@ -2079,6 +2456,7 @@ REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_blind_clients() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_client(p_client integer, p_needs integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
@@ -2090,6 +2468,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids t
 REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -2104,13 +2483,21 @@ REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
@@ -2123,14 +2510,14 @@ REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text,
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.wanted_resources(p_names text[], p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
@@ -2139,5 +2526,6 @@ REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) 
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

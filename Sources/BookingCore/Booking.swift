@@ -17,6 +17,10 @@ public enum Booking {
 
     static func run(_ words: [String], streams: Streams) -> Int32 {
         var isVerbose = false
+        if words.first == Complete.word {
+            Complete.run(Array(words.dropFirst()), streams)
+            return 0
+        }
         do {
             let invocation = try Invocation.parse(words)
             isVerbose = invocation.has(GlobalOptions.verbose.definition.name)
@@ -32,12 +36,12 @@ public enum Booking {
         }
     }
 
-    private static func asksForJSON(_ words: [String]) -> Bool {
+    static func asksForJSON(_ words: [String]) -> Bool {
         [.json, .ndjson].contains(Parser.format(askedForBy: words))
     }
 
     /// What was printed before the failure is data all the same: that it is lost is the worse failure.
-    private static func end(
+    static func end(
         with error: any Error, asJSON: Bool, isVerbose: Bool = false, _ streams: Streams
     ) -> Int32 {
         if error is ClosedPipe { return 0 }

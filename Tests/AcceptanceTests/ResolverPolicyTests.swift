@@ -20,11 +20,11 @@ struct ResolverPolicyTests {
             all.map { $0["name"] as? String }
                 == [
                     "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
-                    "promote",
+                    "promote", "private", "checkin",
                 ])
         #expect(
             all.map { $0["value"] as? String }
-                == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass"])
+                == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass", "off", "none"])
         #expect(all.allSatisfy { $0["changed_by"] is NSNull && $0["changed_at"] is NSNull })
         #expect(here.run("policy", "grace", "--quiet").out == "15m\n")
     }
@@ -37,8 +37,9 @@ struct ResolverPolicyTests {
         // Again the same is no change.
         here.run("policy", "grace", "90m")
         #expect(
-            here.sql("select string_agg(name || ' ' || before || ' ' || after, ', ') from booking.policy_change")
-                == "grace PT15M PT1H30M, interval PT1M PT30S")
+            here.sql(
+                "select string_agg(concat(subject, before, after), ', ') from booking.audit where kind = 'policy'")
+                == #"grace"PT15M""PT1H30M", interval"PT1M""PT30S""#)
     }
 
     @Test func aClosedListTakesNoNewResources() {

@@ -3,15 +3,18 @@
 enum CommandTable {
     /// In the order of the help.
     static let commands: [any Command.Type] = [
-        Create.self, Update.self, Delete.self, Undo.self,
-        RunHolding.self, Acquire.self, Release.self, Extend.self,
-        Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Watch.self, Wait.self,
+        Create.self, Update.self, Delete.self, Undo.self, Settle.self, Approve.self,
+        RunHolding.self, Acquire.self, Release.self, Extend.self, CheckIn.self,
+        Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self,
+        Watch.self, Wait.self,
         Import.self, Export.self,
-        AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self, ImportResources.self,
+        AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
+        CloseResource.self,
+        OpenResource.self, ImportResources.self,
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
         ProcessPending.self, Prune.self, Doctor.self, Policy.self,
         Initialize.self, StartLocal.self, StopLocal.self, ShowLocal.self, DestroyLocal.self,
-        Completions.self, ShowHelp.self,
+        Shell.self, Completions.self, ShowHelp.self,
     ]
 
     /// What the first words of the two-word commands stand for.

@@ -39,6 +39,11 @@ struct Invocation: Sendable {
         options[option]
     }
 
+    /// The global options as they were given, for another command that is to be run the same way.
+    var globalWords: [String] {
+        options.sorted.filter { GlobalOptions.has($0.option.name) }.flatMap { [$0.option.flag] + $0.values }
+    }
+
     /// Whether the command is one that changes something.
     var writes: Bool {
         command.options.contains { $0.name == Option<Create, Bool>.noRetry.definition.name }

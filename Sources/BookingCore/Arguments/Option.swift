@@ -52,11 +52,11 @@ extension Option {
     /// Any number of values, in the order given.
     static func values(
         _ name: String, _ placeholder: String, _ kind: ValueDefinition.Kind, _ summary: String,
-        read: @escaping @Sendable (String) throws -> String = { $0 }
+        conflicts: [String] = [], read: @escaping @Sendable (String) throws -> String = { $0 }
     ) -> Option where Value == [String] {
         let definition = OptionDefinition(
-            name: name, value: ValueDefinition(placeholder: placeholder, kind: kind), repeatable: true, summary: summary
-        )
+            name: name, value: ValueDefinition(placeholder: placeholder, kind: kind), repeatable: true,
+            summary: summary, conflicts: conflicts)
         return Option(definition: definition) { try ($0 ?? []).map(read) }
     }
 

@@ -126,6 +126,7 @@ struct Advice {
         let hint = try nextFree(
             booking.resource, booking.slot, besides: id, ["update", booking.shortID], on: booking.slot)
         if let hint { context.notices.hint(hint) }
+        context.notices.hint("other ways out: \(context.command(["settle", booking.shortID]))")
     }
 
     /// Runs a body that takes a time only if it is free. Where it is not, the refusal, which names who has it (fail.sql),

@@ -6,7 +6,7 @@ struct Context {
     let environment: Environment
     let streams: Streams
     /// What standard output can show.
-    let screen: TerminalSettings
+    var screen: TerminalSettings
     let notices: Notices
 
     /// For whom to act; nil for oneself.
@@ -14,6 +14,8 @@ struct Context {
     /// The values of the global options.
     private let global: Given<GlobalOptions>
     private let known = Known()
+    /// The connection of the session that the command runs in; nil for a process of its own.
+    let kept: KeptConnection?
 
     /// What is found out once, when it is first asked for.
     private final class Known {
@@ -21,12 +23,16 @@ struct Context {
     }
 
     /// - Throws: a `Failure` for a `--user` that cannot be.
-    init(_ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams()) throws {
+    init(
+        _ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams(),
+        kept: KeptConnection? = nil
+    ) throws {
         self.invocation = invocation
         global = Given(invocation)
         user = try global[GlobalOptions.user]
         self.environment = environment
         self.streams = streams
+        self.kept = kept
         screen = TerminalSettings(
             descriptor: streams.out.descriptor,
             color: try global[GlobalOptions.color] ?? .auto, environment: environment)
@@ -86,9 +92,12 @@ struct Context {
         let retries = Retries(
             waitsForServer: writes && !invocation.has(Option<Self, Bool>.noRetry.definition.name),
             isRepeatable: invocation.has(Create.key.definition.name))
+        // Who waits for signals of his own needs a connection of his own.
+        let kept = interrupt == -1 && !anywhere ? kept : nil
         let connector = Connector(
-            source: try connectionSource(), command: invocation.command.path[0], notices: notices, interrupt: interrupt,
-            grace: grace, retries: retries, onPrimary: onPrimary || writes, patience: patience,
+            source: try connectionSource(), command: kept == nil ? invocation.command.path[0] : Shell.words,
+            notices: notices, interrupt: kept?.interrupt ?? interrupt, grace: grace, retries: retries,
+            onPrimary: onPrimary || writes || kept != nil, patience: patience, kept: kept,
             startServer: { try LocalServer(environment: environment).start(if: $0) })
         return Session(connector, anywhere: anywhere, decides: decides)
     }

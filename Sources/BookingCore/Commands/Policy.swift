@@ -20,6 +20,10 @@ enum Policy: Command {
             "`promote` is `by-pass`, where the resolver's passes make bookings VALID, or `at-once`, where a write resolves "
                 + "its resource itself: what is free is VALID in the answer, and what has outlived its grace is REJECTED by "
                 + "the next write or look. `booking init --local` sets `at-once`; no resolver need run then.",
+            "`private` is `off`, where everybody sees whose a booking is and what it is for, or `on`, where others' are busy "
+                + "times, those that lie behind included: only the owner, who may act for him, and admins see more.",
+            "`checkin` is `none`, or how long after its start a booking is kept that nobody has checked in for "
+                + "(`booking checkin`; `run` and `acquire` do so by themselves): then it ends, and whoever waits gets it.",
             "Only an admin may change them; it is recorded who did.",
         ],
         examples: [
@@ -32,9 +36,11 @@ enum Policy: Command {
 
     static let names = [
         "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
-        "promote",
+        "promote", "private", "checkin",
     ]
-    private static let choices = ["resources": ["open", "closed"], "promote": ["by-pass", "at-once"]]
+    private static let choices = [
+        "resources": ["open", "closed"], "promote": ["by-pass", "at-once"], "private": ["on", "off"],
+    ]
     /// Lifts a limit.
     private static let none = "none"
     /// As far as a user's bookings are counted (check_limits.sql).
@@ -58,7 +64,7 @@ enum Policy: Command {
         case "grace": return try Span(text, .positiveOrZero).sqlText
         case "interval": return try Span(text).sqlText
         case "shortest": return text == none ? none : try Span(text, .positiveOrZero).sqlText
-        case "longest", "horizon": return text == none ? none : try Span(text).sqlText
+        case "longest", "horizon", "checkin": return text == none ? none : try Span(text).sqlText
         case "per-resource", "per-user":
             guard text == none || (1...mostBookings).contains(Int(text) ?? 0) else {
                 throw Failure.unknownPolicy(text, of: name, ["a number from 1 to \(mostBookings)", none])

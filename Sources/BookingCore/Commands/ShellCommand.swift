@@ -21,6 +21,17 @@ extension Context {
         return isClear ? civil.clock : zone.typed(instant)
     }
 
+    /// A time as `create` takes it: in two words where it lies within a day, which people read most easily.
+    func words(for slot: Slot) throws -> [String] {
+        let zone = try zone()
+        let (start, end) = (zone.civil(slot.start), zone.civil(slot.end))
+        let isPlain = !hasOwnZone && [start, end].allSatisfy { zone.instants(of: $0).count == 1 }
+        if isPlain && start.date == end.date {
+            return [start.date.iso, "\(start.clock)-\(end.clock)"]
+        }
+        return ["--from", try typed(slot.start), "--to", try typed(slot.end)]
+    }
+
     /// In single quotes where a shell would read it otherwise; POSIX.1-2017, "Shell Command Language", 2.2.
     private static func shellWord(_ word: String) -> String {
         let isPlain =

@@ -71,7 +71,7 @@ struct Waiting {
             leave(id)
             try? print(nil)
             try? context.out.flush()
-            signals.end(by: signal)
+            try signals.end(by: signal)
         }
     }
 
@@ -156,7 +156,7 @@ struct Waiting {
         } catch is Interrupted {
             session.disconnect()
             if let key = written() { leave(writtenUnder: key) }
-            signals.end(by: signals.take() ?? SIGTERM)
+            try signals.end(by: signals.take() ?? SIGTERM)
             throw Interrupted()
         }
     }

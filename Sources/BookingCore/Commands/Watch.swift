@@ -61,7 +61,7 @@ enum Watch: Command {
         switch try end.mapError({ Self.hinted($0, settings.name, context) }).get() {
         case .enough: break
         case .timeout: if settings.count != nil { throw Failure.tooFewEvents() }
-        case .signal(let signal): signals.end(by: signal)
+        case .signal(let signal): try signals.end(by: signal)
         }
     }
 

@@ -24,6 +24,7 @@ enum Answer: String, CaseIterable {
     case why
     case conflicts
     case nextFree = "next_free"
+    case freeSlots = "free_slots"
     case overdueSince = "overdue_since"
     case resourceStates = "resource_states"
     case resourceNames = "resource_names"
@@ -31,6 +32,10 @@ enum Answer: String, CaseIterable {
     case updateResource = "update_resource"
     case policy
     case setPolicy = "set_policy"
+    case setRules = "set_rules"
+    case closeResource = "close_resource"
+    case openResource = "open_resource"
+    case approveBooking = "approve_booking"
     case health
     case metrics
     case claimCursor = "claim_cursor"
@@ -66,6 +71,8 @@ enum Answer: String, CaseIterable {
     case importRows = "import_rows"
     case endImport = "end_import"
     case importResources = "import_resources"
+    case checkIn = "check_in"
+    case auditTrail = "audit_trail"
 
     var shape: Shape {
         switch self {
@@ -74,13 +81,14 @@ enum Answer: String, CaseIterable {
         case .overdueSince: value(.time, .anywhere)
         case .missingStandby: value(.text, .anywhere)
         case .resourceNames, .ownerNames: value(.text)
-        case .addResource, .updateResource, .setPolicy, .addMember, .removeMember, .checkNames, .see,
+        case .addResource, .updateResource, .setPolicy, .setRules, .closeResource, .openResource, .addMember,
+            .removeMember, .checkNames, .see,
             .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
-        case .updateBooking, .deleteBookings, .undoBooking, .lookAgain, .listBookings, .listAll, .listPage, .showBooking,
-            .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange, .releaseBookings,
-            .extendBooking:
+        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll, .listPage,
+            .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
+            .releaseBookings, .extendBooking, .checkIn:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]
@@ -92,12 +100,15 @@ enum Answer: String, CaseIterable {
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
+                + Shape(["closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
+        case .freeSlots: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
                 + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
+                + Shape(["closed"], .text, .anywhere)
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)
@@ -116,8 +127,13 @@ enum Answer: String, CaseIterable {
             Shape(["verdict"], .text, .inLastRow) + [("pending", .count), ("resources", .count)]
                 + Shape(["grace_ended_at"], .time, .inLastRow) + Shape(["blocker"], .uuid, .anywhere)
                 + Shape(["blocker_user"], .text, .anywhere) + .booking.exceptLastRow
-        case .members: [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time)]
-        case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts)]
+        case .members:
+            [("role", .text), ("right", .text), ("granted_by", .text), ("granted_at", .time), ("holds", .flag)]
+                + Shape(["for_whom"], .texts, .anywhere)
+        case .whoami: [("role", .text), ("acting_for", .text), ("rights", .texts), ("reasons", .json)]
+        case .auditTrail:
+            [("at", .time), ("actor", .text)] + Shape(["acting_for"], .text, .anywhere)
+                + [("kind", .text), ("subject", .text)] + Shape(["before", "after"], .json, .anywhere)
         case .stuckBookings: [("id", .uuid)] + Shape(["problem"], .text, .anywhere)
         case .blockingSessions: [("who", .text)]
         case .acquire:
@@ -145,8 +161,8 @@ enum Answer: String, CaseIterable {
 extension Shape {
     /// `booking.public_event`
     static let event: Shape =
-        [("event_id", .integer), ("type", .text), ("at", .time), ("actor", .text)]
-        + Shape(["conflicting", "before"], .json, .anywhere) + .booking
+        [("event_id", .integer), ("type", .text), ("at", .time)]
+        + Shape(["actor"], .text, .anywhere) + Shape(["conflicting", "before"], .json, .anywhere) + .booking
 
     /// A list with a cursor, which is all there is where the list is empty.
     static let bookingsAndCursor: Shape = .booking.exceptLastRow + [("cursor", .text)]

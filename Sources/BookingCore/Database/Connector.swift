@@ -11,6 +11,8 @@ final class Connector {
     private let interrupt: Int32
     private let grace: Duration
     private let onPrimary: Bool
+    /// Where a session of many commands keeps its connection.
+    let kept: KeptConnection?
     private let startServer: (ConnectionSource) throws -> Bool
     /// Who stops a server later on wants it stopped.
     private var hasConnected = false
@@ -22,6 +24,7 @@ final class Connector {
     init(
         source: ConnectionSource, command: String, notices: Notices, interrupt: Int32 = -1, grace: Duration = .zero,
         retries: Retries = Retries(), onPrimary: Bool = false, patience: Duration = .seconds(15),
+        kept: KeptConnection? = nil,
         startServer: @escaping (ConnectionSource) throws -> Bool = { _ in false }
     ) {
         self.source = source
@@ -32,6 +35,7 @@ final class Connector {
         self.retries = retries
         self.onPrimary = onPrimary
         self.patience = patience
+        self.kept = kept
         self.startServer = startServer
     }
 

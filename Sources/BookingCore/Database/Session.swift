@@ -4,7 +4,7 @@ import BookingSQL
 /// repeats what may be repeated.
 final class Session {
     /// The protocol that this program speaks; a schema may refuse old ones.
-    static let protocolVersion = 2
+    static let protocolVersion = 3
 
     let connector: Connector
     private let anywhere: Bool
@@ -17,6 +17,7 @@ final class Session {
     /// Whether a commit's wait for a standby was ended meanwhile.
     private(set) var isUnconfirmed = false
     private var hasToldOfPooler = false
+    private var isListening = false
 
     var notices: Notices { connector.notices }
     private var patience: Duration { connector.patience }
@@ -30,6 +31,10 @@ final class Session {
         self.decides = decides
     }
 
+    deinit {
+        if let connection, isAcquainted, !isListening, !anywhere { connector.kept?.put(connection) }
+    }
+
     /// Another session to the same database, with a connection of its own.
     func twin(retries: Retries? = nil) -> Session {
         Session(Connector(like: connector, retries: retries ?? connector.retries), decides: decides)
@@ -38,7 +43,13 @@ final class Session {
     /// The connection, made when there is none.
     func connected(by deadline: Deadline? = nil) throws -> Connection {
         if let connection { return connection }
+        if let kept = connector.kept?.take(for: connector.source) {
+            kept.onNotice = { [weak self] in self?.hear($0) }
+            (connection, isAcquainted) = (kept, true)
+            return kept
+        }
         let new = try connector.connect(by: deadline) { [weak self] in self?.hear($0) }
+        connector.kept?.lend(new, to: connector.source)
         connection = new
         return new
     }
@@ -121,6 +132,7 @@ final class Session {
             return false
         }
         _ = try transactions([["listen booking"]], deadline: limit)
+        isListening = true
         return true
     }
 

@@ -92,4 +92,21 @@ extension Failure {
     private static func synopsis(_ command: String) -> String? {
         CommandTable.command(command)?.synopsis
     }
+
+    static func noSuchChoice(_ number: Int, of count: Int) -> Failure {
+        Failure(.usage, "there is no choice \(number) of \(count)", hint: "see them with: booking settle")
+    }
+
+    static func pickNeedsOne(_ ids: [String]) -> Failure {
+        Failure(
+            .usage, "--pick needs to know for which booking",
+            hint: "name one of: \(ids.joined(separator: ", "))")
+    }
+
+    static func unknownShell(_ name: String) -> Failure {
+        Failure(
+            .usage,
+            name.isEmpty ? "SHELL does not say which shell you use" : "no completions for the shell \(excerpt(name))",
+            hint: "name one: booking completions install bash, zsh or fish")
+    }
 }

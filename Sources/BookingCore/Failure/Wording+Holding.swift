@@ -2,7 +2,9 @@
 
 extension Failure {
     static func nothingToHold(_ command: String) -> Failure {
-        Failure(.usage, "nothing says what to hold", hint: "name it, or its tags: booking \(command) --tag gpu=a100 --for 1h")
+        Failure(
+            .usage, "nothing says what to hold",
+            hint: "name it, or its tags: booking \(command) --tag gpu=a100 --for 1h")
     }
 
     static func namesAndTags() -> Failure {
@@ -19,7 +21,8 @@ extension Failure {
 
     /// - Parameter state: who has it, if anybody.
     static func notHeld(_ name: String, _ state: String?) -> Failure {
-        Failure(.busy, "\(name) is not free\(state.map { ": \($0)" } ?? "")", hint: "to wait for it, leave --no-wait out")
+        Failure(
+            .busy, "\(name) is not free\(state.map { ": \($0)" } ?? "")", hint: "to wait for it, leave --no-wait out")
     }
 
     static func turnDidNotCome(_ name: String, _ state: String?) -> Failure {
@@ -30,7 +33,8 @@ extension Failure {
 
     static func holdEnded(_ name: String) -> Failure {
         Failure(
-            .lost, "the hold on \(name) is lost: its end has come", hint: "hold it longer: --for, or --extend-automatically")
+            .lost, "the hold on \(name) is lost: its end has come",
+            hint: "hold it longer: --for, or --extend-automatically")
     }
 
     static func holdTakenAway(_ name: String, _ bookings: [BookingRecord]) -> Failure {

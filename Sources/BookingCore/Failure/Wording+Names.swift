@@ -28,7 +28,19 @@ extension Failure {
     static func rightMissing() -> Failure {
         Failure(
             .usage, "which right?",
-            hint: "--right user to book, delegate to act for others, resolver to run passes, admin to change all")
+            hint:
+                "--right reader to look, user to book, delegate to act for others, resolver to run passes, admin to change all"
+        )
+    }
+
+    static func mayNotMakeRoles(_ role: String) -> Failure {
+        Failure(
+            .notAllowed, "you may not make roles on this server",
+            hint: "have it made first: createuser \(ShellWord(role))")
+    }
+
+    static func forWithoutDelegate() -> Failure {
+        Failure(.usage, "--for is of delegates alone", hint: "say so: --right delegate --for NAME")
     }
 
     static func nothingToChange(_ command: any Command.Type) -> Failure {

@@ -12,6 +12,25 @@ extension Failure {
         return cannot("write to", name, error, hint: done?.joined(separator: ": "))
     }
 
+    static func watchNeedsTerminal() -> Failure {
+        Failure(
+            .usage, "--watch draws on a terminal, as a table",
+            hint: "for a file that is kept current: --watch --html FILE; for a program: booking watch --json")
+    }
+
+    static func noLineEditor() -> Failure {
+        Failure(
+            .failed, "libedit is not installed, which the shell needs at a terminal", hint: "apt-get install libedit2")
+    }
+
+    static func shellInShell() -> Failure {
+        Failure(.usage, "this is a shell already", hint: "leave it with: exit")
+    }
+
+    static func openQuote() -> Failure {
+        Failure(.usage, "a quote is open at the end", hint: "close it")
+    }
+
     /// A question in a script, where nobody would answer it.
     static func confirmationNeeded(_ question: String) -> Failure {
         Failure(.usage, "nobody to ask: \(question)", hint: "--yes answers yes beforehand")

@@ -137,6 +137,20 @@ extension Failure {
         Failure(.usage, "--to \(to) is not after --from \(from)", hint: "give a later --to, or an earlier --from")
     }
 
+    static func notHours(_ text: String) -> Failure {
+        Failure(.usage, "not hours of a day: \(excerpt(text))", hint: "write --hours 9-17, 8:30-12:00 or 9am-5pm")
+    }
+
+    static func longerThanHours(_ length: Span) -> Failure {
+        Failure(
+            .usage, "\(length) cannot lie within --hours", hint: "give a shorter --for, or longer hours")
+    }
+
+    static func nothingTogether() -> Failure {
+        Failure(
+            .usage, "--together needs to know what", hint: "name the resources, or their tag: --together --tag floor=2")
+    }
+
     static func skippedDay(_ day: CivilDate, zone: Zone) -> Failure {
         Failure(
             .usage, "\(day.iso) does not exist in \(zone.name): the calendar skips that day there",

@@ -35,7 +35,7 @@ struct Acquisition {
                 throw Failure.turnDidNotCome(request.name, place.flatMap { words?.text($0) })
             case .signal(let signal):
                 leave()
-                signals.end(by: signal)
+                try signals.end(by: signal)
                 return ([], .now)
             }
         } catch let failure as Failure where ![.busy, .timeout].contains(failure.kind) {

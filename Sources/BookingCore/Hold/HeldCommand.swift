@@ -8,12 +8,15 @@ final class HeldCommand {
     /// How often it is looked whether the hold is still there, also where nothing is heard.
     private static let poll = Duration.seconds(5)
     /// However much happens, it looks no more often.
-    private static let pause = Duration.milliseconds(500)
+    private static let pause = Duration.milliseconds(100)
 
     private let hold: Hold
     private let killAfter: Duration
     /// By how much it is extended before its end; nil where it is not.
     private let extends: Duration?
+    /// For how long each sign of life lasts; nil where none is asked for.
+    private let heartbeat: Duration?
+
     private let child: ForegroundChild
     private var end: Deadline
     private var left: Duration
@@ -28,8 +31,8 @@ final class HeldCommand {
     ///   - killAfter: how long the command has to end when it is told to.
     ///   - extends: by how much the hold is extended before its end; nil where it is not.
     /// - Throws: `SystemError` where it cannot be started.
-    init(_ words: [String], _ hold: Hold, killAfter: Duration, extends: Duration?) throws {
-        (self.hold, self.killAfter, self.extends) = (hold, killAfter, extends)
+    init(_ words: [String], _ hold: Hold, killAfter: Duration, extends: Duration?, heartbeat: Duration?) throws {
+        (self.hold, self.killAfter, self.extends, self.heartbeat) = (hold, killAfter, extends, heartbeat)
         left = hold.bookings.map(\.slot.length).min() ?? .zero
         end = hold.end
         child = try ForegroundChild(
@@ -72,7 +75,8 @@ final class HeldCommand {
     private var nextLook: Deadline {
         let soonest = Deadline.at(lastLook + Self.pause)
         if isWoken || extends.map({ end.earlier(by: $0 / 2) < soonest }) == true { return soonest }
-        return .first(.at(lastLook + Self.poll), extends.map { end.earlier(by: $0 / 2) })!
+        let poll = min(Self.poll, heartbeat.map { $0 / 3 } ?? Self.poll)
+        return .first(.at(lastLook + poll), extends.map { end.earlier(by: $0 / 2) })!
     }
 
     private func look() {
@@ -96,7 +100,8 @@ final class HeldCommand {
             listening = try session.connected()
         }
         let asked = Instant.now
-        let now = try session.transactions([[state]], deadline: .after(Self.poll))[0][0].one()
+        let now = try session.transactions(
+            [(heartbeat.map { [hold.beat($0)] } ?? []) + [state]], deadline: .after(Self.poll))[0].last!.one()
         let remaining = Duration.microseconds(Int64(now.double("remaining") * 1_000_000))
         guard now.bool("holds") else {
             return lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))

@@ -20,6 +20,11 @@ struct Hold {
         key = RequestKey(for: context.invocation)
     }
 
+    /// That somebody is there; the first has to be heard before anything relies on it.
+    func beat(_ length: Duration) -> Query {
+        "select * from booking.check_in(\(user), \(bookings.compactMap(\.id)), \(length))"
+    }
+
     /// Ends what is left of it. While the database is away it is tried again, but no longer than the hold would last.
     func release() {
         let ids = bookings.compactMap(\.id)

@@ -24,7 +24,7 @@ struct HoldRequest {
 
     func query(for user: String?, _ key: RequestKey, waits: Bool) -> Query {
         """
-        select a.place, extract(epoch from a.expected_at - clock_timestamp())::float8 as waits, a.expected_at,
+        select a.place, extract(epoch from coalesce(a.expected_at, (a.holder).end_time) - clock_timestamp())::float8 as waits, a.expected_at,
           (a.holder).user_id as held_by, (a.holder).end_time as held_until, (a.booking).*
         from booking.acquire(\(user), \(resources), \(tags.json), \(length), \(least), \(waits), \(note), \(key.key),
           \(key.request)) a
@@ -50,7 +50,7 @@ enum Turn {
 struct QueuePlace: Equatable {
     /// From 1.
     let place: Int
-    /// How long it is expected to last from now on; nil where nobody can tell.
+    /// How long it is expected to last from now on, at least; nil where nobody can tell.
     let remaining: Duration?
     let expectedAt: Timestamp?
     let holder: String?

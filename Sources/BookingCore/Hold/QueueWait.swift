@@ -15,7 +15,7 @@ struct QueueWait {
 
     private static let poll = Duration.seconds(2)
     /// However much happens, it asks no more often.
-    private static let pause = Duration.milliseconds(5)
+    private static let pause = Duration.milliseconds(20)
 
     let request: HoldRequest
     let key: RequestKey

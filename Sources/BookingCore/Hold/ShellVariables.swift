@@ -14,7 +14,9 @@ struct ShellVariables {
 
     /// A line each, for eval in any shell of the Bourne kind.
     var text: String {
-        all.map { "export \($0.name)='\($0.value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n" }
-            .joined()
+        all.map {
+            "export \($0.name)='\($0.value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
+        }
+        .joined()
     }
 }

@@ -5,9 +5,9 @@ package enum Documents {
     package static func files(_ template: (String) throws -> String) rethrows -> [(path: String, text: String)] {
         [
             ("man/booking.1", ManualPage.text(filling: try template("man/booking.1.in"))),
-            ("completions/booking.bash", BashCompletion.script),
-            ("completions/_booking", ZshCompletion.script),
-            ("completions/booking.fish", FishCompletion.script),
+            ("completions/booking.bash", CompletionScript.bash),
+            ("completions/_booking", CompletionScript.zsh),
+            ("completions/booking.fish", CompletionScript.fish),
         ]
     }
 }

@@ -11,8 +11,8 @@ struct BookingRecord: Record, Equatable {
     let id: String?
     /// The resource's name.
     let resource: String
-    /// The owner.
-    let user: String
+    /// The owner; nil where that is not for the reader to know.
+    let user: String?
     let slot: Slot
     let status: Status
     let revision: Int
@@ -25,10 +25,15 @@ struct BookingRecord: Record, Equatable {
 
     var values: [Value] {
         [
-            Value(id), .text(resource), .text(user), .time(slot.start), .time(slot.end), .text(status.rawValue),
+            Value(id), .text(resource), Value(user), .time(slot.start), .time(slot.end), .text(status.rawValue),
             .number(revision), Value(note), Value(createdAt), Value(updatedAt),
         ]
     }
+
+    /// For people.
+    var owner: String { user ?? Self.somebody }
+
+    static let somebody = "somebody"
 
     /// As people see and type it: the first eight characters, as in git.
     var shortID: String { id.map { String($0.prefix(8)) } ?? "-" }
@@ -43,10 +48,9 @@ extension Shape {
         Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
 
     private static let described: Shape =
-        [
-            ("resource_id", .text), ("user_id", .text), ("start_time", .time), ("end_time", .time), ("status", .text),
-            ("rev", .count),
-        ] + Shape(["note"], .text, .anywhere)
+        [("resource_id", .text)] + Shape(["user_id"], .text, .anywhere)
+        + [("start_time", .time), ("end_time", .time), ("status", .text), ("rev", .count)]
+        + Shape(["note"], .text, .anywhere)
 }
 
 extension BookingRecord {
@@ -54,7 +58,7 @@ extension BookingRecord {
     init(_ row: Row) throws {
         id = row.optionalUUID("id")
         resource = row.text("resource_id")
-        user = row.text("user_id")
+        user = row.optionalText("user_id")
         slot = Slot(start: row.timestamp("start_time"), end: row.timestamp("end_time"))
         status = try Status(database: row.text("status"))
         revision = row.int("rev")
@@ -73,7 +77,7 @@ extension BookingRecord {
         }
         id = image["id"]?.string
         self.resource = resource
-        user = image["user_id"]?.string ?? ""
+        user = image["user_id"]?.string
         slot = Slot(start: try time("start_time"), end: try time("end_time"))
         status = try Status(database: image["status"]?.string ?? "")
         revision = Int(image["rev"]?.integer ?? 0)

@@ -4,8 +4,8 @@ struct EventRecord: Record {
     let id: Int64
     let type: String
     let at: Timestamp
-    /// The role that was logged in.
-    let actor: String
+    /// The role that was logged in; nil where that is not for the reader to know.
+    let actor: String?
     /// In whose name, where that is another's; known to `booking history` alone.
     var actingFor: String?
     let booking: BookingRecord
@@ -21,7 +21,7 @@ struct EventRecord: Record {
     static let columns = ["type"] + Conflicts.columns + ["at", "actor", "cursor"]
 
     var values: [Value] {
-        [.text(type)] + data.values + [.time(at), .text(actor), .text(cursor)]
+        [.text(type)] + data.values + [.time(at), Value(actor), .text(cursor)]
     }
 
     func write(to json: inout JSONText) {
@@ -43,7 +43,7 @@ extension EventRecord {
         id = row.int64("event_id")
         type = row.text("type")
         at = row.timestamp("at")
-        actor = row.text("actor")
+        actor = row.optionalText("actor")
         booking = try BookingRecord(row)
         conflicting = try Self.images(row.optionalJSON("conflicting"), resource: booking.resource)
         let before = try row.optionalJSON("before").map { try JSON(parsing: $0) }

@@ -7,4 +7,6 @@ enum EventType: String, CaseIterable, Sendable {
     case conflict = "booking_conflict"
     case validated = "booking_validated"
     case rejected = "booking_rejected"
+    case approved = "booking_approved"
+    case closed = "booking_closed"
 }

@@ -7,11 +7,15 @@ struct Explanation: JSONWritable {
     let graceEnds: Timestamp?
     /// Nil also when no resolver is at work.
     let nextPass: Timestamp?
+    /// When its resource is closed in its time, and why; nil where it is not.
+    let closed: String?
+    /// Who has yet to approve it, any one of them; nil where nobody has to.
+    let approvers: [String]?
     /// Of a DELETED one.
     var deletion: Deletion?
 
     struct Deletion {
-        let actor: String
+        let actor: String?
         let at: Timestamp
     }
 
@@ -22,6 +26,8 @@ struct Explanation: JSONWritable {
             $0.field("position", position)
             $0.field("grace_ends_at", graceEnds?.rfc3339)
             $0.field("next_pass_at", nextPass?.rfc3339)
+            if let closed { $0.field("closed", closed) }
+            if let approvers { $0.field("approvers", approvers) }
             if let deletion {
                 $0.field("deleted_by", deletion.actor)
                 $0.field("deleted_at", deletion.at.rfc3339)
@@ -32,7 +38,7 @@ struct Explanation: JSONWritable {
 
 extension Explanation {
     static func query(_ id: String, for user: String?) -> Query {
-        "select w.place, w.grace_ends_at, w.next_pass_at, (w.booking).* from booking.why(\(user), \(id)) w"
+        "select w.place, w.grace_ends_at, w.next_pass_at, w.closed, w.approvers, (w.booking).* from booking.why(\(user), \(id)) w"
     }
 
     /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
@@ -41,6 +47,8 @@ extension Explanation {
         position = first.optionalInt("place")
         graceEnds = first.optionalTimestamp("grace_ends_at")
         nextPass = first.optionalTimestamp("next_pass_at")
+        closed = first.optionalText("closed")
+        approvers = first.isNull("approvers") ? nil : first.texts("approvers").compactMap { $0 }
         booking = try BookingRecord(first)
         blockers = try rows.dropFirst().map { try BookingRecord($0) }
     }

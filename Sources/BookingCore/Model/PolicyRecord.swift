@@ -18,8 +18,12 @@ extension PolicyRecord {
     /// Intervals come as in ISO 8601, and are shown as people write them.
     init(_ row: Row) {
         name = row.text("name")
-        value = (try? Span(row.text("value"), .positiveOrZero).description) ?? row.text("value")
+        value = Self.words(row.text("value"))
         changedBy = row.optionalText("changed_by")
         changedAt = row.optionalTimestamp("changed_at")
+    }
+
+    static func words(_ value: String) -> String {
+        (try? Span(value, .positiveOrZero).description) ?? value
     }
 }

@@ -41,7 +41,7 @@ extension Rehearsal.Verdict {
     fileprivate init(_ row: Row) throws {
         status = try BookingRecord.Status(database: row.text("verdict"))
         graceEnded = row.timestamp("grace_ended_at")
-        blocker = row.optionalUUID("blocker").map { ($0, row.optionalText("blocker_user") ?? "") }
+        blocker = row.optionalUUID("blocker").map { ($0, row.optionalText("blocker_user") ?? BookingRecord.somebody) }
         booking = try BookingRecord(row)
     }
 }

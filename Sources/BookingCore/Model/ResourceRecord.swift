@@ -3,7 +3,7 @@ struct ResourceRecord: Record {
     let name: String
     let tags: JSON
     let isRetired: Bool
-    /// Who has it now; nil when it is free.
+    /// Who has it now; nil when it is free, and where that is not for the reader to know: then it is held until `heldUntil`.
     let heldBy: String?
     /// When it is free: the start of the next VALID booking; nil when there is none.
     let freeUntil: Timestamp?
@@ -13,12 +13,14 @@ struct ResourceRecord: Record {
     /// The next VALID booking after now.
     let nextBy: String?
     let next: Slot?
+    /// When it is closed, now or next, and why.
+    let closed: String?
 
     /// What programs are promised; the rest is for the tables.
-    static let columns = ["name", "tags", "retired", "held_by", "free_until"]
+    static let columns = ["name", "tags", "retired", "held_by", "free_until", "held_until"]
 
     var values: [Value] {
-        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil)]
+        [.text(name), .json(tags), .flag(isRetired), Value(heldBy), Value(freeUntil), Value(heldUntil)]
     }
 }
 
@@ -29,6 +31,7 @@ extension ResourceRecord {
         isRetired = row.bool("retired")
         heldBy = row.optionalText("held_by")
         freeUntil = row.optionalTimestamp("free_until")
+        closed = row.optionalText("closed")
         heldUntil = row.optionalTimestamp("held_until")
         wantedBy = try JSON(parsing: row.json("wanted_by"))
         nextBy = row.optionalText("next_by")

@@ -18,7 +18,7 @@ struct BookingTable {
 
     mutating func append(_ booking: BookingRecord) {
         table.append([
-            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.user),
+            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.owner),
             .init(booking.status.label(screen), booking.status.attribute), .init(booking.note ?? ""),
         ])
     }

@@ -28,7 +28,7 @@ struct EventLine {
         var line = Table(columns: Self.columns, format: format)
         line.append([
             .init(.moment(event.at), format), .init(label(event), Self.attribute(event.type)), .init(booking.shortID),
-            .init(booking.resource), time(event), .init(booking.user), .init(others(event)),
+            .init(booking.resource), time(event), .init(booking.owner), .init(others(event)),
             .init(remark(event)),
         ])
         return line.renderRows(for: screen)
@@ -47,9 +47,9 @@ struct EventLine {
 
     /// Who else has to do with it: whom it is in conflict with, or who did it, where that is not the owner.
     private func others(_ event: EventRecord) -> String {
-        let owners = event.conflicting.map(\.user).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let owners = event.conflicting.map(\.owner).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if !owners.isEmpty { return "with " + Failure.firstFew(owners) }
-        return event.actor == event.booking.user ? "" : "by \(event.actor)"
+        return event.actor.flatMap { $0 == event.booking.user ? nil : "by \($0)" } ?? ""
     }
 
     private func remark(_ event: EventRecord) -> String {
@@ -68,8 +68,8 @@ struct EventLine {
         case .validated: unicode ? "●" : "+"
         case .rejected: unicode ? "✗" : "x"
         case .deleted: unicode ? "–" : "-"
-        case .conflict: unicode ? "⚠" : "!"
-        case .updated, nil: unicode ? "↻" : "~"
+        case .conflict, .closed: unicode ? "⚠" : "!"
+        case .updated, .approved, nil: unicode ? "↻" : "~"
         }
     }
 
@@ -78,8 +78,8 @@ struct EventLine {
         case .validated: .green
         case .rejected: .red
         case .deleted: .dim
-        case .conflict: .magenta
-        case .created, .updated, nil: .yellow
+        case .conflict, .closed: .magenta
+        case .created, .updated, .approved, nil: .yellow
         }
     }
 }

@@ -24,7 +24,7 @@ struct EventTable {
     }
 
     private func who(_ event: EventRecord) -> String {
-        event.actingFor.map { "\(event.actor) for \($0)" } ?? event.actor
+        event.actor.map { actor in event.actingFor.map { "\(actor) for \($0)" } ?? actor } ?? BookingRecord.somebody
     }
 
     /// What happened, behind the symbol of the status that the booking had then.
@@ -33,6 +33,6 @@ struct EventTable {
     }
 
     private func others(_ event: EventRecord) -> String {
-        "with " + event.conflicting.map { "\($0.user) \($0.shortID)" }.joined(separator: ", ")
+        "with " + event.conflicting.map { "\($0.owner) \($0.shortID)" }.joined(separator: ", ")
     }
 }

@@ -9,8 +9,10 @@ struct MemberTable {
         ])
         for member in members {
             table.append([
-                .init(member.role), .init(member.right),
-                .init("\(format.moment(member.grantedAt)) by \(member.grantedBy)"),
+                .init(member.role), .init(member.words),
+                .init(
+                    "\(format.moment(member.grantedAt)) by \(member.grantedBy)"
+                        + (member.holds ? "" : ", to a role that is gone")),
             ])
         }
         return table.render(for: screen)

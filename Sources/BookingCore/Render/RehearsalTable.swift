@@ -18,7 +18,7 @@ struct RehearsalTable {
     private func row(_ verdict: Rehearsal.Verdict) -> [Table.Cell] {
         let booking = verdict.booking
         return [
-            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.user),
+            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.owner),
             .init(verdict.status.label(screen), verdict.status.attribute), .init(reason(verdict)),
         ]
     }

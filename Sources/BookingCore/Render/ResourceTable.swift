@@ -16,7 +16,7 @@ struct ResourceTable {
 
     /// One of them in full.
     func details(_ resource: ResourceRecord) -> [(name: String, value: String)] {
-        let next = resource.next.map { "\(format.slot($0)), \(resource.nextBy ?? "")" }
+        let next = resource.next.map { "\(format.slot($0)), \(resource.nextBy ?? BookingRecord.somebody)" }
         return [
             ("name", resource.name), ("now", state(resource)), ("next", next ?? "-"),
             ("wanted by", wanted(resource).isEmpty ? "-" : wanted(resource)),
@@ -25,14 +25,15 @@ struct ResourceTable {
     }
 
     private func wanted(_ resource: ResourceRecord) -> String {
-        (resource.wantedBy.elements ?? []).compactMap(\.string).joined(separator: ", ")
+        (resource.wantedBy.elements ?? []).map { $0.string ?? BookingRecord.somebody }.joined(separator: ", ")
     }
 
-    private func state(_ resource: ResourceRecord) -> String {
-        if let holder = resource.heldBy {
-            return "held by \(holder)" + (resource.heldUntil.map { " until \(format.time($0.cutToSecond))" } ?? "")
+    func state(_ resource: ResourceRecord) -> String {
+        if let end = resource.heldUntil {
+            return "held by \(resource.heldBy ?? BookingRecord.somebody) until \(format.time(end.cutToSecond))"
         }
         if resource.isRetired { return "retired" }
+        if let closed = resource.closed { return "closed \(closed)" }
         return resource.freeUntil.map { "free until \(format.time($0))" } ?? "free"
     }
 

@@ -56,7 +56,7 @@ struct StandingText {
 
     /// Of the younger of a pair, which somebody else wants beside what is one's own.
     private func wanted(_ conflict: Conflicts) -> String {
-        "\(what(conflict.booking)), also by \(conflict.booking.user)"
+        "\(what(conflict.booking)), also by \(conflict.booking.owner)"
     }
 
     private func isMine(_ booking: BookingRecord, _ standing: Standing) -> Bool {
@@ -77,6 +77,6 @@ struct BehindText {
 
     /// `behind ann until 12:00, place 2`
     func text(_ blocker: BookingRecord, place: Int) -> String {
-        "behind \(blocker.user) \(format.until(blocker.slot.end, now: now)), place \(place)"
+        "behind \(blocker.owner) \(format.until(blocker.slot.end, now: now)), place \(place)"
     }
 }

@@ -26,7 +26,7 @@ final class LoopSignals {
     }
 
     /// Ends the process as the signal would have.
-    func end(by signal: Int32) {
-        signals.end(by: signal)
+    func end(by signal: Int32) throws {
+        try signals.end(by: signal)
     }
 }

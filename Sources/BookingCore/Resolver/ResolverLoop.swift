@@ -38,7 +38,7 @@ struct ResolverLoop {
             try idle(until: due)
         }
         report.stopping()
-        if let signal = signals.takeEnd(), signal == SIGINT { signals.end(by: signal) }
+        if let signal = signals.takeEnd(), signal == SIGINT { try signals.end(by: signal) }
     }
 
     /// One pass.

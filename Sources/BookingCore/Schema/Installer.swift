@@ -102,11 +102,12 @@ struct Installer {
 
     private func definitions(isOpen: Bool) -> String {
         var script = ["set local check_function_bodies = off;", Self.text(of: "put_function")]
-        script += Scripts.functions.map { "select booking.put_function('\($0.name)', $definition$\($0.text)$definition$);" }
+        script += Scripts.functions.map {
+            "select booking.put_function('\($0.name)', $definition$\($0.text)$definition$);"
+        }
         script += Scripts.views.map(\.text)
         if isOpen {
-            script.append(
-                "insert into booking.member (role, \"right\") values ('public', 'user') on conflict do nothing;")
+            script.append("select booking.give_right(session_user, 'public', 'user');")
         }
         script.append(Scripts.finish)
         return script.joined(separator: "\n")

@@ -7,17 +7,21 @@ import Glibc
 final class SignalDescriptor {
     let descriptor: Int32
     private var set = sigset_t()
+    private var before = sigset_t()
+
+    /// Whether a session goes on when a command in it is ended by a signal (`booking shell`).
+    nonisolated(unsafe) static var endsCommandsAlone = false
 
     init(_ signals: [Int32]) {
         sigemptyset(&set)
         for signal in signals { sigaddset(&set, signal) }
-        sigprocmask(SIG_BLOCK, &set, nil)
+        sigprocmask(SIG_BLOCK, &set, &before)
         descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC) | Int32(SFD_NONBLOCK))
     }
 
     deinit {
         close(descriptor)
-        sigprocmask(SIG_UNBLOCK, &set, nil)
+        sigprocmask(SIG_SETMASK, &before, nil)
     }
 
     /// A signal that has come; nil when none has.
@@ -56,8 +60,9 @@ final class SignalDescriptor {
         return take()
     }
 
-    /// Ends the process as the signal would have, so that the shell sees 128 + n.
-    func end(by signal: Int32) {
+    /// Ends the process as the signal would have, so that the shell sees 128 + n; or the command, where a session goes on.
+    func end(by signal: Int32) throws {
+        if Self.endsCommandsAlone { throw Interrupted() }
         Glibc.signal(signal, SIG_DFL)
         sigprocmask(SIG_UNBLOCK, &set, nil)
         raise(signal)

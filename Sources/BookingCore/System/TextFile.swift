@@ -16,6 +16,21 @@ enum TextFile {
         try put(text, at: target, as: path, draft: "\(target).\(getpid())")
     }
 
+    /// Puts the text in the place of a file that others read, as the umask lets them; what is no file, such as a pipe, is
+    /// written to.
+    static func publish(_ path: String, _ text: String) throws {
+        let target = resolved(path)
+        var status = stat()
+        if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            return try OpenFile(target, O_WRONLY, to: "write", as: path).write(text)
+        }
+        let mask = umask(0)
+        umask(mask)
+        try put(text, at: target, as: path, draft: "\(target).\(getpid())") { draft in
+            try System.call(to: "write", path) { fchmod(draft.descriptor, 0o666 & ~mask) }
+        }
+    }
+
     /// Puts the text in the file's place by a rename, so that a reader sees the old or the new one. What lies where the draft
     /// is to be is neither followed nor reused.
     /// - Parameters:

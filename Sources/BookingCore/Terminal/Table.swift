@@ -15,6 +15,8 @@ struct Table {
             case name
             case person
             case note
+            /// A line to copy: whole, even where it runs over the edge; the last column.
+            case command
         }
 
         let header: String

@@ -49,7 +49,7 @@ struct TableLayout {
         switch table.columns[index].role {
         case .name: names[index]?[text] ?? DisplayWidth.abridge(text, to: widths[index], ellipsis: ellipsis)
         case .person: DisplayWidth.abridge(text, to: widths[index], ellipsis: ellipsis)
-        case .fixed, .time, .note: DisplayWidth.truncate(text, to: widths[index], ellipsis: ellipsis)
+        case .fixed, .time, .note, .command: DisplayWidth.truncate(text, to: widths[index], ellipsis: ellipsis)
         }
     }
 
@@ -108,7 +108,7 @@ extension TableLayout {
 
     /// Where nothing else helps, on the narrowest of screens, the line ends where the screen does.
     private mutating func cut(to limit: Int) {
-        for index in widths.indices.reversed() where total > limit && widths[index] > 0 {
+        for index in widths.indices.reversed() where total > limit && table.columns[index].role != .command {
             widths[index] = max(0, widths[index] - (total - limit))
         }
     }

@@ -54,11 +54,11 @@ extension EventRecord {
     /// The parts of an event, as a command finds them in its environment.
     fileprivate var variables: [(String, String)] {
         [
-            ("TYPE", type), ("ID", booking.id ?? ""), ("RESOURCE", booking.resource), ("USER", booking.user),
+            ("TYPE", type), ("ID", booking.id ?? ""), ("RESOURCE", booking.resource), ("USER", booking.user ?? ""),
             ("START", booking.slot.start.rfc3339), ("END", booking.slot.end.rfc3339),
             ("STATUS", booking.status.rawValue), ("REV", String(booking.revision)), ("NOTE", booking.note ?? ""),
             ("CONFLICTING", conflicting.compactMap(\.id).joined(separator: " ")),
-            ("AT", at.rfc3339), ("ACTOR", actor), ("CURSOR", cursor),
+            ("AT", at.rfc3339), ("ACTOR", actor ?? ""), ("CURSOR", cursor),
         ].map { ("BOOKING_EVENT_" + $0, $1) }
     }
 }

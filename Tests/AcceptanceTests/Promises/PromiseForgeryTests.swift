@@ -186,7 +186,10 @@ import Testing
         ).map { $0.text(0) }
         #expect(
             Set(open).isSubset(
-                of: ["acting_for", "event_stamp", "hello", "next_free", "overdue_since", "process_pending"]), "\(open)")
+                of: [
+                    "acting_for", "event_stamp", "hello", "is_note_shown", "is_shown", "next_free", "overdue_since",
+                    "process_pending", "sight",
+                ]), "\(open)")
     }
 
     @Test func noTableIsOpen() throws {

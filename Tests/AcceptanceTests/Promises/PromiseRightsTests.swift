@@ -144,6 +144,85 @@ import Testing
         here.sql("drop role \(olga)")
     }
 
+    /// A role that was dropped leaves its rights to nobody, whatever is made under its name, and whoever runs init then.
+    @Test func aNameInheritsNothing() throws {
+        let olga = role("olga", rights: ["user", "admin"])
+        here.sql("drop owned by \(olga); drop role \(olga); create role \(olga) login")
+        #expect(here.run("list", role: olga).status == 8)
+        #expect(here.run("init").status == 0)
+        #expect(here.run("list", role: olga).status == 8)
+        #expect(here.sql("select has_schema_privilege('\(olga)', 'booking', 'usage')") == "f")
+        here.sql(
+            "grant usage on schema booking to \(olga); grant execute on all functions in schema booking to \(olga)")
+        for right in ["null", "'user'", "'admin'"] {
+            #expect(try end(of: "select booking.acting_for(null, \(right))", as: olga) == "42501", "\(right)")
+        }
+        #expect(here.run("member", "add", olga, "--right", "user").status == 0)
+        #expect(here.run("member", "list", role: olga).status == 8)
+    }
+
+    /// A group that was dropped and made anew is another group.
+    @Test func aGroupsNameInheritsNothing() throws {
+        let olga = role("olga"), group = role("group", "nologin", rights: ["user"])
+        here.sql("grant \(group) to \(olga)")
+        #expect(here.run("list", role: olga).status == 0)
+        here.sql("drop owned by \(group); drop role \(group); create role \(group); grant \(group) to \(olga)")
+        here.sql(
+            "grant usage on schema booking to \(olga); grant execute on all functions in schema booking to \(olga)")
+        #expect(try end(of: "select booking.list_all(null)", as: olga) == "42501")
+    }
+
+    /// For whom he was made one, and nobody else.
+    @Test func aDelegateOfSomeIsNoDelegateOfOthers() throws {
+        let portal = role("portal")
+        #expect(here.run("member", "add", portal, "--right", "delegate", "--for", "bob").status == 0)
+        let carols = here.create("R", "2031-05-05T10:00Z", "2031-05-05T11:00Z", user: "carol")
+        for crime in [
+            "select booking.create_booking('carol', 'R', now(), now() + '1 h')",
+            "select booking.create_booking('Bob', 'R', now(), now() + '1 h')",
+            "select booking.create_booking(null, 'R', now(), now() + '1 h')",
+            "select booking.update_booking('bob', '\(carols)', null, null, true, 'x')",
+            "select booking.delete_bookings('carol', array['\(carols)'])",
+            "select booking.list_all('carol', p_mine => true)",
+            "select booking.add_member(null, '\(portal)', array['delegate'])",
+        ] {
+            #expect(try end(of: crime, as: portal) == "42501", "\(crime)")
+        }
+        #expect(try end(of: "select booking.create_booking('bob', 'R', now(), now() + '1 h')", as: portal) == "")
+        #expect(here.run("member", "add", portal, "--right", "delegate").status == 0)
+        #expect(try end(of: "select booking.create_booking('carol', 'R', now(), now() + '1 h')", as: portal) == "")
+    }
+
+    /// Rows of one database say nothing in another.
+    @Test func installationsShareNoRights() {
+        let olga = role("olga", rights: ["admin", "user"]), there = Installation()
+        #expect(there.run("list", role: olga).status == 8)
+    }
+
+    /// Also what was done past the command line, and by whom.
+    @Test func everyChangeOfRightsIsWrittenDown() throws {
+        let olga = role("olga", rights: ["user", "admin"])
+        let before = here.sql("select count(*) from booking.audit")
+        #expect(try end(of: "select booking.add_member(null, 'public', array['user'])", as: olga) == "")
+        #expect(here.sql("select count(*) from booking.audit") == before)
+        let connection = try here.connect(as: olga)
+        for change in [
+            "select booking.add_member(null, 'public', array['user'])",
+            "select booking.remove_member(null, 'public')",
+            "select booking.set_policy(null, 'grace', '1 s')",
+            "select booking.add_resource(null, 'S')",
+            "select booking.update_resource(null, 'S', p_retired => true)",
+        ] {
+            try connection.run(script: change)
+        }
+        #expect(
+            here.sql(
+                "select string_agg(concat(kind, ' ', subject), ', ' order by id) from booking.audit where actor = '\(olga)'"
+            )
+                == "member public, member public, policy grace, resource S, resource S")
+        #expect(here.run("history", "--resource", "S", "-o", "csv").out.contains("retired_at"))
+    }
+
     /// It could be told how many bookings there are, and hold a lock on them until it likes.
     @Test func whoeverIsNoMemberExplainsNothing() throws {
         let olga = role("olga")

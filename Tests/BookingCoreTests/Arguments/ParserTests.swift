@@ -170,7 +170,7 @@ extension ParserTests {
         ("xyzzy", .unknownCommand("xyzzy", group: nil, closest: nil)),
         ("retire R", .unknownCommand("retire", group: nil, closest: "resource retire")),
         ("resource ad R", .unknownCommand("ad", group: "resource", closest: "resource add")),
-        ("resource", .incompleteCommand(group: "resource", subcommands: ["add", "list", "show", "update", "retire"])),
+        ("resource", .incompleteCommand(group: "resource", subcommands: ["add", "list", "show", "update", "retire", "close", "open"])),
         ("-q", .noCommand),
         ("list --mien", .unknownOption("--mien", command: "list", closest: "--mine")),
         ("list --upcomin=x", .unknownOption("--upcomin", command: "list", closest: "--upcoming")),
@@ -202,7 +202,10 @@ extension ParserTests {
             .unknownValue(
                 "ALWAYS", subject: "--color", allowed: ["auto", "always", "never"], closest: "always")
         ),
-        ("completions csh", .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish"], closest: "zsh")),
+        (
+            "completions csh",
+            .unknownValue("csh", subject: "SHELL", allowed: ["bash", "zsh", "fish", "install"], closest: "zsh")
+        ),
         ("list --limit 0", .notNumber("0", subject: "--limit")),
         ("list --limit -1", .notNumber("-1", subject: "--limit")),
         ("list --limit 2147483648", .notNumber("2147483648", subject: "--limit")),

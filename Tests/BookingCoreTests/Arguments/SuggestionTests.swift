@@ -49,7 +49,7 @@ import Testing
     @Test(arguments: [
         ("ls", "list"), ("rm", "delete"), ("cancel", "delete"), ("book", "create"), ("move", "update"),
         ("edit", "update"),
-        ("lock", "create"), ("mv", "update"),
+        ("lock", "acquire"), ("mv", "update"),
     ])
     func commandsByTheirNamesElsewhere(_ typed: String, _ meant: String) {
         let failure = CommandTable.unknownCommand(typed, in: []).failure

@@ -6,13 +6,17 @@ import Testing
 let repositoryRoot = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-/// Runs a tool; its exit code, and all that it printed.
+/// Runs a tool; its exit code, and all that it printed. It finds the built program, which finds no database.
 func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: tool)
     process.arguments = arguments
     process.currentDirectoryURL = repositoryRoot
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = builtPrograms + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["BOOKING_DATABASE_URL"] = "host=/nowhere"
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
     process.standardError = pipe
@@ -21,6 +25,15 @@ func run(_ tool: String, _ arguments: [String]) throws -> (code: Int32, output: 
     process.waitUntilExit()
     return (process.terminationStatus, output)
 }
+
+/// Beside the test bundle, wherever the build folder is.
+private let builtPrograms: String = {
+    let arguments = CommandLine.arguments
+    guard let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count else {
+        return Bundle.main.bundleURL.path
+    }
+    return URL(fileURLWithPath: arguments[index + 1]).deletingLastPathComponent().path
+}()
 
 func repositoryFile(_ path: String) throws -> String {
     try String(contentsOf: repositoryRoot.appendingPathComponent(path), encoding: .utf8)

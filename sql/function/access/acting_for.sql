@@ -10,7 +10,9 @@ as $$
       and (p_right is null or current_setting('transaction_isolation') = 'read committed')
       and exists (
         select from booking.member m
-        where (m.role = session_user::text or m.role = 'public') and (p_right is null or m."right" = p_right))
+        where (m.role = session_user::text and m.role_oid = to_regrole(quote_ident(session_user))
+            or m.role = 'public' and m.role_oid = 0)
+          and (p_right is null or m."right" = p_right))
     then session_user
     else booking.authorize(p_user, p_right)
   end;

@@ -11,8 +11,9 @@ as $$
       when booking.has_right(u.name, null) then
         booking.fail('not-allowed', u.name, p_right)
       else booking.fail('not-member', u.name) end
-    when not booking.has_right(session_user, 'delegate') then
-      booking.fail('not-delegate', session_user, u.name)
+    when not booking.may_act_for(session_user, u.name) then
+      booking.fail(case when booking.has_right(session_user, 'delegate') then 'not-delegate-for' else 'not-delegate' end,
+        session_user, u.name)
     when p_right <> 'user' and not booking.has_right(session_user, p_right) then
       booking.fail('not-allowed', session_user, p_right)
     else u.name

@@ -10,6 +10,6 @@ as $$
     from aclexplode(p_acl) g left join pg_roles r on r.oid = g.grantee
     where g.grantee <> p_owner) a
   where not (p_is_for_members and not a.is_grantable and a.privilege_type in ('USAGE', 'SELECT', 'EXECUTE')
-    and exists (select from booking.member m where m.role = coalesce(a.rolname, 'public')));
+    and exists (select from booking.member m where m.role = coalesce(a.rolname, 'public') and m.role_oid = a.grantee));
 $$;
 comment on function booking.granted(aclitem[], oid, boolean) is 'What was granted to others than the owner, in words';

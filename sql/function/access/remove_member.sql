@@ -3,11 +3,17 @@ language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
+declare
+  v_user constant text := acting_for(p_user, 'admin');
+  v_gone booking.member;
 begin
-  perform acting_for(p_user, 'admin');
   perform begin_write();
   lock table booking.member in share row exclusive mode;
-  delete from booking.member m where m.role = p_role and (p_rights is null or m."right" = any (p_rights));
+  for v_gone in
+    delete from booking.member m where m.role = p_role and (p_rights is null or m."right" = any (p_rights)) returning m.*
+  loop
+    perform write_audit(v_user, 'member', p_role, right_image(v_gone), null);
+  end loop;
   if not found then
     perform refuse_member(p_role);
   elsif not exists (select from booking.member m where m.role = p_role) then

@@ -22,8 +22,10 @@ as $$
   where c.relnamespace = 'booking'::regnamespace
   union
   select 'member ' || m.role from booking.member m left join pg_roles r on r.rolname = m.role
-  where (m.role = 'public' or r.oid is not null)
-    and not (has_schema_privilege(coalesce(r.rolname, 'public'), 'booking', 'usage') and (
-      select bool_and(has_function_privilege(coalesce(r.rolname, 'public'), d, 'execute')) from unnest(booking.doors()) d));
+  where case when m.role_oid is null then booking.role_oid(m.role) is not null
+    else m.role_oid = booking.role_oid(m.role)
+      and not (has_schema_privilege(coalesce(r.rolname, 'public'), 'booking', 'usage') and (
+        select bool_and(has_function_privilege(coalesce(r.rolname, 'public'), d, 'execute'))
+        from unnest(booking.doors()) d)) end;
 $$;
 comment on function booking.drifted_definitions() is 'What of the schema is not as booking init left it';

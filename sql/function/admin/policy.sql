@@ -14,9 +14,12 @@ begin
       (3, 'resources', case when s.resources_closed then 'closed' else 'open' end),
       (4, 'shortest', coalesce(s.shortest::text, 'none')), (5, 'longest', coalesce(s.longest::text, 'none')),
       (6, 'horizon', coalesce(s.horizon::text, 'none')), (7, 'per-resource', coalesce(s.per_resource::text, 'none')),
-      (8, 'per-user', coalesce(s.per_user::text, 'none')), (9, 'promote', s.promote)) v(place, name, value)
+      (8, 'per-user', coalesce(s.per_user::text, 'none')), (9, 'promote', s.promote),
+      (10, 'private', case when s.private then 'on' else 'off' end),
+      (11, 'checkin', coalesce(s.checkin::text, 'none'))) v(place, name, value)
     left join lateral (
-      select c.actor, c.at from booking.policy_change c where c.name = v.name order by c.id desc limit 1) c on true
+      select a.actor, a.at from booking.audit a
+      where a.kind = 'policy' and a.subject = v.name order by a.id desc limit 1) c on true
     order by v.place;
 end $$;
 comment on function booking.policy(text) is 'The settings of the installation, with who changed them last; intervals as in ISO 8601';

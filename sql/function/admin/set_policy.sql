@@ -20,12 +20,15 @@ begin
     when 'longest' then update booking.setting set longest = nullif(p_value, 'none')::interval;
     when 'horizon' then update booking.setting set horizon = nullif(p_value, 'none')::interval;
     when 'per-resource' then update booking.setting set per_resource = nullif(p_value, 'none')::int;
+    when 'checkin' then update booking.setting set checkin = check_span('time to check in', nullif(p_value, 'none')::interval);
     when 'promote' then update booking.setting set promote = p_value;
+    when 'private' then update booking.setting set private = case p_value when 'on' then true when 'off' then false end;
     when 'per-user' then update booking.setting set per_user = nullif(p_value, 'none')::int;
   end case;
-  select p.value into v_after from policy(p_user) p where p.name = p_name;
-  if v_after <> v_before then
-    insert into booking.policy_change (acting_for, name, before, after) values (v_user, p_name, v_before, v_after);
+  if p_name = 'private' then
+    perform refuse_blind_clients();
   end if;
+  select p.value into v_after from policy(p_user) p where p.name = p_name;
+  perform write_audit(v_user, 'policy', p_name, to_jsonb(v_before), to_jsonb(v_after));
 end $$;
 comment on function booking.set_policy(text, text, text) is 'Changes a setting of the installation, and records who did';

@@ -19,8 +19,11 @@ begin
   return query
     select lower(gap), lower(gap) + (p_end - p_start)
     from unnest(tstzmultirange(v_horizon) - coalesce((
-      select range_agg(o.busy) from overlapping(v_resource_id, v_horizon) o
-      where o.id is distinct from p_besides), '{}')) gap
+      select range_agg(t.busy) from (
+        select o.busy from overlapping(v_resource_id, v_horizon) o where o.id is distinct from p_besides
+        union all
+        select c.during from booking.closure c where c.resource_id = v_resource_id and c.during && v_horizon) t),
+      '{}')) gap
     where upper(gap) - lower(gap) >= p_end - p_start
     order by 1 limit 1;
 end $$;

@@ -7,7 +7,8 @@ declare
   v_booking constant booking.booking := find_booking(p_id);
 begin
   if v_booking.user_id <> p_user and not has_right(session_user, 'admin') then
-    perform fail('not-owner', p_id, v_booking.user_id, p_user);
+    perform fail('not-owner', p_id, name_shown(v_booking.user_id, (
+      select r.readers from booking.resource r where r.id = v_booking.resource_id)), p_user);
   end if;
   return v_booking;
 end $$;

@@ -12,8 +12,8 @@ declare
 begin
   with amended as (
     update booking.booking t
-    set (start_time, end_time, busy, status, note, rev) = ((c.booking).start_time, (c.booking).end_time,
-      (c.booking).busy, (c.booking).status, (c.booking).note, t.rev + 1)
+    set (start_time, end_time, busy, status, note, note_is_private, rev) = (
+      (c.booking).start_time, (c.booking).end_time, (c.booking).busy, (c.booking).status, (c.booking).note, (c.booking).note_is_private, t.rev + 1)
     from unnest(p_changes) with ordinality c(type, booking, before, others, n)
     where t.id = (c.booking).id and t.resource_id = (c.booking).resource_id
     returning c.n, row(c.type, t, c.before, null)::booking.change as change

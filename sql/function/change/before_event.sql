@@ -11,6 +11,7 @@ begin
     b.end_time := p_event.before ->> 'end_time';
     b.busy := tstzrange(b.start_time, b.end_time);
     b.note := p_event.before ->> 'note';
+    b.note_is_private := coalesce((p_event.before ->> 'note_is_private')::boolean, false);
   end if;
   return b;
 end $$;

@@ -10,6 +10,7 @@ declare
 begin
   foreach b in array p_bookings loop
     perform check_length(b);
+    perform check_booker(b.user_id, b.resource_id);
   end loop;
   for v_user in select distinct w.user_id from unnest(p_bookings) w order by w.user_id loop
     perform check_counts(v_user, array(
@@ -17,4 +18,4 @@ begin
   end loop;
 end $$;
 comment on function booking.check_limits(booking.booking[], boolean) is
-  'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid';
+  'Refuses what the policies shortest, longest, horizon, per-resource or per-user forbid, or the rules of a resource';

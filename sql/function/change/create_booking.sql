@@ -1,7 +1,7 @@
 create or replace function booking.create_booking(
   p_user text, p_resource text, p_start timestamptz, p_end timestamptz, p_note text default null,
   p_key text default null, p_request text default null, p_dry_run boolean default false,
-  p_if_free boolean default false
+  p_if_free boolean default false, p_note_is_private boolean default false
 ) returns setof booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -29,12 +29,13 @@ begin
   v_new.end_time := p_end;
   v_new.busy := tstzrange(p_start, p_end);
   v_new.note := nullif(clean_text('note', p_note), '');
+  v_new.note_is_private := p_note_is_private;
   if p_dry_run then
     return query select * from rehearse(v_new, p_resource);
     return;
   end if;
   perform begin_write();
-  v_resource := claim_resource(p_resource);
+  v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
   if p_if_free then
     perform begin_deciding();
@@ -50,5 +51,5 @@ begin
   end if;
 end $$;
 comment on function
-  booking.create_booking(text, text, timestamptz, timestamptz, text, text, text, boolean, boolean) is
+  booking.create_booking(text, text, timestamptz, timestamptz, text, text, text, boolean, boolean, boolean) is
   'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';

@@ -16,6 +16,7 @@ begin
   end if;
   b.resource_id := v_resource.id;
   perform check_limits(array[b], p_locks => false);
+  perform check_booker(b.user_id, v_resource.id) where v_resource.id is not null;
   if b.end_time <= clock_timestamp() then
     perform tell('BK002', 'the booking lies in the past');
   end if;
@@ -25,6 +26,8 @@ begin
   v_draft.end_time := b.end_time;
   v_draft.status := case
     when (select s.promote from booking.setting s) = 'at-once'
+      and v_resource.approvers is null
+      and not exists (select from booking.closure c where c.resource_id = v_resource.id and c.during && b.busy)
       and not exists (select from overlapping(v_resource.id, b.busy)) then 'VALID'
     else 'PENDING' end;
   v_draft.rev := 1;

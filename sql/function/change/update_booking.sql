@@ -1,7 +1,7 @@
 create or replace function booking.update_booking(
   p_user text, p_id text, p_start timestamptz, p_end timestamptz, p_set_note boolean default false,
   p_note text default null, p_if_rev int default null, p_key text default null, p_request text default null,
-  p_if_free boolean default false
+  p_if_free boolean default false, p_note_is_private boolean default false
 ) returns setof booking.public_booking
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -37,6 +37,7 @@ begin
   v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
   if p_set_note then
     v_new.note := nullif(clean_text('note', p_note), '');
+    v_new.note_is_private := p_note_is_private;
   end if;
   if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
     if v_old.status = 'VALID' and not p_if_free then
@@ -59,5 +60,5 @@ begin
   return query select * from with_conflicts(v_old.id, v_old.resource_id);
 end $$;
 comment on function
-  booking.update_booking(text, text, timestamptz, timestamptz, boolean, text, int, text, text, boolean) is
+  booking.update_booking(text, text, timestamptz, timestamptz, boolean, text, int, text, text, boolean, boolean) is
   'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';

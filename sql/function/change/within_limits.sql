@@ -19,6 +19,9 @@ begin
       where (w.b).end_time - (w.b).start_time < s.shortest or (w.b).end_time - (w.b).start_time > s.longest
         or (w.b).start_time > statement_timestamp() + s.horizon)
     and not exists (
+      select from booking.resource r
+      where r.bookers is not null and r.id in (select (w.b).resource_id from wanted w))
+    and not exists (
       select from (select distinct (w.b).user_id from wanted w) u, lateral (
         select count(*) + cardinality(p_changes) as n,
           count(*) filter (where m.resource_id in (select (w.b).resource_id from wanted w)) + cardinality(p_changes) as there
@@ -31,4 +34,4 @@ begin
     from booking.setting s);
 end $$;
 comment on function booking.within_limits(booking.change[]) is
-  'Whether what is to be placed keeps to the limits of the installation, and its owners are not even near one';
+  'Whether what is to be placed keeps to the limits of the installation, of resources that are for all, and its owners are not even near one';

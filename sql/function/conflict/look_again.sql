@@ -5,6 +5,7 @@ create or replace function booking.look_again(p_user text, p_key text) returns s
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
+set jit = off
 set enable_seqscan = off
 as $$
 declare

@@ -26,7 +26,7 @@ begin
     perform begin_deciding();
     v_waiter.acting_for := v_user;
     v_waiter.key := v_key;
-    v_waiter.resources := wanted_resources(p_resources, p_tags);
+    v_waiter.resources := wanted_resources(v_user, p_resources, p_tags);
     v_waiter.takes_all := cardinality(p_resources) > 0;
     v_waiter.length := p_length;
     v_waiter.least := coalesce(least(p_least, p_length), p_length);
@@ -35,18 +35,31 @@ begin
     if p_waits then
       v_waiter := take_place(v_waiter);
     end if;
+    -- What nobody is there for is free, before it is said who has it.
+    if exists (select from booking.presence p where p.alive_until < clock_timestamp())
+      or exists (select from booking.setting s where s.checkin is not null)
+    then
+      perform release_absent();
+    end if;
     v_now := clock_timestamp();
-    v_turn := turn_of(v_waiter, v_now);
+    -- Who asks for the first time wants to know when his turn comes.
+    if v_waiter.since >= statement_timestamp() or not is_busy(v_waiter, v_now) then
+      v_turn := turn_of(v_waiter, v_now);
+    else
+      select null::int[] as resources, null::tstzrange as slot, count(*) + 1 as place into v_turn
+      from queue_for(v_waiter);
+    end if;
     if lower(v_turn.slot) is distinct from v_now
       or not try_hold(v_user, v_key, p_request, v_turn.resources, v_turn.slot, v_note)
     then
       return query
-        select v_turn.place, lower(v_turn.slot), (
+        select v_turn.place::int, lower(v_turn.slot), (
           select (a.booking) from booking.all_bookings a
           where a.id = (
             select o.id from unnest(coalesce(v_turn.resources, v_waiter.resources)) r,
               overlapping(r, tstzrange(v_now, v_now, '[]')) o
-            where o.status = 'VALID' order by o.end_time desc limit 1)),
+            where o.status = 'VALID'
+            order by extract(epoch from o.end_time) * case when v_waiter.takes_all then -1 else 1 end limit 1)),
           null::booking.public_booking;
       return;
     end if;

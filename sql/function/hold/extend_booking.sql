@@ -38,6 +38,9 @@ begin
   perform check_slot(v_new.start_time, v_new.end_time);
   v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
   perform check_length(v_new);
+  -- More time has to be approved as other time has.
+  v_new.placement := v_old.placement + 1;
+  perform check_open(v_new);
   perform check_free(v_old, tstzrange(v_old.end_time, v_new.end_time));
   perform grow(v_old, v_new, v_user, v_key, p_request);
   return query select * from with_conflicts(v_old.id, v_old.resource_id);

@@ -3,6 +3,7 @@ create or replace function booking.grow(
 ) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 set enable_seqscan = off
 as $$
 declare

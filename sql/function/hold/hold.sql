@@ -21,9 +21,11 @@ begin
   v_changes := write_changes(v_changes, '{}', p_user, p_key, p_request);
   foreach c in array v_changes loop
     if c.type = 'booking_created' then
+      perform check_open(c.booking);
       perform decide('VALID', (c.booking).resource_id, array[(c.booking).id], array[(c.booking).rev]);
     end if;
   end loop;
+  perform come(array(select m.booking from unnest(v_changes) m where m.type = 'booking_created'), null);
 end $$;
 comment on function booking.hold(text, text, text, int[], tstzrange, text) is
   'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';

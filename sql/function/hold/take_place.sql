@@ -5,7 +5,7 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
-  c_most constant int := 100;
+  c_most constant int := 50;
   v_waiter booking.waiter;
 begin
   update booking.waiter w set seen_at = clock_timestamp()

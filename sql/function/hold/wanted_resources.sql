@@ -1,4 +1,4 @@
-create or replace function booking.wanted_resources(p_names text[], p_tags jsonb) returns int[]
+create or replace function booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) returns int[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -6,7 +6,7 @@ declare
   v_ids int[];
 begin
   if cardinality(p_names) > 0 then
-    return array(select distinct (claim_resource(n)).id as id from unnest(p_names) n order by id);
+    return array(select distinct (claim_resource(p_user, n)).id as id from unnest(p_names) n order by id);
   end if;
   v_ids := array(
     select r.id from booking.resource r
@@ -16,5 +16,5 @@ begin
   end if;
   return v_ids;
 end $$;
-comment on function booking.wanted_resources(text[], jsonb) is
+comment on function booking.wanted_resources(text, text[], jsonb) is
   'The resources of these names (a new one is made), or without names those that have these tags';

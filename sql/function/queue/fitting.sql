@@ -1,6 +1,6 @@
 -- The first time from p_from on at which a resource is free for long enough: no VALID booking in the way, no older PENDING
--- one, nothing that was given to those ahead. Every step goes past what was in the way; who has to take a thousand of them
--- is told nothing.
+-- one, nothing that was given to those ahead. Every step goes past what was in the way; who has to take fifty of them
+-- is told nothing: his turn is far off.
 create or replace function booking.fitting(
   p_resource_id int, p_from timestamptz, w booking.waiter, p_taken tstzmultirange
 ) returns tstzrange
@@ -13,7 +13,7 @@ declare
   v_from timestamptz := p_from;
   v_end timestamptz;
 begin
-  for step in 1..1000 loop
+  for step in 1..50 loop
     select max(upper(o.busy)) into v_end
     from in_the_way(p_resource_id, tstzrange(v_from, v_from + (w).least), (w).since, p_taken) o;
     if v_end is null then

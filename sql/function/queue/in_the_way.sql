@@ -3,10 +3,13 @@ create or replace function booking.in_the_way(
 ) returns table (busy tstzrange)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
+set jit = off
 set enable_seqscan = off
 as $$
   (select o.busy from booking.overlapping(p_resource_id, p_span) o
   where o.status = 'VALID' or o.updated_at < p_since limit 1000)
+  union all
+  (select c.during from booking.closure c where c.resource_id = p_resource_id and c.during && p_span limit 1000)
   union all
   select t from unnest(p_taken) t where t && p_span;
 $$;

@@ -5,10 +5,10 @@ returns table (who text, since timestamptz, wait_event text)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select format('%s (process %s)', a.usename, a.pid), a.xact_start, a.wait_event
+  select booking.session_name(a.usename, 'process ' || a.pid), a.xact_start, a.wait_event
   from pg_stat_activity a where a.pid = p_pid
   union all
-  select format('%s (ROLLBACK PREPARED %L)', p.owner, p.gid), p.prepared, null
+  select booking.session_name(p.owner, format('ROLLBACK PREPARED %L', p.gid)), p.prepared, null
   from pg_locks l join pg_prepared_xacts p on p.transaction = l.transactionid
   where p_pid is null and l.pid is null and l.virtualtransaction = p_virtual_transaction;
 $$;

@@ -24,16 +24,19 @@ begin
     with change as materialized (
       select d.* from verdicts(v_resources, null, clock_timestamp(), v_grace) d
     ), told as (
-      select c.verdict, (b.booking).updated_at + v_grace as grace_ended_at, o.id as blocker, o.user_id as blocker_user,
+      select c.verdict, (b.booking).updated_at + v_grace as grace_ended_at, o.id as blocker, s.user_id as blocker_user,
         b.booking
       from change c
       join booking.all_bookings b on b.id = c.id and b.resource_id = c.resource_id
       left join lateral (
-        select o.id, o.user_id from overlapping(b.resource_id, b.busy) o
+        select o.id, o.resource_id from overlapping(b.resource_id, b.busy) o
         where o.id <> b.id and case c.verdict
           when 'REJECTED' then o.status = 'VALID' or o.id in (select w.id from change w where w.verdict = 'VALID')
           else (o.updated_at, o.id) < ((b.booking).updated_at, b.id) end
         order by o.updated_at, o.id limit 1) o on true
+      left join lateral (
+        select (a.booking).user_id from booking.all_bookings a
+        where a.id = o.id and a.resource_id = o.resource_id offset 0) s on true
       union all
       select null, null, null, null, null
     )

@@ -47,6 +47,8 @@ begin
   v_locked := lock_resources(p_resources, p_wait and not p_careful);
   if p_careful then
     v_locked := p_resources;
+    perform set_config('lock_timeout', '20ms', true);
+    perform lock_open(p_resources);
   end if;
   -- From here on it holds rows that users want: a write is over in a few milliseconds, and for others nobody waits.
   perform set_config('lock_timeout', case when p_careful then '20ms' else '50ms' end, true);

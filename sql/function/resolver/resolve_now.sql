@@ -23,6 +23,7 @@ begin
   end if;
   perform begin_write();
   perform begin_deciding();
+  perform lock_open(array[v_booking.resource_id]);
   select array_agg(d.id), array_agg(d.rev) into v_ids, v_revs
   from verdicts(array[v_booking.resource_id], close_span(v_booking.resource_id, v_booking.busy), clock_timestamp(), '0') d
   where d.verdict = 'VALID';

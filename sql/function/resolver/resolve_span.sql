@@ -19,6 +19,7 @@ begin
   loop
     begin
       perform set_config('lock_timeout', (20 + 40 * random())::int::text, true);
+      perform lock_open(array[p_resource_id]);
       select array_agg(d.id) filter (where d.verdict = 'VALID'), array_agg(d.rev) filter (where d.verdict = 'VALID'),
         array_agg(d.id) filter (where d.verdict = 'REJECTED'), array_agg(d.rev) filter (where d.verdict = 'REJECTED')
       into v_winners, v_winner_revs, v_losers, v_loser_revs

@@ -20,7 +20,7 @@ as $$
     select o.* from own o where o.status = 'PENDING' order by o.start_time, o.id limit 20
   ), fate as materialized (
     select f.* from (
-      select distinct on (e.booking_id) e.id, e.booking_id, e.resource_id, e.type, e.actor, e.at
+      select distinct on (e.booking_id) e.id, e.booking_id, e.resource_id, e.type, e.at
       from me m cross join booking.event e left join booking.seen s on s.user_id = m.name
       where e.user_id = m.name
         and (e.type = 'booking_rejected'
@@ -44,7 +44,7 @@ as $$
     from waiting w cross join lateral (
       select x as b from booking.blockers(w.b) x order by x.status desc, x.updated_at, x.id limit 5) x
     union all
-    select f.type, null, null, f.actor, f.at, b
+    select f.type, null, null, (select e.actor from booking.all_events e where e.event_id = f.id), f.at, b
     from fate f join booking.booking b on b.id = f.booking_id and b.resource_id = f.resource_id
     where f.type <> 'booking_rejected' or b.status = 'REJECTED'
   )

@@ -18,14 +18,15 @@ begin
   if v_booking.status <> 'PENDING' then
     return;
   end if;
+  perform check_open(v_booking);
   loop
     -- Of very many a part will do to name one: the VALID ones come first.
     select o.* into v_other
     from (select x.* from overlapping(p_resource_id, v_booking.busy) x where x.id <> p_id limit 1000) o
     order by o.status desc, o.updated_at, o.id limit 1;
     if found then
-      perform fail('taken', (select r.name from booking.resource r where r.id = p_resource_id), v_other.user_id,
-        left(v_other.id::text, 8), v_other.status);
+      perform fail('taken', r.name, name_shown(v_other.user_id, r.readers), left(v_other.id::text, 8), v_other.status)
+      from booking.resource r where r.id = p_resource_id;
     elsif exists (select from booking.waiter) and is_waited_for(v_booking) then
       perform fail('waited-for', (select r.name from booking.resource r where r.id = p_resource_id), 'somebody');
     end if;

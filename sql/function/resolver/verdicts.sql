@@ -1,4 +1,5 @@
--- Greedy by age, island by island. Whoever overlaps a VALID booking has lost, and is in nobody's way any more. Of the others
+-- Greedy by age, island by island. Whoever overlaps a VALID booking, or a time at which the resource is closed, has lost, and
+-- is in nobody's way any more; nor is who has to be approved yet, whom nothing happens to meanwhile. Of the others
 -- an island is a maximal run of PENDING bookings of one resource that touch one another through overlaps; islands cannot
 -- affect each other. One window pass numbers them. A PENDING booking alone in its island wins at once; the rest go through
 -- one loop, oldest first, against the multirange of what the island has given away so far: two, as PL/pgSQL copies the one
@@ -33,10 +34,11 @@ declare
 begin
   for c in
     with pending as materialized (
-      select b.id, b.resource_id, b.busy, b.rev, b.updated_at, lower(b.busy) as s, upper(b.busy) as e
-      from unnest(p_resources) r cross join lateral (
+      select b.id, b.resource_id, b.busy, b.rev, b.updated_at, lower(b.busy) as s, upper(b.busy) as e,
+        r.approvers is null or coalesce(b.approved = b.placement, false) as is_approved
+      from unnest(p_resources) u join booking.resource r on r.id = u cross join lateral (
         select * from booking.booking b
-        where b.status = 'PENDING' and b.resource_id = r and b.busy && v_span offset 0) b
+        where b.status = 'PENDING' and b.resource_id = r.id and b.busy && v_span offset 0) b
     ), marked as (
       select p.*, max(p.e) over (
         partition by p.resource_id order by p.s, p.e rows between unbounded preceding and 1 preceding) as reached
@@ -57,15 +59,18 @@ begin
     )
     select n.stretch, n.island, true as is_pending, n.updated_at, n.id, n.resource_id, n.busy, n.rev, n.is_alone,
       n.island in (select h.island from numbered h where h.id in (select unnest(p_held))) as is_held,
-      null::tstzmultirange as valid, false as is_crowded
+      n.is_approved, null::tstzmultirange as valid, false as is_crowded
     from numbered n
     union all
-    select s.stretch, s.island, false, null, null, null, null, null, null, null, v.valid, v.is_crowded
+    select s.stretch, s.island, false, null, null, null, null, null, null, null, null, v.valid, v.is_crowded
     from stretch s cross join lateral (
-      select range_agg(b.busy) as valid, count(*) = s.most as is_crowded
+      select range_agg(b.busy) as valid, count(*) >= s.most as is_crowded
       from (
-        select v.busy from booking.booking v
-        where v.status = 'VALID' and v.resource_id = s.resource_id and v.busy && s.busy limit s.most) b) v
+        (select v.busy from booking.booking v
+        where v.status = 'VALID' and v.resource_id = s.resource_id and v.busy && s.busy limit s.most)
+        union all
+        (select k.during from booking.closure k
+        where k.resource_id = s.resource_id and k.during && s.busy limit s.most)) b) v
     where v.valid is not null
     order by island, is_pending, updated_at, id
   loop
@@ -75,12 +80,17 @@ begin
       v_is_crowded := c.is_crowded;
     end if;
     continue when not c.is_pending;
+    if not c.is_approved then
+      v_left := v_left + 1;
+      continue;
+    end if;
 
     v_wins := true;
     if v_is_crowded then
       v_wins := not exists (
         select from booking.booking v
-        where v.status = 'VALID' and v.resource_id = c.resource_id and v.busy && c.busy);
+        where v.status = 'VALID' and v.resource_id = c.resource_id and v.busy && c.busy)
+        and not exists (select from booking.closure k where k.resource_id = c.resource_id and k.during && c.busy);
     elsif v_valid is not null then
       v_wins := not v_valid && c.busy;
     end if;

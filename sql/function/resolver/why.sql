@@ -1,6 +1,7 @@
 -- Times go by the last pass, whatever the setting says meanwhile.
 create or replace function booking.why(p_user text, p_id text)
-returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking)
+returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking,
+  closed text, approvers text[])
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -24,10 +25,15 @@ begin
       case when v_pending then (
         select l.started_at + s.pass_interval from last l
         where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
-      b.booking
+      b.booking,
+      case when v_pending then (
+        select closure_text(c) from booking.closure c
+        where c.resource_id = v_booking.resource_id and c.during && v_booking.busy order by c.during limit 1) end,
+      case when v_pending and v_booking.approved is distinct from v_booking.placement then (
+        select r.approvers from booking.resource r where r.id = v_booking.resource_id) end
     from booking.setting s, booking.all_bookings b where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query
-    select null::bigint, null::timestamptz, null::timestamptz, b.booking
+    select null::bigint, null::timestamptz, null::timestamptz, b.booking, null::text, null::text[]
     from (
       select o.id, o.resource_id, o.status, o.updated_at from blockers(v_booking) o
       order by o.status desc, o.updated_at, o.id limit 100) o
@@ -35,4 +41,4 @@ begin
     order by o.status desc, o.updated_at, o.id;
 end $$;
 comment on function booking.why(text, text) is
-  'A booking with its place in the queue, end of grace and next pass; then its blockers, a hundred at most';
+  'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';

@@ -4,6 +4,7 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
+  v_new booking.resource;
   v_user constant text := acting_for(p_user, 'user');
   v_name constant text := clean_text('resource name', p_name);
   v_retired_at timestamptz;
@@ -17,6 +18,7 @@ begin
     perform fail('resource-exists', v_name);
   end if;
   perform refuse_new_resource(v_user, v_name);
-  insert into booking.resource (name, tags) values (v_name, clean_tags(p_tags));
+  insert into booking.resource as r (name, tags) values (v_name, clean_tags(p_tags)) returning r.* into v_new;
+  perform audit_resource(v_user, null, v_new);
 end $$;
 comment on function booking.add_resource(text, text, jsonb) is 'Adds a resource, or brings a retired one back';

@@ -8,8 +8,11 @@ as $$
   select case when booking.acting_for(p_user) is not null then booking.check_resources(p_resources) end;
   select booking.fail('no-owner', p_owner)
   where not exists (
-      select from booking.booking b where b.user_id = normalize(p_owner, nfc) and b.status in ('PENDING', 'VALID'))
-    and not exists (select from booking.booking b where b.user_id = normalize(p_owner, nfc))
+      select from booking.all_bookings b
+      where b.owner = normalize(p_owner, nfc) and (b.booking).user_id is not null
+        and (b.booking).status in ('PENDING', 'VALID'))
+    and not exists (
+      select from booking.all_bookings b where b.owner = normalize(p_owner, nfc) and (b.booking).user_id is not null)
     and p_owner is not null;
 $$;
 comment on function booking.check_names(text, text[], text) is 'Refuses names that no resource has, and owners of no booking';

@@ -1,6 +1,6 @@
 -- The resource of this name. The first booking makes it; where the list is closed not even an admin's does. Only those who
 -- need the same new row at the same moment wait for each other.
-create or replace function booking.claim_resource(p_name text) returns booking.resource
+create or replace function booking.claim_resource(p_user text, p_name text) returns booking.resource
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -11,8 +11,9 @@ begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
     perform refuse_new_resource(null, v_name);
-    insert into booking.resource (name) values (v_name) on conflict do nothing;
+    insert into booking.resource as r (name) values (v_name) on conflict do nothing returning r.* into v_resource;
     if found then
+      perform audit_resource(p_user, null, v_resource);
       perform tell('BK001', format('"%s" is a new resource', v_name));
     else
       perform refuse_new_resource(null, v_name);
@@ -24,4 +25,4 @@ begin
   end if;
   return v_resource;
 end $$;
-comment on function booking.claim_resource(text) is 'The resource to book, made if it is new';
+comment on function booking.claim_resource(text, text) is 'The resource to book, made if it is new';

@@ -13,6 +13,10 @@ begin
       select (select min(b.user_id) from booking.booking b where b.status in ('PENDING', 'VALID') and b.user_id > o.name)
       from owner o where o.name is not null
     )
-    select o.name from owner o where o.name is not null limit 10000;
+    select o.name from owner o
+    where o.name is not null and exists (
+      select from booking.all_bookings b
+      where b.owner = o.name and (b.booking).user_id is not null and (b.booking).status in ('PENDING', 'VALID'))
+    limit 10000;
 end $$;
 comment on function booking.owner_names(text) is 'Whose bookings are PENDING or VALID';

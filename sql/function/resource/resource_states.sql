@@ -1,8 +1,8 @@
 -- By name, with whoever holds it now and until when, or until when it is free (only VALID bookings hold), who waits for any
--- of its time (of the queue's first hundred), and what comes next.
+-- of its time, with a booking or in line for a hold (of a hundred each), and what comes next.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
-  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz)
+  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -11,14 +11,19 @@ set enable_seqscan = off
 as $$
 declare
   v_now constant timestamptz := clock_timestamp();
+  v_sight booking.sight;
 begin
   perform acting_for(p_user);
   if p_name is not null and not exists (select from booking.resource r where r.name = normalize(p_name, nfc)) then
     perform fail('no-resource', p_name, 'see what there is with: booking resource list');
   end if;
+  v_sight := sight();
   return query
-    select r.name, r.tags, r.retired_at is not null, h.user_id, case when h.user_id is null then n.start_time end,
-      h.end_time, w.users, n.user_id, n.start_time, n.end_time
+    select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
+      case when h.user_id is null then n.start_time end, h.end_time, w.users,
+      case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
+      (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
+        order by c.during limit 1)
     from booking.resource r
     left join lateral (
       select b.user_id, b.end_time from booking.booking b
@@ -29,9 +34,13 @@ begin
         where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) offset 0) b
       where lower(b.busy) > v_now order by b.start_time limit 1) n on true
     cross join lateral (
-      select coalesce(jsonb_agg(distinct p.user_id), '[]') as users from (
-        select b.user_id from booking.booking b
-        where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100) p) w
+      select coalesce(jsonb_agg(distinct case when is_shown(p.user_id, r.readers, v_sight) then p.user_id end),
+        '[]') as users from (
+        (select b.user_id from booking.booking b
+        where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100)
+        union all
+        (select q.acting_for from booking.waiter q
+        where q.resources @> array[r.id] and q.seen_at > v_now - interval '15 seconds' limit 100)) p) w
     where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags
     order by r.name;
 end $$;

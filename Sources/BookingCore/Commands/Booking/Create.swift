@@ -6,6 +6,8 @@ enum Create: Command {
     static let `for`: Option<Self, Span?> = .span("for", "how long it lasts, instead of when it ends")
     static let note: Option<Self, String?> = .text(
         "note", "TEXT", "what it is for; others can read it", read: Note.check)
+    static let privateNote: Option<Self, String?> = .text(
+        "private-note", "TEXT", "a note for yourself and admins alone", conflicts: ["note"], read: Note.check)
     static let key: Option<Self, String?> = .text(
         "key", "KEY", "repeat safely: the same key again returns the same booking", read: Name.key
     ).besideTheRequest
@@ -23,7 +25,7 @@ enum Create: Command {
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, note, key, wait, withdraw, ifFree, dryRun, noRetry)
+    static let options = list(from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
@@ -60,7 +62,7 @@ enum Create: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let resource = try Name.resource(given.arguments[0])
-        let note = try given[Self.note]
+        let note = try given[Self.note] ?? given[Self.privateNote]
         let request = try SlotRequest(
             words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],
             for: given[Self.for])
@@ -125,7 +127,8 @@ enum Create: Command {
             try session.write(
                 """
                 select * from booking.create_booking(\(user), \(resource), \(slot.start), \(slot.end), \(note),
-                  \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]))
+                  \(key.key), \(key.request), p_if_free => \(given[Self.ifFree]),
+                  p_note_is_private => \(given.has(Self.privateNote)))
                 """, under: key, for: user, asking: [Advice.overdue])
         }
         let written = try KnownNames(resources: [resource], context, session).suggesting {

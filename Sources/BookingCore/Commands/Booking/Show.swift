@@ -22,7 +22,7 @@ enum Show: Command {
         func time(_ instant: Timestamp?) -> String { instant.map { "\(format.moment($0)) \(format.label)" } ?? "" }
         let note = booking.note ?? ""
         return context.details([
-            ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.user),
+            ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.owner),
             ("time", "\(format.slot(booking.slot)) \(format.label)"), ("status", booking.status.label(context.screen)),
             ("revision", String(booking.revision)), ("note", note.isEmpty ? "-" : note),
             ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),

@@ -8,6 +8,8 @@ enum Update: Command {
         "shift", "move both ends, later, or earlier as in `-30m`", sign: .any, conflicts: ["from", "to", "for"])
     static let note: Option<Self, String?> = .text(
         "note", "TEXT", "a new note; an empty one removes it", read: Note.check)
+    static let privateNote: Option<Self, String?> = .text(
+        "private-note", "TEXT", "a new note, for yourself and admins alone", conflicts: ["note"], read: Note.check)
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the new time is free, else exit with 3 and keep the old one")
@@ -15,7 +17,7 @@ enum Update: Command {
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, shift, note, ifRev, ifFree, dryRun, resource, noRetry)
+    static let options = list(from, to, `for`, shift, note, privateNote, ifRev, ifFree, dryRun, resource, noRetry)
 
     static let definition = CommandDefinition(
         .book, "move a booking, or change its note",
@@ -39,7 +41,7 @@ enum Update: Command {
         let change = try SlotChange(
             from: given[Self.from], to: given[Self.to], for: given[Self.for],
             shift: given[Self.shift])
-        let note = try given[Self.note]
+        let note = try given[Self.note] ?? given[Self.privateNote]
         if given[Self.ifFree] && change.isEmpty { throw Failure.noTimeToTake() }
         let session = try context.session(decides: given[Self.ifFree])
         if let resource = try given[Self.resource] {
@@ -111,7 +113,7 @@ private struct Attempt {
                 """
                 select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
                   \(note), \(try given[Update.ifRev] ?? bound(current)), \(key.key), \(key.request),
-                  \(given[Update.ifFree]))
+                  \(given[Update.ifFree]), \(given.has(Update.privateNote)))
                 """, under: key, for: context.user)
         }
         let gaveUp = session.noticeCodes.contains("BK005")

@@ -27,9 +27,9 @@ enum Why: Command {
     private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
         let query: Query =
             "select h.type, h.actor, h.at from booking.history(\(context.user), \(id)) h order by h.event_id"
-        return try session.read(query.giving([("type", .text), ("actor", .text), ("at", .time)]))[0]
+        return try session.read(query.giving([("type", .text), ("at", .time)] + Shape(["actor"], .text, .anywhere)))[0]
             .reversed().first { $0.text("type") == "booking_deleted" }
-            .map { Explanation.Deletion(actor: $0.text("actor"), at: $0.timestamp("at")) }
+            .map { Explanation.Deletion(actor: $0.optionalText("actor"), at: $0.timestamp("at")) }
     }
 
     /// A REJECTED booking never returns by itself.
@@ -44,7 +44,7 @@ enum Why: Command {
         switch why.booking.status {
         case .valid: return "It has its time: no other VALID booking can overlap it."
         case .deleted:
-            let done = why.deletion.map { " by \($0.actor) at \(format.moment($0.at))" } ?? ""
+            let done = why.deletion.map { " by \($0.actor ?? BookingRecord.somebody) at \(format.moment($0.at))" } ?? ""
             return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:
             let cause =
@@ -55,6 +55,9 @@ enum Why: Command {
         case .pending:
             let pass = why.nextPass.map { "The next pass is due at \(format.moment($0))." } ?? ""
             let grace = why.graceEnds.map { "Its grace ends at \(format.moment($0))." } ?? ""
+            if let obstacle = obstacle(why) {
+                return obstacle + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
+            }
             let cause =
                 why.blockers.isEmpty
                 ? "Nothing is in its way: "
@@ -65,5 +68,13 @@ enum Why: Command {
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
         }
+    }
+
+    /// What no pass can help.
+    private static func obstacle(_ why: Explanation) -> String? {
+        if let approvers = why.approvers {
+            return "It has to be approved, by one of: \(Escape.visible(approvers.joined(separator: ", ")))."
+        }
+        return why.closed.map { "\(Escape.visible("\(why.booking.resource) is closed \($0)"))." }
     }
 }

@@ -31,9 +31,10 @@ enum Acquire: Command {
                 + "`BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` as variables.",
         ],
         examples: [
-            Example("booking acquire rig-1 --for 30m --wait 20m", "A test rig, after twenty minutes of waiting at most"),
+            Example(
+                "booking acquire rig-1 --for 30m --wait 20m", "A test rig, after twenty minutes of waiting at most"),
             Example("booking acquire --tag gpu=a100 --for 2h --quiet", "Any GPU of a kind; prints the booking's id"),
-            Example(#"eval "$(booking acquire rig-1 --for 30m --shell)""#, "In a script"),
+            Example("booking acquire rig-1 --for 30m --shell", "In a script, which has eval read what it prints"),
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

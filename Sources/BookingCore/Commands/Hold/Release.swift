@@ -17,7 +17,7 @@ enum Release: Command {
         ],
         examples: [
             Example("booking release 3f2a", "Done with it"),
-            Example(#"booking release "$BOOKING_ID""#, "In a script, after `booking acquire --shell`"),
+            Example("booking release 3f2a 9c41", "Both, as one"),
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

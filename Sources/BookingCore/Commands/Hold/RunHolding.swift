@@ -12,13 +12,15 @@ enum RunHolding: Command {
         "note", "TEXT", "what it is for; others can read it", read: Note.check)
     static let extendAutomatically: Option<Self, Bool> = .flag(
         "extend-automatically", "go on holding it while COMMAND runs, as long as nobody else wants it")
+    static let heartbeat: Option<Self, Duration?> = .interval(
+        "heartbeat", zero: false, "end the hold where nothing was heard of this program for so long")
     static let killAfter: Option<Self, Duration?> = .interval(
         "kill-after", zero: true, "how long COMMAND has to end when the hold is lost (default: 10s)")
     static let conflictExitCode: Option<Self, Int?> = .number(
         "conflict-exit-code", short: "E", "the exit status in place of 3 and 4")
     static let noRetry: Option<Self, Bool> = .noRetry
     static let options = list(
-        `for`, atLeast, tag, wait, noWait, note, extendAutomatically, killAfter, conflictExitCode, noRetry)
+        `for`, atLeast, tag, wait, noWait, note, extendAutomatically, heartbeat, killAfter, conflictExitCode, noRetry)
 
     static let definition = CommandDefinition(
         .hold, "hold a resource while a command runs",
@@ -32,6 +34,7 @@ enum RunHolding: Command {
                 + "SIGTERM, after `--kill-after` SIGKILL, and the exit status is 6. So that nothing of it is left at the end, "
                 + "it is told that much earlier, but never by more than a tenth of the whole. Where the database is away, "
                 + "COMMAND goes on until the end.",
+            "A hold whose holder dies goes on to its end, unless `--heartbeat` was given.",
             "COMMAND finds `BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` in its environment.",
         ],
         examples: [
@@ -49,15 +52,18 @@ enum RunHolding: Command {
         let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
         let killAfter = try given[Self.killAfter] ?? .seconds(10)
         let code = try given[Self.conflictExitCode]
+        let heartbeat = try given[Self.heartbeat]
         let acquisition = try Acquisition(
             request, key: RequestKey(for: context.invocation), limit: limit, context,
             signals: SignalDescriptor(ForegroundChild.signals))
         let (bookings, since) = try exiting(with: code, context) { try acquisition.run() }
         let hold = Hold(bookings, since: since, acquisition, context)
+        if let heartbeat { _ = try hold.session.write([[hold.beat(heartbeat)]]) }
         let command: HeldCommand
         do {
             command = try HeldCommand(
-                given.commandLine, hold, killAfter: killAfter, extends: given[Self.extendAutomatically] ? length : nil)
+                given.commandLine, hold, killAfter: killAfter, extends: given[Self.extendAutomatically] ? length : nil,
+                heartbeat: heartbeat)
         } catch let error as SystemError {
             hold.release()
             throw ExitStatus(
@@ -71,7 +77,9 @@ enum RunHolding: Command {
     }
 
     /// Busy and timeout exit as the caller wants it, so that he can tell them from the command's own 3 and 4.
-    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws -> Result {
+    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws
+        -> Result
+    {
         do {
             return try body()
         } catch let failure as Failure where [.busy, .timeout].contains(failure.kind) {

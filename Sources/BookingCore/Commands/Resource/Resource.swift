@@ -84,15 +84,29 @@ enum UpdateResource: Command {
     static let words = "resource update"
     static let tag: Option<Self, Tags> = .tags("set a tag, or remove it by an empty VALUE")
     static let name: Option<Self, String?> = .text("name", "NEW", "a new name", read: Name.resource)
+    static let readers: Option<Self, [String]> = .roles(
+        "readers", "who sees whose its bookings are; others see busy times")
+    static let bookers: Option<Self, [String]> = .roles(
+        "bookers", "who may book it, beside admins", conflicts: ["admins-only"])
+    static let adminsOnly: Option<Self, Bool> = .flag("admins-only", "only admins may book it", conflicts: ["bookers"])
+    static let approval: Option<Self, [String]> = .roles(
+        "approval", "one of these has to approve a booking before it is VALID")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(tag, name, noRetry)
+    static let options = list(tag, name, readers, bookers, adminsOnly, approval, noRetry)
 
     static let definition = CommandDefinition(
-        .resources, "rename a resource, or change its tags",
+        .resources, "rename a resource, or change its tags and rules",
         arguments: [.one("NAME", .resource)],
         formats: .one,
-        details: ["Its bookings stay as they are."],
+        details: [
+            "Its bookings stay as they are. ROLE is a role that logs in, or a group role for all its members; an empty one "
+                + "lifts the rule."
+        ],
         examples: [
+            Example("booking resource update board-room --readers board", "Only the board sees who has it"),
+            Example(
+                "booking resource update laser --bookers trained --approval lab",
+                "For trained people, if the lab agrees"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
         ])
@@ -101,17 +115,32 @@ enum UpdateResource: Command {
         let name = given.arguments[0]
         let newName = try given[Self.name]
         let tags = try given[Self.tag]
-        guard newName != nil || !tags.isEmpty else { throw Failure.nothingToChange(Self.self) }
+        let rules = try rules(given)
+        guard newName != nil || !tags.isEmpty || !(rules.members ?? []).isEmpty else {
+            throw Failure.nothingToChange(Self.self)
+        }
         let session = try context.session()
         let answers = try KnownNames(resources: [name], context, session).suggesting {
             try session.write([
                 [
+                    "select booking.set_rules(\(context.user), \(name), \(rules)::jsonb)",
                     "select booking.update_resource(\(context.user), \(name), \(tags.json)::jsonb, \(newName))",
                     "select * from booking.resource_states(\(context.user), \(newName ?? name))",
                 ]
             ])
         }
-        try context.print(.resource(ResourceRecord(answers[0][1].one())))
+        try context.print(.resource(ResourceRecord(answers[0][2].one())))
+    }
+
+    /// Those that were given, as booking.set_rules takes them.
+    private static func rules(_ given: Given<Self>) throws -> JSON {
+        var rules: [JSON.Member] = []
+        for (name, option) in [("readers", readers), ("bookers", bookers), ("approvers", approval)]
+        where given.has(option) {
+            rules.append(JSON.Member(name: name, value: .array(try given[option].map(JSON.string))))
+        }
+        if given[adminsOnly] { rules.append(JSON.Member(name: "admins_only", value: .bool(true))) }
+        return .object(rules)
     }
 }
 
@@ -146,5 +175,11 @@ enum RetireResource: Command {
 extension Session {
     func resource(_ name: String, for user: String?) throws -> ResourceRecord {
         try ResourceRecord(readResolved(for: user, "select * from booking.resource_states(\(user), \(name))")[0].one())
+    }
+}
+
+extension Option where Value == [String] {
+    fileprivate static func roles(_ name: String, _ summary: String, conflicts: [String] = []) -> Option {
+        .values(name, "ROLE", .user, summary, conflicts: conflicts)
     }
 }

@@ -1,0 +1,172 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import BookingCore
+
+/// What is held is held by one alone, in turn, and nothing is left behind.
+@Suite struct PromiseHoldTests {
+    private func waiters(_ here: Installation) -> String? { here.sql("select count(*) from booking.waiter") }
+
+    /// In the order in which they came, each at once when the one before has done.
+    @Test func eachInTurn() {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let waiting = (1...5).map { number in
+            let tool = here.start("run", "R", "--for", "1m", "--", "sh", "-c", "date +%s.%N")
+            #expect(eventually { waiters(here) == "\(number)" })
+            return tool
+        }
+        let late = here.create("R", "now", "+2h", user: "late")
+        here.run("release", first)
+        #expect(here.run("process-pending").status == 0)
+        let ends = waiting.map { $0.end() }
+        #expect(ends.allSatisfy { $0.status == 0 }, "\(ends)")
+        let times = ends.compactMap { Double($0.out.trimmingCharacters(in: .newlines)) }
+        #expect(times == times.sorted() && times.count == 5)
+        #expect(waiters(here) == "0")
+        #expect(here.status(late) == "PENDING")
+    }
+
+    /// A booking that was placed after somebody began to wait is not let past him, by a pass or at once.
+    @Test(arguments: [["process-pending"], ["create", "Q", "2031-01-01", "--if-free"]])
+    func nobodyIsLetPast(_ words: [String]) throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let hand = try OpenSession(here)
+        try hand.run("select booking.acquire('postgres', '{R}', '{}', '30 min', p_key => 'w', p_request => 'w')")
+        let late = here.create("R", "now", "+10m", user: "late")
+        here.run("delete", first)
+        #expect(here.run(words).status == 0)
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.status(late) == "PENDING")
+        let taken = here.run("create", "R", "now", "--for", "5m", "--if-free", "--user", "late")
+        #expect(taken.status == 3, "\(taken)")
+        try hand.run("select booking.acquire('postgres', '{R}', '{}', '30 min', p_key => 'w', p_request => 'w')")
+        #expect(
+            here.sql(
+                "select count(*) from booking.booking where status = 'VALID' and end_time > now() and resource_id = (select id from booking.resource where name = 'R')"
+            ) == "1")
+        #expect(waiters(here) == "0")
+    }
+
+    /// A short hold may go in between, where nobody ahead could have used the time; where he could, it may not.
+    @Test func aShortOneGoesInBetween() throws {
+        let here = Installation()
+        let reserved = here.create("R", "+30m", "+60m", user: "postgres", "--if-free")
+        let hand = try OpenSession(here)
+        try hand.run("select booking.acquire('postgres', '{R}', '{}', '40 min', p_key => 'long', p_request => 'w')")
+        #expect(here.run("acquire", "R", "--for", "40m", "--no-wait").status == 3)
+        let short = here.run("acquire", "R", "--for", "20m", "--no-wait", "--quiet")
+        #expect(short.status == 0, "\(short)")
+        let id = short.out.trimmingCharacters(in: .newlines)
+        #expect(here.run("extend", id, "--by", "5m").status == 0)
+        // The turn of the one who waits comes at the end of the reservation.
+        let refused = here.run("extend", reserved, "--by", "5m")
+        #expect(refused.status == 3 && refused.err.contains("postgres is waiting for R"), "\(refused)")
+        #expect(waiters(here) == "1")
+    }
+
+    @Test func theDeadArePassedOver() throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let dead = here.start("run", "R", "--for", "1m", "--", "true")
+        #expect(eventually { waiters(here) == "1" })
+        dead.send(SIGKILL)
+        dead.end()
+        let next = here.start("run", "R", "--for", "1m", "--", "echo", "mine")
+        #expect(eventually { waiters(here) == "2" })
+        here.run("release", first)
+        here.sql(
+            "update booking.waiter set seen_at = seen_at - interval '20 seconds' where id = (select min(id) from booking.waiter)"
+        )
+        let end = next.end()
+        #expect(end.out == "mine\n", "\(end)")
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func whoGivesUpLeavesNothing(_ signal: Int32) {
+        let here = Installation()
+        here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let tool = here.start("acquire", "R", "--for", "1m")
+        #expect(eventually { waiters(here) == "1" })
+        tool.send(signal)
+        #expect(tool.end().status == 128 + signal)
+        #expect(waiters(here) == "0")
+    }
+
+    /// A restart of the server takes nobody's place, and the command goes on meanwhile.
+    @Test func aRestartTakesNoPlace() {
+        let server = TestServer()
+        let here = Installation(on: server)
+        let held = here.start("run", "R", "--for", "1m", "--", "sh", "-c", "echo begun; sleep 3; echo ended")
+        #expect(eventually { held.out.contains("begun") })
+        let next = here.start("run", "R", "--for", "1m", "--", "echo", "mine")
+        #expect(eventually { waiters(here) == "1" })
+        server.crash()
+        server.start()
+        #expect(held.end().out == "begun\nended\n")
+        let end = next.end()
+        #expect(end.status == 0 && end.out == "mine\n", "\(end)")
+        #expect(waiters(here) == "0")
+    }
+
+    /// Programs come and go over a few things, by name, by tag and several at once, with people's bookings between them; some
+    /// are killed, some give up, connections are cut. A lock of the kernel tells whether two commands ever had one thing.
+    @Test func twoNeverHaveOneThing() throws {
+        let here = Installation()
+        for name in ["A", "B", "C"] { here.run("resource", "add", name, "--tag", "k=v") }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "holds-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let command = """
+            for r in $BOOKING_RESOURCE; do exec 9>>"\(folder)/$r"; flock -n 9 || echo "$r" >>"\(folder)/clashes"; done
+            exec 8>&9; sleep 0.$1
+            """
+        var random = SeededGenerator(printing: "holds")
+        let generators = (0...6).map { _ in random.fork() }
+        let ran = Countdown(0)
+        let end = Date(timeIntervalSinceNow: Double(Torture.times(20)))
+        _ = try atOnce(generators.count) { worker in
+            var random = generators[worker]
+            while Date() < end {
+                guard worker > 0 else {
+                    here.sql(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'booking-run' order by random() limit 1"
+                    )
+                    if Int.random(in: 0..<8, using: &random) == 0 {
+                        here.run(
+                            "create", ["A", "B", "C"].randomElement(using: &random)!, "+2s", "--for", "1s", "--if-free")
+                    }
+                    here.run("process-pending")
+                    continue
+                }
+                let what = [["A"], ["B"], ["A", "B"], ["C", "B"], ["--tag", "k=v"]].randomElement(using: &random)!
+                let tool = here.start(
+                    ["run"] + what + [
+                        "--for", ["1s", "3s"].randomElement(using: &random)!, "--at-least", "0.5s", "--wait", "6s",
+                    ]
+                        + ["--", "sh", "-c", command, "sh", "\(Int.random(in: 1...5, using: &random))"])
+                if Int.random(in: 0..<8, using: &random) == 0 {
+                    usleep(UInt32.random(in: 0..<300_000, using: &random))
+                    // The place of one that was killed is kept for 15 s.
+                    tool.send(Int.random(in: 0..<5, using: &random) == 0 ? SIGKILL : SIGTERM)
+                }
+                let run = tool.end()
+                if run.status == 0 { ran.countDown() }
+                #expect([0, 4, 6, 9, 137, 143].contains(run.status), "\(run)")
+            }
+        }
+        print("holds: \(-ran.count) commands ran")
+        #expect(ran.count < -3)
+        let clashes = try? String(contentsOfFile: "\(folder)/clashes", encoding: .utf8)
+        #expect(clashes == nil, "\(clashes ?? "")")
+        let left = "select count(*) from booking.waiter w where booking.is_alive(w)"
+        #expect(eventually(within: 20) { here.sql(left) == "0" })
+        #expect(
+            here.sql(
+                """
+                select count(*) from booking.booking a join booking.booking b
+                  on a.resource_id = b.resource_id and a.id < b.id and a.busy && b.busy and a.status = 'VALID' and b.status = 'VALID'
+                """) == "0")
+    }
+}

@@ -1,0 +1,71 @@
+-- The first slots of a length, by their start. Where more fit into a gap, they follow end to end. It looks a day ahead,
+-- then four times as far, until it has seen enough, so that it reads what lies before the last that it gives, and no more: a
+-- slot that it has not seen ends after all that it has, hence begins after them. What has begun already is not offered: the
+-- first begins at the next quarter of an hour, unless a later time is asked for. A time without an end is a year.
+create or replace function booking.free_slots(
+  p_user text, p_length interval, p_within tstzmultirange default '{(,)}', p_resources text[] default null,
+  p_tags jsonb default '{}', p_together boolean default false, p_ignore_pending boolean default false,
+  p_limit int default 10, p_zone text default 'UTC', p_besides uuid default null
+) returns table (resource_id text, start_time timestamptz, end_time timestamptz)
+language plpgsql stable security definer
+set search_path = pg_catalog, booking, pg_temp
+set timezone = 'UTC'
+set jit = off
+set enable_seqscan = off
+as $$
+declare
+  v_first constant timestamptz := greatest(
+    lower(p_within), date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
+  v_last constant timestamptz := coalesce(upper(p_within), v_first + interval '1 year');
+  v_ahead interval := greatest(interval '1 day', 2 * p_length);
+  v_seen timestamptz := v_first;
+  v_ids int[];
+  v_parties int[] := '{}';
+  v_starts timestamptz[];
+  v_ends timestamptz[];
+begin
+  perform acting_for(p_user);
+  perform check_resources(p_resources);
+  if (p_length > '0') is not true then
+    perform fail('bad-slot');
+  end if;
+  perform fail('retired', r.name, quote_literal(r.name))
+  from booking.resource r
+  where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) and r.retired_at is not null;
+  -- Lengths in days are those of a zone.
+  perform set_config('timezone', p_zone, true);
+  v_ids := array(
+    select r.id from booking.resource r
+    where r.retired_at is null and r.tags @> p_tags
+      and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n))));
+  while v_seen < v_last and cardinality(v_parties) < p_limit loop
+    v_seen := least(v_last, v_first + v_ahead);
+    v_ahead := 4 * v_ahead;
+    with taken as materialized (
+      select case when p_together then 0 else i.id end as party,
+        coalesce(range_agg(o.busy) filter (
+          where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides), '{}') as times
+      from unnest(v_ids) i(id) left join lateral overlapping(i.id, tstzrange(v_first, v_seen)) o on true
+      group by 1
+    ), found as (
+      select t.party, s.start_time, s.end_time, row_number() over (order by s.start_time, r.name) as place
+      from taken t
+      cross join lateral slots_in(
+        p_within * tstzmultirange(tstzrange(v_first, v_seen)) - t.times, p_length, p_limit) s
+      left join booking.resource r on r.id = t.party
+      order by place limit p_limit
+    )
+    select coalesce(array_agg(f.party order by f.place), '{}'), array_agg(f.start_time order by f.place),
+      array_agg(f.end_time order by f.place)
+    into v_parties, v_starts, v_ends
+    from found f;
+  end loop;
+  return query
+    select r.name, f.start_time, f.end_time
+    from unnest(v_parties, v_starts, v_ends) f(party, start_time, end_time)
+    join booking.resource r on r.id = any (case when f.party = 0 then v_ids else array[f.party] end)
+    order by f.start_time, r.name;
+end $$;
+comment on function
+  booking.free_slots(text, interval, tstzmultirange, text[], jsonb, boolean, boolean, int, text, uuid) is
+  'The first slots of a length within some time that are free but for one booking: on resources, on those with tags, or on all at once';
