@@ -13,6 +13,8 @@ final class InputFile {
     private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     private var end = 0
     private var index = 0
+    /// A terminal goes on behind an end.
+    private var hasEnded = false
 
     /// - Parameter path: `-` is standard input.
     init(_ path: String, _ streams: Streams) throws {
@@ -70,7 +72,7 @@ final class InputFile {
 
     /// False at the end.
     private func fill() throws -> Bool {
-        guard end < chunk.count else { return false }
+        guard !hasEnded, end < chunk.count else { return false }
         let start = end
         switch chunk.withUnsafeMutableBytes({
             Descriptor.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
@@ -78,6 +80,7 @@ final class InputFile {
         case .success(let count):
             end += count
             position += count
+            hasEnded = count == 0
             return count > 0
         case .failure(let error): throw Failure.cannot("read", name, error)
         }

@@ -38,7 +38,7 @@ begin
     group by x.resource_name order by min(x.n)
   loop
     if not p_dry_run then
-      perform claim_quietly(v_new);
+      perform claim_quietly(v_user, v_new);
     end if;
     return query select null::bigint, v_new, null::text;
   end loop;

@@ -33,7 +33,10 @@ begin
         order by o.n limit 5) e) as lines
       from mine o where m.meets and o.meets and o.resource_name = m.resource_name and o.busy && m.busy and o.n < m.n) f
     cross join lateral (
-      select count(*), array(select left(e.id::text, 8) from overlapping(m.resource_id, m.busy) e limit 5) as ids
+      select count(*), array(
+        select left((a.booking).id::text, 8)
+        from (select e.id from overlapping(m.resource_id, m.busy) e limit 5) e
+        join booking.all_bookings a on a.id = e.id and a.resource_id = m.resource_id where (a.booking).id is not null) as ids
       from overlapping(m.resource_id, m.busy) o) b
     where f.count + b.count > 0
     order by m.n limit 1000;
