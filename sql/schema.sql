@@ -474,12 +474,12 @@ CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_p
     AS $$...$$;
 COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
-CREATE FUNCTION booking.claim_quietly(p_name text) RETURNS void
+CREATE FUNCTION booking.claim_quietly(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET client_min_messages TO 'warning'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_quietly(p_name text) IS 'Adds a resource without a notice: one tells of all of them';
+COMMENT ON FUNCTION booking.claim_quietly(p_user text, p_name text) IS 'Adds a resource without a notice: one tells of all of them';
 
 CREATE FUNCTION booking.claim_resource(p_user text, p_name text) RETURNS booking.resource
     LANGUAGE plpgsql
@@ -2391,7 +2391,7 @@ REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_en
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_quietly(p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
