@@ -20,11 +20,14 @@ struct ResolverPolicyTests {
             all.map { $0["name"] as? String }
                 == [
                     "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
-                    "promote", "private", "checkin",
+                    "promote", "private", "checkin", "notice", "per-week",
                 ])
         #expect(
             all.map { $0["value"] as? String }
-                == ["15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass", "off", "none"])
+                == [
+                    "15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass", "off", "none", "none",
+                    "none",
+                ])
         #expect(all.allSatisfy { $0["changed_by"] is NSNull && $0["changed_at"] is NSNull })
         #expect(here.run("policy", "grace", "--quiet").out == "15m\n")
     }

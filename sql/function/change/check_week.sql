@@ -20,7 +20,9 @@ begin
   with asked as materialized (
     select b.busy from unnest(p_bookings) b
   ), span as (
-    select date_trunc('week', min(lower(a.busy)), 'UTC') as first, max(upper(a.busy)) as last from asked a
+    select date_trunc('week', min(lower(a.busy)), 'UTC') as first,
+      date_trunc('week', max(upper(a.busy)) - interval '1 microsecond', 'UTC') + interval '168 hours' as last
+    from asked a
   ), held as materialized (
     select o.busy from span s join booking.booking o
       on o.user_id = p_user and o.status in ('PENDING', 'VALID') and o.end_time > s.first and o.start_time < s.last
