@@ -2,13 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The sessions in Scripts/, each in a database of its own.
+/// The sessions in Scripts/, each in a database and a folder of its own.
 struct ScriptTests {
     @Test(arguments: Script.all) func everyCommandDoesAsWritten(_ script: Script) {
         let here = Installation()
         var names = Names()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "booking-script-\(UUID().uuidString)")
+        try! FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
         for step in script.steps {
-            let run = here.shell(step.command, names.values)
+            let run = here.shell(step.command, names.values, in: folder)
             let isFine =
                 run.status == step.status && names.match(step.out, lines(run.out))
                 && names.match(step.err, lines(run.err))
@@ -35,13 +38,13 @@ struct ScriptTests {
 
 extension Installation {
     /// Runs a line of shell in which libpq's own variables name the database.
-    fileprivate func shell(_ command: String, _ variables: [String: String]) -> Run {
+    fileprivate func shell(_ command: String, _ variables: [String: String], in folder: URL) -> Run {
         Self.roles
         let surroundings = [
             "PGHOST": TestServer.shared.folder, "PGPORT": "\(TestServer.shared.port)", "PGDATABASE": database,
             "PGUSER": "postgres", "PSQLRC": "/dev/null",
         ]
-        return Tool.shell(command, surroundings.merging(variables) { $1 })
+        return Tool.shell(command, surroundings.merging(variables) { $1 }, in: folder)
     }
 
     /// Roles that sessions log in as; a role is known to all databases of a server.

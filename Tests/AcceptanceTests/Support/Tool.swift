@@ -35,10 +35,12 @@ enum Tool {
     }
 
     /// Runs a line of shell in which `booking` is the built program.
-    static func shell(_ line: String, _ environment: [String: String] = [:]) -> Run {
+    static func shell(_ line: String, _ environment: [String: String] = [:], in directory: URL? = nil) -> Run {
         let path = URL(fileURLWithPath: path).deletingLastPathComponent().path + ":/usr/bin:/bin:/usr/sbin:/sbin"
-        return RunningTool([line], ["PATH": path].merging(environment) { $1 }, program: "/bin/sh", options: ["-c"])
-            .end()
+        return RunningTool(
+            [line], ["PATH": path].merging(environment) { $1 }, program: "/bin/sh", options: ["-c"],
+            in: directory
+        ).end()
     }
 }
 
@@ -51,9 +53,10 @@ final class RunningTool: @unchecked Sendable {
     /// - Parameters:
     ///   - program: another one than `booking`.
     ///   - options: what it is told before the words.
+    ///   - directory: where it runs; here, if not said.
     init(
         _ words: [String], _ environment: [String: String], input: String = "", program: String = Tool.path,
-        options: [String] = []
+        options: [String] = [], in directory: URL? = nil
     ) {
         self.words = words
         folder = FileManager.default.temporaryDirectory.appending(path: "booking-run-\(UUID().uuidString)")
@@ -70,6 +73,7 @@ final class RunningTool: @unchecked Sendable {
         process.standardInput = FileHandle(forReadingAtPath: file("in"))
         process.standardOutput = FileHandle(forWritingAtPath: file("out"))
         process.standardError = FileHandle(forWritingAtPath: file("err"))
+        if let directory { process.currentDirectoryURL = directory }
         try! process.run()
     }
 

@@ -40,7 +40,8 @@ import Testing
             #expect(!command.summary.isEmpty && command.summary.last != ".")
             #expect(!command.examples.isEmpty)
             #expect(command.details.allSatisfy { $0.last == "." })
-            #expect(command.formats.first == .table)
+            // What is exported is meant for files.
+            #expect(command.formats.first == (command.words == Export.words ? .csv : .table))
         }
         for option in lists.joined() where !option.hidden {
             #expect(!option.summary.isEmpty && option.summary.last != ".")

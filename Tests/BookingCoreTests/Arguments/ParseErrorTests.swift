@@ -11,7 +11,8 @@ import Testing
         ("crate R", "unknown command 'crate'", "did you mean 'booking create'?"),
         ("xyzzy", "unknown command 'xyzzy'", "booking help"),
         (
-            "resource", "'booking resource' needs one of its commands: add, list, show, update, retire, close, open or import",
+            "resource",
+            "'booking resource' needs one of its commands: add, list, show, update, retire, close, open or import",
             "booking help resource"
         ),
         ("resource xyzzy", "'booking resource' has no command 'xyzzy'", "booking help resource"),

@@ -170,7 +170,11 @@ extension ParserTests {
         ("xyzzy", .unknownCommand("xyzzy", group: nil, closest: nil)),
         ("retire R", .unknownCommand("retire", group: nil, closest: "resource retire")),
         ("resource ad R", .unknownCommand("ad", group: "resource", closest: "resource add")),
-        ("resource", .incompleteCommand(group: "resource", subcommands: ["add", "list", "show", "update", "retire", "close", "open", "import"])),
+        (
+            "resource",
+            .incompleteCommand(
+                group: "resource", subcommands: ["add", "list", "show", "update", "retire", "close", "open", "import"])
+        ),
         ("-q", .noCommand),
         ("list --mien", .unknownOption("--mien", command: "list", closest: "--mine")),
         ("list --upcomin=x", .unknownOption("--upcomin", command: "list", closest: "--upcoming")),

@@ -125,8 +125,8 @@ enum UpdateResource: Command {
                 "booking resource update laser --bookers trained --approval lab",
                 "For trained people, if the lab agrees"),
             Example(
-                "booking resource update Raum1 --open-hours 8-18 --closed-days sat,sun --zone Europe/Berlin",
-                "When it can be booked, on the clocks of Berlin"),
+                "booking resource update Raum1 --open-hours 8-18 --closed-days sat,sun",
+                "When it can be booked"),
             Example("booking resource update laser --longest 4h --slot 15m", "Four hours at most, from a full quarter"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
