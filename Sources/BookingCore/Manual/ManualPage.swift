@@ -13,7 +13,8 @@ enum ManualPage {
     }
 
     private static let others = [
-        "booking-events 7", "booking-schema 7", "booking-security 7", "booking-times 7", "cron 8", "psql 1", "systemd 1",
+        "booking-events 7", "booking-schema 7", "booking-security 7", "booking-times 7", "cron 8", "psql 1",
+        "systemd 1",
     ]
 
     private static func section(_ section: HelpSection) -> String {

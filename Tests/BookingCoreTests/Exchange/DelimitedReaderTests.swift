@@ -7,7 +7,8 @@ import Testing
 /// Reading CSV and TSV: what was written comes back, and whatever the bytes are, it ends.
 struct DelimitedReaderTests {
     private static let texts = [
-        "plain", "", "=1+1", "'quoted", "'", "a,b", "say \"x\"", "two\nlines", " padded ", "tab\there", "\\n", "ä€😀", "-", "@x",
+        "plain", "", "=1+1", "'quoted", "'", "a,b", "say \"x\"", "two\nlines", " padded ", "tab\there", "\\n", "ä€😀",
+        "-", "@x",
     ]
 
     @Test(arguments: [DelimitedText.csv, .tsv]) func whatWasWrittenIsReadBack(_ form: DelimitedText) throws {
@@ -42,7 +43,8 @@ struct DelimitedReaderTests {
         var random = SeededGenerator(printing: "delimited")
         let alphabet = Array("\",\n\r\t\\'=a1\u{E9}".utf8) + [0xFF, 0x00]
         for _ in 0..<20_000 {
-            let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in alphabet.randomElement(using: &random)! }
+            let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in alphabet.randomElement(using: &random)!
+            }
             guard var reader = try? DelimitedReader(memory(bytes), form) else { continue }
             for _ in 0...50 {
                 do {
