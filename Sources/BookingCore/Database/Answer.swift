@@ -86,7 +86,8 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
-        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll, .listPage,
+        case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
+            .listPage,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .releaseBookings, .extendBooking, .checkIn:
             .booking
@@ -143,7 +144,8 @@ enum Answer: String, CaseIterable {
         case .prepareImport: Shape(["line"], .integer, .anywhere) + Shape(["field", "reason"], .text, .anywhere)
         case .rehearseImport:
             [
-                ("line", .count), ("resource_name", .text), ("owner", .text), ("start_time", .time), ("end_time", .time),
+                ("line", .count), ("resource_name", .text), ("owner", .text), ("start_time", .time),
+                ("end_time", .time),
                 ("others", .count), ("lines", .texts), ("ids", .texts),
             ]
         case .importRows: [("imported", .count), ("passed_over", .count)]

@@ -49,7 +49,9 @@ struct DelimitedReader: RecordSource {
             cells.append(value)
             problem = problem ?? reason.map { RowProblem(line: start, field: name(of: cells.count - 1), reason: $0) }
             size += cell.count
-            guard size <= RecordLimit.bytes, cells.count <= 1000 else { throw Failure.longRecord(file.name, line: start) }
+            guard size <= RecordLimit.bytes, cells.count <= 1000 else {
+                throw Failure.longRecord(file.name, line: start)
+            }
             guard try file.next() == separator else { break }
         }
         line += 1

@@ -24,6 +24,8 @@ enum ImportFormat: String, CaseIterable {
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return file.skip(3) }
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw Failure.utf16(file.name) }
         if head.starts(with: [0x1F, 0x8B]) { throw Failure.packed(file.name, by: "gzip", reader: "zcat") }
-        if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { throw Failure.packed(file.name, by: "zstd", reader: "zstdcat") }
+        if head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
+            throw Failure.packed(file.name, by: "zstd", reader: "zstdcat")
+        }
     }
 }

@@ -11,7 +11,8 @@ struct ImportRecord: Record {
     var values: [Value] { [.number(imported), .number(passedOver), .number(rejected), .number(newResources)] }
 
     var sentence: String {
-        "imported \(Self.counted(imported))" + (passedOver > 0 ? ", passed over \(passedOver) that had come before" : "")
+        "imported \(Self.counted(imported))"
+            + (passedOver > 0 ? ", passed over \(passedOver) that had come before" : "")
     }
 
     static func counted(_ bookings: Int) -> String { "\(bookings) \(bookings == 1 ? "booking" : "bookings")" }

@@ -22,7 +22,8 @@ enum DelimitedText: Sendable {
 
     /// What `harmless` was made of.
     static func original(_ text: String) -> String {
-        guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first, beginsFormula(second) else {
+        guard text.utf8.first == UInt8(ascii: "'"), let second = text.utf8.dropFirst().first, beginsFormula(second)
+        else {
             return text
         }
         return String(text.dropFirst())

@@ -113,7 +113,8 @@ enum Import: Command {
     /// In NDJSON each record has names of its own.
     private static func check(_ record: SourceRecord, _ file: InputFile, _ given: Given<Self>) throws {
         if let name = try unknown(record.fields.map(\.name), given).first {
-            throw RowProblem(line: record.line, field: name, reason: "no column of a booking; to pass over such: --ignore-unknown")
+            throw RowProblem(
+                line: record.line, field: name, reason: "no column of a booking; to pass over such: --ignore-unknown")
         }
     }
 
@@ -130,7 +131,10 @@ enum Import: Command {
             rows: importer.count, rejected: rejects.count, newResources: names, conflicts: try importer.rehearse())
         importer.forget()
         tellOfNew(names, context)
-        try context.print(Report(object: rehearsal) { try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal) })
+        try context.print(
+            Report(object: rehearsal) {
+                try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
+            })
         try check(rejects)
     }
 

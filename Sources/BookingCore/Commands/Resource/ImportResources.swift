@@ -47,7 +47,9 @@ enum ImportResources: Command {
         if let unknown = record.fields.first(where: { !(["name", "tags"] + passedOver).contains($0.name) }) {
             throw RowProblem(line: record.line, field: unknown.name, reason: "no column of a resource: name, tags")
         }
-        guard let name = record["name"] else { throw RowProblem(line: record.line, field: "name", reason: "is missing") }
+        guard let name = record["name"] else {
+            throw RowProblem(line: record.line, field: "name", reason: "is missing")
+        }
         do {
             return (try Name.resource(name), try tags(record["tags"] ?? ""))
         } catch let failure as Failure {
