@@ -115,7 +115,7 @@ import Testing
         let spelled = /created_at,\s*\w*\.?updated_at/
         let known = ["all_bookings", "all_events", "image"]
         // What writes rows names what it writes.
-        let writers = ["amend", "place", "record"]
+        let writers = ["amend", "place", "record", "stage_rows", "prepare_import"]
         let others = (Scripts.functions + Scripts.views).filter { $0.text.contains(spelled) }.map(\.name)
         #expect(Set(others).isSubset(of: known + writers), "\(others)")
     }

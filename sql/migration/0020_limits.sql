@@ -5,7 +5,7 @@ alter table booking.resource
   add opens time,
   add closes time,
   add closed_days int[] constraint resource_closed_days check (
-    cardinality(closed_days) between 1 and 6 and closed_days <@ array[1, 2, 3, 4, 5, 6, 7]),
+    cardinality(closed_days) >= 1 and cardinality(closed_days) <= 6 and closed_days <@ array[1, 2, 3, 4, 5, 6, 7]),
   add zone text,
   add constraint resource_hours check (opens < closes and num_nulls(opens, closes) <> 1),
   add constraint resource_zone check (zone is not null or num_nonnulls(opens, closed_days, slot) = 0);
