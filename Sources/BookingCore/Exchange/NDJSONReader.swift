@@ -39,7 +39,8 @@ struct NDJSONReader: RecordSource {
         case .string(let text): (member.name, text)
         case .number(let digits): (member.name, digits)
         case .null: nil
-        case .object where keepsObjects: (member.name, String(decoding: JSONText.line(member.value), as: UTF8.self))
+        case .bool where keepsObjects, .array where keepsObjects, .object where keepsObjects:
+            (member.name, String(decoding: JSONText.line(member.value), as: UTF8.self))
         case .bool, .array, .object:
             throw RowProblem(line: line, field: member.name, reason: "neither a text nor a number")
         }

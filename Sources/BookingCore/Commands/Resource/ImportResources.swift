@@ -16,8 +16,6 @@ enum ImportResources: Command {
         ],
         examples: [Example("booking resource import rooms.csv", "The rooms of a house")])
 
-    private static let passedOver = ["retired", "held_by", "free_until"]
-
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let file = try InputFile(given.arguments[0], context.streams)
         try ImportFormat.checkEncoding(file)
@@ -44,7 +42,7 @@ enum ImportResources: Command {
     }
 
     private static func resource(_ record: SourceRecord) throws -> (String, JSON) {
-        if let unknown = record.fields.first(where: { !(["name", "tags"] + passedOver).contains($0.name) }) {
+        if let unknown = record.fields.first(where: { !ResourceRecord.columns.contains($0.name) }) {
             throw RowProblem(line: record.line, field: unknown.name, reason: "no column of a resource: name, tags")
         }
         guard let name = record["name"] else {
