@@ -234,7 +234,7 @@ CREATE TABLE booking.resource (
     closed_days integer[],
     zone text,
     CONSTRAINT resource_approvers CHECK ((cardinality(approvers) > 0)),
-    CONSTRAINT resource_closed_days CHECK ((((cardinality(closed_days) >= 1) AND (cardinality(closed_days) <= 6)) AND (closed_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
+    CONSTRAINT resource_closed_days CHECK (((cardinality(closed_days) >= 1) AND (cardinality(closed_days) <= 6) AND (closed_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
     CONSTRAINT resource_hours CHECK (((opens < closes) AND (num_nulls(opens, closes) <> 1))),
     CONSTRAINT resource_longest CHECK ((longest > '00:00:00'::interval)),
     CONSTRAINT resource_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))),
