@@ -103,7 +103,7 @@ struct AnswersTests {
         here.sql(
             """
             select count(*) from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid() and query like '%resolve_now%'
+            where datname = current_database() and pid <> pg_backend_pid() and query like 'select * from booking.resolve_now%'
             """) != "0"
     }
 
