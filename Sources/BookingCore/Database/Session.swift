@@ -197,7 +197,6 @@ final class Session {
     }
 
     /// Only what the booking schema says is meant for every user.
-    /// Only what the booking schema says is meant for every user.
     private func hear(_ notice: Notice) {
         if notice.endsWait {
             isUnconfirmed = true

@@ -15,6 +15,10 @@ extension Failure {
         Failure(.usage, "\(command) needs to know how long", hint: "give a length: --for 30m")
     }
 
+    static func noExitStatus(_ code: Int) -> Failure {
+        Failure(.usage, "no exit status: \(code)", hint: "give a number from 0 to 255: -E 75")
+    }
+
     static func noCommandToRun() -> Failure {
         Failure(.usage, "run needs a command behind --", hint: "booking run RESOURCE --for 30m -- make test")
     }

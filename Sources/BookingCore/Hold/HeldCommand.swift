@@ -18,7 +18,8 @@ final class HeldCommand {
     private let heartbeat: Duration?
 
     private let child: ForegroundChild
-    private var end: Deadline
+    /// When the hold ends, as far as is known.
+    private(set) var end: Deadline
     private var left: Duration
     private var lastLook = Instant.now
     private var isWoken = false
@@ -59,7 +60,10 @@ final class HeldCommand {
 
     private func keep() {
         if let killing {
-            if killing.hasPassed { child.send(SIGKILL) }
+            if killing.hasPassed {
+                child.send(SIGKILL)
+                self.killing = .after(Self.pause)
+            }
             return
         }
         if nextLook.hasPassed { look() }

@@ -26,7 +26,9 @@ struct Hold {
     }
 
     /// Ends what is left of it. While the database is away it is tried again, but no longer than the hold would last.
-    func release() {
+    /// - Parameter end: when that is, where it was extended.
+    func release(lasting end: Deadline? = nil) {
+        let end = end ?? self.end
         let ids = bookings.compactMap(\.id)
         let query: Query = "select * from booking.release_bookings(\(user), \(ids), \(key.key), \(key.request))"
         var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(2))

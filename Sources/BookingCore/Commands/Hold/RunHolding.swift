@@ -69,15 +69,16 @@ enum RunHolding: Command {
         let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
         let killAfter = try given[Self.killAfter] ?? .seconds(10)
         let code = try given[Self.conflictExitCode]
+        if let code, !(0...255).contains(code) { throw Failure.noExitStatus(code) }
         let heartbeat = try given[Self.heartbeat]
         let acquisition = try Acquisition(
             request, key: RequestKey(for: context.invocation), limit: limit, context,
             signals: SignalDescriptor(ForegroundChild.signals))
-        let (bookings, since) = try exiting(with: code, context) { try acquisition.run() }
+        let (bookings, since) = try exiting(with: code) { try acquisition.run() }
         let hold = Hold(bookings, since: since, acquisition, context)
-        if let heartbeat { _ = try hold.session.write([[hold.beat(heartbeat)]]) }
         let command: HeldCommand
         do {
+            if let heartbeat { _ = try hold.session.write([[hold.beat(heartbeat)]]) }
             command = try HeldCommand(
                 given.commandLine, hold, killAfter: killAfter, extends: given[Self.extendAutomatically] ? length : nil,
                 heartbeat: heartbeat)
@@ -85,18 +86,19 @@ enum RunHolding: Command {
             hold.release()
             throw ExitStatus(
                 error.code == ENOENT ? 127 : 126, for: .cannot("run", given.commandLine[0], error))
+        } catch {
+            hold.release()
+            throw error
         }
         let exit = command.run()
-        hold.release()
+        hold.release(lasting: command.end)
         if let loss = command.loss { throw loss }
         if let signal = command.wasInterrupted { acquisition.signals.endGroup(by: signal) }
         if exit.status != 0 { throw ExitStatus(exit.status) }
     }
 
     /// Busy and timeout exit as the caller wants it, so that he can tell them from the command's own 3 and 4.
-    private static func exiting<Result>(with code: Int?, _ context: Context, _ body: () throws -> Result) throws
-        -> Result
-    {
+    private static func exiting<Result>(with code: Int?, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let failure as Failure where [.busy, .timeout].contains(failure.kind) {
