@@ -13,3 +13,11 @@ create table if not exists booking.migration (
 set local lock_timeout = '30s';
 lock table booking.migration in share row exclusive mode;
 set local lock_timeout = '1500ms';
+
+-- Before anything that grants change too: who gives rights holds the table, and waits for functions that are replaced here.
+do $$
+begin
+  if to_regclass('booking.member') is not null then
+    lock table booking.member in share row exclusive mode;
+  end if;
+end $$;

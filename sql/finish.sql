@@ -21,7 +21,6 @@ end $$;
 -- Of functions that are new, and where somebody wrote to booking.member by hand, grants are due.
 -- Such a row is in force from here on; so is, after a restore into another cluster, whose roles have other oids, each row of
 -- a role that there is.
-lock table booking.member in share row exclusive mode;
 update booking.member m set role_oid = booking.role_oid(m.role)
 from booking.setting s
 where m.role_oid is null or s.system_identifier <> (pg_control_system()).system_identifier;

@@ -250,7 +250,10 @@ import Testing
         let names = (0..<6).map { role("m\($0)") }
         let runs = names.map { here.start("member", "add", $0, "--right", "user") } + [here.start("init")]
         for run in runs.map({ $0.end() }) { #expect(run.status == 0, "\(run)") }
-        for name in names { #expect(here.run("whoami", "-q", role: name).out == "\(name)\n") }
+        for name in names {
+            let who = here.run("whoami", "-q", role: name)
+            #expect(who.out == "\(name)\n", "\(who)")
+        }
         let ends = names.map { here.start("member", "remove", $0) }.map { $0.end() }
         for run in ends { #expect(run.status == 0, "\(run)") }
         #expect(here.sql("select count(*) from booking.member where role <> 'postgres'") == "0")

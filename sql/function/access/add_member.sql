@@ -1,11 +1,12 @@
 -- A role can call the functions from the moment that they would let it do something: a row and the grants are one
 -- transaction. Granting is the owner's, as whom this runs.
+-- Those who change rights wait for each other and for an upgrade, and keep nobody else waiting: so they may wait for long.
 create or replace function booking.add_member(
   p_user text, p_role text, p_rights text[], p_for text[] default null
 ) returns void
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
-set lock_timeout = '2s'
+set lock_timeout = '10s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'admin');

@@ -1,7 +1,7 @@
 create or replace function booking.remove_member(p_user text, p_role text, p_rights text[] default null) returns void
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
-set lock_timeout = '2s'
+set lock_timeout = '10s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'admin');
