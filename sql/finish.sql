@@ -25,7 +25,7 @@ update booking.member m set role_oid = booking.role_oid(m.role)
 from booking.setting s
 where m.role_oid is null or s.system_identifier <> (pg_control_system()).system_identifier;
 select booking.revoke_all();
-select booking.admit(
+select booking.set_access(
   array(select distinct m.role from booking.member m where m.role_oid = booking.role_oid(m.role)), true);
 
 update booking.setting s set schema_version = m.version

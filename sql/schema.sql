@@ -129,7 +129,7 @@ COMMENT ON FUNCTION booking.acting_for(p_user text, p_right text) IS 'The user i
 CREATE FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) IS 'Gives rights to a login role, a group role, or public for everyone who can connect; to act for another, p_for names whom';
 
@@ -139,12 +139,6 @@ CREATE FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb DEFA
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) IS 'Adds a resource, or brings a retired one back';
-
-CREATE FUNCTION booking.admit(p_roles text[], p_may_enter boolean) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
 
 CREATE FUNCTION booking.adopt_restored() RETURNS boolean
     LANGUAGE plpgsql
@@ -165,16 +159,6 @@ CREATE FUNCTION booking.age_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.age_text(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
 
-CREATE FUNCTION booking.amend(p_changes booking.change[]) RETURNS booking.change[]
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    SET enable_hashjoin TO 'off'
-    SET enable_mergejoin TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.amend(p_changes booking.change[]) IS 'Writes changes that are no placements; gives them as they were made';
-
 CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -182,22 +166,22 @@ CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_owed(p_user text) IS 'A step of a pass: announces a page of the conflicts that writes left owed; false where none is left';
 
-CREATE TABLE booking.second_look (
+CREATE TABLE booking.race_check (
     booking_id uuid NOT NULL,
     placement integer NOT NULL,
     resource_id integer NOT NULL,
     acting_for text NOT NULL,
     key text
 );
-COMMENT ON TABLE booking.second_look IS 'Placements whose writer has not yet looked again for races, after its commit. A resolver does it where a writer died';
+COMMENT ON TABLE booking.race_check IS 'Placements whose writer has not yet looked again for races, after its commit. A resolver does it where a writer died';
 
-CREATE FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8 DEFAULT pg_current_xact_id_if_assigned()) RETURNS SETOF booking.booking
+CREATE FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8 DEFAULT pg_current_xact_id_if_assigned()) RETURNS SETOF booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
+COMMENT ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
 
 CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS boolean
     LANGUAGE plpgsql
@@ -354,6 +338,11 @@ CREATE FUNCTION booking.blocking_sessions(p_user text, p_age interval DEFAULT '0
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) IS 'The sessions whose open transactions hold bookings or resources for longer than a write takes';
+
+CREATE FUNCTION booking.booking_image(b booking.booking) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.booking_image(b booking.booking) IS 'A booking as it is kept inside events';
 
 CREATE FUNCTION booking.booking_in(p_event booking.event) RETURNS booking.booking
     LANGUAGE sql STABLE
@@ -539,12 +528,6 @@ CREATE FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) RET
     AS $$...$$;
 COMMENT ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) IS 'Notes that somebody is there for bookings, and if a time is given, that he is only until then unless he says so again';
 
-CREATE FUNCTION booking.complain(p_work jsonb) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.complain(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
-
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -696,6 +679,17 @@ CREATE FUNCTION booking.fail(p_kind text, VARIADIC p text[] DEFAULT '{}'::text[]
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
     AS $$...$$;
+COMMENT ON FUNCTION booking.fail_undone(p_work jsonb) IS 'Fails where process_pending() had to leave bookings for later';
+
+CREATE FUNCTION booking.feed(p_user text, p_since text, p_mine boolean DEFAULT false, p_resources text[] DEFAULT NULL::text[], p_types text[] DEFAULT NULL::text[], p_limit integer DEFAULT 500) RETURNS SETOF booking.feed_row
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$...$$;
 COMMENT ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) IS 'A page of events since a cursor, or beginning, or now; its last row has no type, but tells where the page ends';
 
 CREATE FUNCTION booking.feed_end() RETURNS booking.feed_cursor
@@ -726,6 +720,14 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.find_own_booking(p_user text, p_id text) IS 'A booking, if the user may change it; else a refusal';
+
+CREATE FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint DEFAULT NULL::bigint) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) IS 'Closes a pass with what it did, once; gives how many bookings it leaves PENDING';
 
@@ -860,11 +862,6 @@ CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
-
-CREATE FUNCTION booking.image(b booking.booking) RETURNS jsonb
-    LANGUAGE sql STABLE
-    AS $$...$$;
-COMMENT ON FUNCTION booking.image(b booking.booking) IS 'A booking as it is kept inside events';
 
 CREATE FUNCTION booking.import_problems(p_user text, p_import text) RETURNS TABLE(n bigint, line bigint, field text, reason text)
     LANGUAGE plpgsql STABLE
@@ -1104,6 +1101,12 @@ CREATE FUNCTION booking.lock_open(p_resources integer[]) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_open(p_resources integer[]) IS 'Keeps resources from being closed until the transaction ends';
 
+CREATE FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) RETURNS booking.booking
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) IS 'Locks a booking that the user may change and gives it as it is now; a refusal where its revision is not the expected one';
+
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1254,18 +1257,6 @@ CREATE FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) RET
     AS $$...$$;
 COMMENT ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) IS 'The live bookings of a resource that overlap a range';
 
-CREATE FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) RETURNS booking.booking
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) IS 'Locks a booking that the user may change and gives it as it is now; a refusal where its revision is not the expected one';
-
-CREATE FUNCTION booking.owned_booking(p_user text, p_id text) RETURNS booking.booking
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.owned_booking(p_user text, p_id text) IS 'A booking, if the user may change it; else a refusal';
-
 CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1352,6 +1343,12 @@ CREATE FUNCTION booking.queue_for(p_waiter booking.waiter) RETURNS SETOF booking
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.queue_for(p_waiter booking.waiter) IS 'Who is ahead of a waiter, first come first';
+
+CREATE FUNCTION booking.raise_notice(p_state text, p_message text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.raise_notice(p_state text, p_message text) IS 'A notice to the user';
 
 CREATE FUNCTION booking.read_cursor(p_text text) RETURNS booking.feed_cursor
     LANGUAGE plpgsql STABLE
@@ -1462,7 +1459,7 @@ COMMENT ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key te
 CREATE FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[] DEFAULT NULL::text[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
+    SET lock_timeout TO '10s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) IS 'Takes rights from a role (null: all it has), unless nobody would be left to give them back';
 
@@ -1626,6 +1623,12 @@ CREATE FUNCTION booking.session_name(p_role text, p_detail text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.session_name(p_role text, p_detail text) IS 'A session as admins and resolvers read of it, and as others do';
 
+CREATE FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
+
 CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1710,12 +1713,6 @@ CREATE FUNCTION booking.take_place(p_waiter booking.waiter) RETURNS booking.wait
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter) IS 'The place in the queue of who wants this, taken where there is none; with a sign of life';
 
-CREATE FUNCTION booking.tell(p_state text, p_message text) RETURNS void
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.tell(p_state text, p_message text) IS 'A notice to the user';
-
 CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1758,6 +1755,16 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.update_in_place(p_changes booking.change[]) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.update_in_place(p_changes booking.change[]) IS 'Writes changes that are no placements; gives them as they were made';
 
 CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb DEFAULT '{}'::jsonb, p_new_name text DEFAULT NULL::text, p_retired boolean DEFAULT NULL::boolean) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2266,10 +2273,10 @@ ALTER TABLE ONLY booking.prune
     ADD CONSTRAINT prune_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.quota
     ADD CONSTRAINT quota_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY booking.race_check
+    ADD CONSTRAINT race_check_pkey PRIMARY KEY (resource_id, booking_id, placement);
 ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY booking.second_look
-    ADD CONSTRAINT second_look_pkey PRIMARY KEY (resource_id, booking_id, placement);
 ALTER TABLE ONLY booking.seen
     ADD CONSTRAINT seen_pkey PRIMARY KEY (user_id);
 ALTER TABLE ONLY booking.setting
@@ -2329,6 +2336,9 @@ COMMENT ON INDEX booking.presence_age IS 'Finds what can be forgotten';
 CREATE INDEX presence_alive ON booking.presence USING btree (alive_until) WHERE (alive_until IS NOT NULL);
 COMMENT ON INDEX booking.presence_alive IS 'Finds the holds whose holder died';
 
+CREATE INDEX race_check_key ON booking.race_check USING btree (acting_for, key);
+COMMENT ON INDEX booking.race_check_key IS 'Finds what is to be looked at again after a write';
+
 CREATE UNIQUE INDEX resource_folded ON booking.resource USING btree (booking.fold(name) COLLATE "C");
 COMMENT ON INDEX booking.resource_folded IS 'Names must differ in more than case, width and accents';
 
@@ -2337,9 +2347,6 @@ COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where
 
 CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
-
-CREATE INDEX second_look_key ON booking.second_look USING btree (acting_for, key);
-COMMENT ON INDEX booking.second_look_key IS 'Finds what is to be looked at again after a write';
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 ALTER TABLE ONLY booking.closure
@@ -2355,13 +2362,11 @@ REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags j
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.admit(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.amend(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.second_look[], p_own xid8) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
@@ -2373,6 +2378,7 @@ REVOKE ALL ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resou
 REVOKE ALL ON FUNCTION booking.begin_write() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.booking_image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
@@ -2400,7 +2406,6 @@ REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrang
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.complain(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
@@ -2420,12 +2425,14 @@ REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fail(p_kind text, VARIADIC p text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fail_undone(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed(p_user text, p_since text, p_mine boolean, p_resources text[], p_types text[], p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_end() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_position(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text, OUT since xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.feed_range(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.find_own_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
@@ -2444,7 +2451,6 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
@@ -2475,6 +2481,7 @@ REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer)
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
@@ -2498,8 +2505,6 @@ REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.owned_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
@@ -2513,6 +2518,7 @@ REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.raise_notice(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record_definitions() FROM PUBLIC;
@@ -2552,6 +2558,7 @@ REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
@@ -2564,13 +2571,13 @@ REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.tell(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_in_place(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;

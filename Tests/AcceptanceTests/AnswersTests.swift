@@ -136,7 +136,7 @@ struct AnswersTests {
     @Test func aSignalDuringTheWriteLeavesNothingUntold() throws {
         here.create("R1", slot[0], slot[1], user: "ann", "--if-free")
         let lock = try OpenSession(here)
-        try lock.run("begin; lock table booking.second_look in access exclusive mode")
+        try lock.run("begin; lock table booking.race_check in access exclusive mode")
         let waiting = here.start("create", "R1", slot[0], slot[1], "-u", "bob", "--wait", "forever")
         #expect(eventually { here.isSomebodyWaiting })
         waiting.send(SIGTERM)

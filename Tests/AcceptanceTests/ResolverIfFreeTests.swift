@@ -19,7 +19,7 @@ struct ResolverIfFreeTests {
         here.sql(
             """
             select concat_ws('|', (select count(*) from booking.booking), (select max(id) from booking.event),
-              (select count(*) from booking.second_look), (select string_agg(status || rev, ',') from booking.booking))
+              (select count(*) from booking.race_check), (select string_agg(status || rev, ',') from booking.booking))
             """)
     }
 

@@ -206,7 +206,7 @@ struct Audit {
             where y.type = 'booking_validated' and not audit.is_blocked(y.xid, v)
             """
         ),
-        ("looks still owed", "select booking_id from booking.second_look"),
+        ("looks still owed", "select booking_id from booking.race_check"),
         ("announcements still owed", "select booking_id from booking.unannounced"),
     ]
 }

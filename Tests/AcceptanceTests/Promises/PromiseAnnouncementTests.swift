@@ -110,7 +110,7 @@ import Testing
         try hider.commit()
         #expect(here.run("process-pending").status == 0)
         #expect(try here.announced() == [[other, id]])
-        #expect(try Audit(here).count("select from booking.second_look") == 0)
+        #expect(try Audit(here).count("select from booking.race_check") == 0)
     }
 
     /// Very many that nobody could see when one more came: the pairs are found by their keys.

@@ -138,7 +138,7 @@ import Testing
         let mallory = try here.connect(as: "mallory")
         for (table, columns) in [
             ("member", #"role text, "right" text"#), ("booking", "id uuid, user_id text"), ("event", "id bigint"),
-            ("resource", "id int, name text"), ("setting", "grace interval"), ("second_look", "booking_id uuid"),
+            ("resource", "id int, name text"), ("setting", "grace interval"), ("race_check", "booking_id uuid"),
             ("pg_roles", "rolname name, oid oid"), ("conflict", "booking_a uuid"),
         ] {
             try mallory.run(script: "create temporary table \(table) (\(columns))")

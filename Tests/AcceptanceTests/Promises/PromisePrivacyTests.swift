@@ -29,7 +29,7 @@ import Testing
         here.run("update", id, "--note", note, role: owner)
         here.run("process-pending", "-q")
         here.sql(
-            "update booking.event set (others, other_revs, conflicting) = (null, null, jsonb_build_array(booking.image(b))) from booking.booking b"
+            "update booking.event set (others, other_revs, conflicting) = (null, null, jsonb_build_array(booking.booking_image(b))) from booking.booking b"
                 + " where b.id = '\(id)' and type = 'booking_conflict' and booking_id = '\(own)'")
     }
 

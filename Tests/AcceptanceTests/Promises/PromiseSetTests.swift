@@ -114,7 +114,7 @@ import Testing
         for index in order { try hands[index].look(key: "set") }
         if order.isEmpty { try here.pass() }
         #expect(try here.announced().count == 7)
-        #expect(try Audit(here).count("select from booking.second_look") == 0)
+        #expect(try Audit(here).count("select from booking.race_check") == 0)
         try Audit(here).expectClean()
     }
 

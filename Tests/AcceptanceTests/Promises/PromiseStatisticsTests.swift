@@ -31,7 +31,7 @@ import Testing
         "a plan": "select count(*) from booking.plan_pass(null)",
         "pass": "call booking.process_pending('0s')",
         "pass that looks again": """
-        insert into booking.second_look (booking_id, placement, resource_id, acting_for)
+        insert into booking.race_check (booking_id, placement, resource_id, acting_for)
         select id, placement, resource_id, 'u' from booking.booking; call booking.process_pending('0s')
         """,
     ]
@@ -56,7 +56,7 @@ import Testing
     /// Nobody else writes statistics meanwhile.
     private func fill(_ here: Installation, _ moment: Moment) {
         here.sql("alter table booking.booking set (autovacuum_enabled = off)")
-        here.sql("alter table booking.second_look set (autovacuum_enabled = off)")
+        here.sql("alter table booking.race_check set (autovacuum_enabled = off)")
         here.sql("alter table booking.resource set (autovacuum_enabled = off)")
         switch moment {
         case .never: break

@@ -64,7 +64,7 @@ struct Queue {
         }
         try here.connect().run(
             script: """
-                truncate booking.booking, booking.event, booking.second_look;
+                truncate booking.booking, booking.event, booking.race_check;
                 insert into booking.resource (name) select 'Q' || n from generate_series(1, 5) n on conflict do nothing;
                 insert into booking.booking (id, resource_id, user_id, start_time, end_time, busy, status, updated_at)
                 select v.id, r.id, 'u', at + s * '1 min'::interval, at + e * '1 min'::interval,

@@ -16,7 +16,7 @@ begin
   lock table booking.member in share row exclusive mode;
   perform refuse_member(p_role);
   perform give_right(v_user, p_role, r, case r when 'delegate' then v_for end) from unnest(p_rights) r;
-  perform admit(array[p_role], true);
+  perform set_access(array[p_role], true);
 end $$;
 comment on function booking.add_member(text, text, text[], text[]) is
   'Gives rights to a login role, a group role, or public for everyone who can connect; to act for another, p_for names whom';

@@ -17,7 +17,7 @@ begin
   if not found then
     perform refuse_member(p_role);
   elsif not exists (select from booking.member m where m.role = p_role) then
-    perform admit(array[p_role], false);
+    perform set_access(array[p_role], false);
   end if;
   if not has_admin() then
     perform fail('last-admin', p_role);

@@ -10,7 +10,7 @@ begin
   if is_this_server() then
     return false;
   end if;
-  perform from announce_races(array(select s from booking.second_look s), null);
+  perform from announce_races(array(select s from booking.race_check s), null);
   while announce_rest() loop
   end loop;
   update booking.event set xid = '3' where xid <> '3';

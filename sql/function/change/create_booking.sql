@@ -19,7 +19,7 @@ declare
 begin
   v_before := repeated_events(v_user, v_key, p_request);
   if cardinality(v_before) > 0 then
-    perform tell('BK004', 'this was booked before, under the same key');
+    perform raise_notice('BK004', 'this was booked before, under the same key');
     return query select * from with_conflicts(v_before[1].booking_id, v_before[1].resource_id);
     return;
   end if;

@@ -23,7 +23,7 @@ declare
 begin
   if cardinality(v_before) = 0 then
     perform begin_write();
-    v_bookings := array(select owned_booking(v_user, b.id::text) from unnest(v_bookings) b order by b.id);
+    v_bookings := array(select find_own_booking(v_user, b.id::text) from unnest(v_bookings) b order by b.id);
     perform look_before(v_bookings);
     foreach v_old in array v_bookings loop
       v_old := lock_booking(v_old, p_if_rev);

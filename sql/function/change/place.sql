@@ -63,7 +63,7 @@ begin
       on e.n < m.n and (e.b).resource_id = (m.b).resource_id and (e.b).busy && (m.b).busy
       and (e.b).status in ('PENDING', 'VALID') and (m.b).status in ('PENDING', 'VALID')
   ), owed as (
-    insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
+    insert into booking.race_check (booking_id, placement, resource_id, acting_for, key)
     select (p.b).id, (p.b).placement, (p.b).resource_id, p_user, p_key from placed p
   )
   select array(select row(m.type, m.b, m.before, null)::booking.change from made m order by m.n)
@@ -83,7 +83,7 @@ begin
   end if;
   foreach c in array v_made loop
     if (c.booking).end_time <= (c.booking).updated_at then
-      perform tell('BK002', 'the booking lies in the past');
+      perform raise_notice('BK002', 'the booking lies in the past');
       exit;
     end if;
   end loop;

@@ -10,7 +10,7 @@ begin
   select r.* into v_resource from booking.resource r where r.name = v_name;
   if not found then
     perform refuse_new_resource(null, v_name);
-    perform tell('BK001', format('"%s" is a new resource', v_name));
+    perform raise_notice('BK001', format('"%s" is a new resource', v_name));
   elsif v_resource.retired_at is not null then
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
@@ -18,7 +18,7 @@ begin
   perform check_limits(array[b], p_locks => false);
   perform check_booker(b.user_id, v_resource.id) where v_resource.id is not null;
   if b.end_time <= clock_timestamp() then
-    perform tell('BK002', 'the booking lies in the past');
+    perform raise_notice('BK002', 'the booking lies in the past');
   end if;
   v_draft.resource_id := v_name;
   v_draft.user_id := b.user_id;

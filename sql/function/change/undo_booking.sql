@@ -19,7 +19,7 @@ begin
     return;
   end if;
   perform begin_write();
-  v_old := own_booking(v_user, p_id, p_if_rev);
+  v_old := lock_own_booking(v_user, p_id, p_if_rev);
   perform take_back(array[v_old], v_user, v_key, p_request);
   return query select * from with_conflicts(v_old.id, v_old.resource_id) limit 1;
 end $$;

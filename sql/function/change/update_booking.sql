@@ -26,7 +26,7 @@ begin
   if p_if_free then
     perform begin_deciding();
   end if;
-  v_old := own_booking(v_user, p_id, p_if_rev);
+  v_old := lock_own_booking(v_user, p_id, p_if_rev);
   if v_old.status = 'DELETED' then
     perform fail('deleted', p_id);
   end if;
@@ -41,7 +41,7 @@ begin
   end if;
   if is_placement(v_old, v_new, coalesce(p_start, p_end) is not null) then
     if v_old.status = 'VALID' and not p_if_free then
-      perform tell('BK005', 'the VALID time is given up');
+      perform raise_notice('BK005', 'the VALID time is given up');
     end if;
     v_made := write_changes(array[changed(v_old, v_new)], '{}', v_user, v_key, p_request);
   else

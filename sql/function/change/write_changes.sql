@@ -12,7 +12,7 @@ begin
     v_made := place(p_placements, p_user, p_key, p_as_given);
   end if;
   if cardinality(p_amendments) > 0 then
-    v_made := v_made || amend(p_amendments);
+    v_made := v_made || update_in_place(p_amendments);
   end if;
   perform record(v_made, p_user, p_key, p_request);
   return v_made;

@@ -4,7 +4,7 @@
 -- A look at what this very transaction (p_own) has placed is none, and stays owed: nobody else sees that yet, and what is
 -- committed before it would be missed.
 create or replace function booking.announce_races(
-  p_owed booking.second_look[], p_own xid8 default pg_current_xact_id_if_assigned()
+  p_owed booking.race_check[], p_own xid8 default pg_current_xact_id_if_assigned()
 ) returns setof booking.booking
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -18,7 +18,7 @@ begin
   if p_owed = '{}' then
     return;
   end if;
-  delete from booking.second_look s using unnest(p_owed) o
+  delete from booking.race_check s using unnest(p_owed) o
   where s.resource_id = o.resource_id and s.booking_id = o.booking_id and s.placement = o.placement
     and not exists (
       select from booking.booking b
@@ -70,5 +70,5 @@ begin
   end if;
   return query select * from unnest(v_others);
 end $$;
-comment on function booking.announce_races(booking.second_look[], xid8) is
+comment on function booking.announce_races(booking.race_check[], xid8) is
   'Announces the races of placements that are owed a second look; gives the others of all raced pairs';

@@ -45,7 +45,7 @@ begin
     (select count(*) from walk)
   into v_younger, v_older, v_met, v_walked, v_all from pair x;
   if cardinality(v_younger) = p_limit and v_walked < v_all then
-    perform tell('BK003', format('there may be more: of %s bookings the conflicts of %s are shown', v_all, v_walked));
+    perform raise_notice('BK003', format('there may be more: of %s bookings the conflicts of %s are shown', v_all, v_walked));
   end if;
 
   return query

@@ -10,13 +10,13 @@ set enable_seqscan = off
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
-  v_owed booking.second_look[];
+  v_owed booking.race_check[];
 begin
   if pg_current_xact_id_if_assigned() is null then
     perform set_config('synchronous_commit', 'off', true);
   end if;
   v_owed := array(
-    select s from booking.second_look s
+    select s from booking.race_check s
     where s.acting_for = v_user and s.key = clean_text('key', p_key)
     for update skip locked);
   return query

@@ -8,9 +8,9 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '100ms'
 as $$
 declare
-  v_owed constant booking.second_look[] := array(
-    select row(b.id, b.placement, b.resource_id, b.user_id, null)::booking.second_look from unnest(p_bookings) b
-    where exists (select from booking.second_look s where s.resource_id = b.resource_id));
+  v_owed constant booking.race_check[] := array(
+    select row(b.id, b.placement, b.resource_id, b.user_id, null)::booking.race_check from unnest(p_bookings) b
+    where exists (select from booking.race_check s where s.resource_id = b.resource_id));
 begin
   if v_owed <> '{}' then
     perform from announce_races(v_owed);

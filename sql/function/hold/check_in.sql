@@ -7,7 +7,7 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
-  v_bookings constant booking.booking[] := array(select owned_booking(v_user, i) from unnest(p_ids) i);
+  v_bookings constant booking.booking[] := array(select find_own_booking(v_user, i) from unnest(p_ids) i);
   b booking.booking;
 begin
   perform begin_write();

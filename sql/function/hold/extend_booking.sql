@@ -24,7 +24,7 @@ begin
   end if;
   perform begin_write();
   perform begin_deciding();
-  v_old := own_booking(v_user, p_id, null);
+  v_old := lock_own_booking(v_user, p_id, null);
   if v_old.status <> 'VALID' then
     perform fail('not-held', left(v_old.id::text, 8), v_old.status);
   elsif v_old.end_time <= clock_timestamp() then

@@ -14,7 +14,7 @@ begin
     p_new.end_time, p_new.busy, t.rev + 1, t.placement + 1, pg_current_xact_id(), pg_current_snapshot())
   where t.id = p_old.id and t.resource_id = p_old.resource_id
   returning t.* into v_grown;
-  insert into booking.second_look (booking_id, placement, resource_id, acting_for, key)
+  insert into booking.race_check (booking_id, placement, resource_id, acting_for, key)
   values (v_grown.id, v_grown.placement, v_grown.resource_id, p_user, p_key);
   perform record(array[changed(p_old, v_grown)], p_user, p_key, p_request);
 exception when exclusion_violation then

@@ -19,7 +19,7 @@ begin
   if v_key is null or cardinality(repeated_events(v_user, v_key, p_request)) = 0 then
     perform begin_write();
     v_bookings := array(
-      select owned_booking(v_user, i.id::text) from (select distinct u as id from unnest(v_ids) u order by u) i);
+      select find_own_booking(v_user, i.id::text) from (select distinct u as id from unnest(v_ids) u order by u) i);
     perform look_before(v_bookings);
     foreach v_old in array v_bookings loop
       v_old := lock_booking(v_old, null);

@@ -19,7 +19,7 @@ begin
       and coalesce(r.id::text, r.status, r.rev::text, r.created_at::text, r.updated_at::text) is not null;
     get diagnostics v_ignored = row_count;
     if v_ignored > 0 then
-      perform tell('BK006', 'id, status, rev, created_at and updated_at are ignored: they count for an admin alone');
+      perform raise_notice('BK006', 'id, status, rev, created_at and updated_at are ignored: they count for an admin alone');
     end if;
   end if;
   update booking.import_row r set field = p.field, reason = p.reason

@@ -23,6 +23,6 @@ begin
   end loop;
   perform booking.close_work(v_work);
   commit;
-  perform booking.complain(v_work);
+  perform booking.fail_undone(v_work);
 end $$;
 comment on procedure booking.process_pending(interval) is 'One pass of the resolver, for pg_cron';

@@ -21,7 +21,7 @@ begin
     set end_time = v_now, busy = tstzrange(lower(t.busy), v_now), rev = t.rev + 1
     from free f where t.id = f.id and t.resource_id = f.resource_id and t.start_time < v_now
       and not exists (select from booking.presence p where p.booking_id = t.id and (p.alive_until >= v_now) is not false)
-    returning row('booking_updated', t, image(f.old), null)::booking.change as change
+    returning row('booking_updated', t, booking_image(f.old), null)::booking.change as change
   )
   select array_agg(e.change) into v_changes from ended e;
   perform record(v_changes, session_user::text);

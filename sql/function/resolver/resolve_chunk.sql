@@ -59,7 +59,7 @@ begin
   end if;
   begin
     perform from announce_races(array(
-      select s from booking.second_look s where s.resource_id = any (v_locked) for update skip locked));
+      select s from booking.race_check s where s.resource_id = any (v_locked) for update skip locked));
   exception when lock_not_available then
     -- Somebody idles with the same pairs half announced. That must not hold up the queue: they stay owed.
     if not p_careful then

@@ -14,7 +14,7 @@ begin
     insert into booking.resource as r (name) values (v_name) on conflict do nothing returning r.* into v_resource;
     if found then
       perform audit_resource(p_user, null, v_resource);
-      perform tell('BK001', format('"%s" is a new resource', v_name));
+      perform raise_notice('BK001', format('"%s" is a new resource', v_name));
     else
       perform refuse_new_resource(null, v_name);
     end if;

@@ -1,5 +1,5 @@
 -- Asked before any lock is taken: nobody can hold up what is not his. What an admin may do is not lent.
-create or replace function booking.owned_booking(p_user text, p_id text) returns booking.booking
+create or replace function booking.find_own_booking(p_user text, p_id text) returns booking.booking
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -12,4 +12,4 @@ begin
   end if;
   return v_booking;
 end $$;
-comment on function booking.owned_booking(text, text) is 'A booking, if the user may change it; else a refusal';
+comment on function booking.find_own_booking(text, text) is 'A booking, if the user may change it; else a refusal';

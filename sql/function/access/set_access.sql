@@ -1,6 +1,6 @@
 -- Whoever is no member can call nothing here, nor so much as name it: he could hold up an upgrade by a look, or have the
 -- planner tell him about it. (The owner needs no grant, and a role that is gone cannot have one.)
-create or replace function booking.admit(p_roles text[], p_may_enter boolean) returns void
+create or replace function booking.set_access(p_roles text[], p_may_enter boolean) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -22,4 +22,4 @@ begin
     execute format(c_form, v_thing, v_grantees);
   end loop;
 end $$;
-comment on function booking.admit(text[], boolean) is 'Lets roles, or public, into the schema, or keeps them out again';
+comment on function booking.set_access(text[], boolean) is 'Lets roles, or public, into the schema, or keeps them out again';

@@ -1,5 +1,5 @@
 -- Changes that are no placement: the note, less time for a VALID booking, the end of one. Age stays, nothing is announced.
-create or replace function booking.amend(p_changes booking.change[]) returns booking.change[]
+create or replace function booking.update_in_place(p_changes booking.change[]) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
@@ -21,4 +21,4 @@ begin
   select array_agg(a.change order by a.n) into v_made from amended a;
   return v_made;
 end $$;
-comment on function booking.amend(booking.change[]) is 'Writes changes that are no placements; gives them as they were made';
+comment on function booking.update_in_place(booking.change[]) is 'Writes changes that are no placements; gives them as they were made';

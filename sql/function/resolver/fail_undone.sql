@@ -1,5 +1,5 @@
 -- After all else is done and committed, so that pg_cron shows a failed run.
-create or replace function booking.complain(p_work jsonb) returns void
+create or replace function booking.fail_undone(p_work jsonb) returns void
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -15,4 +15,4 @@ begin
       select ', held by ' || string_agg(distinct h, ', ') from jsonb_array_elements_text(p_work -> 'holders') h));
   end if;
 end $$;
-comment on function booking.complain(jsonb) is 'Fails where process_pending() had to leave bookings for later';
+comment on function booking.fail_undone(jsonb) is 'Fails where process_pending() had to leave bookings for later';
