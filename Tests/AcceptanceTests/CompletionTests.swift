@@ -79,7 +79,7 @@ struct CompletionTests {
         #expect(eventually { terminal.out.contains("ready") }, "\(terminal.out)")
         terminal.type("booking show \t\t\t\t")
         #expect(eventually { terminal.out.contains(text) }, "\(terminal.out)")
-        terminal.type("\u{3}exit\n")
+        terminal.hangUp()
         _ = terminal.end()
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// How a command ended and what it said.
 struct Run: CustomStringConvertible {
@@ -101,9 +102,12 @@ final class RunningTool: @unchecked Sendable {
         return bits & 1 << UInt64(signal - 1) != 0
     }
 
-    /// Waits for its end, killing it after a minute.
+    /// Waits for its end; one that does not end is a fault, and killed.
     func end(within seconds: Double = 60) -> Run {
-        if !eventually(within: seconds, { !self.process.isRunning }) { send(SIGKILL) }
+        if !eventually(within: seconds, { !self.process.isRunning }) {
+            Issue.record("\(words) did not end within \(seconds) s")
+            send(SIGKILL)
+        }
         process.waitUntilExit()
         let signalled = process.terminationReason == .uncaughtSignal
         return Run(words: words, status: process.terminationStatus + (signalled ? 128 : 0), out: out, err: err)
