@@ -3,7 +3,9 @@
 # make test       all tests
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make planted    bugs planted on purpose: the tests have to catch each
-# make install    PREFIX=/usr/local DESTDIR=
+# make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
+# make deb        a package for this Debian, checked by lintian: .build/deb
+# make dist       a tarball that is unpacked over a prefix: .build/dist
 
 PREFIX = /usr/local
 DESTDIR =
@@ -20,17 +22,25 @@ FACTOR = 20
 # All but libpq and the C library is linked in: loading libstdc++ alone would cost a fifth of the start-up time.
 # To be linked in, its archive must be found in a folder where its shared form is not.
 STATIC = .build/static
-RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpath \
+# What --version tells of the build; where there is no repository, whoever builds says it.
+COMMIT ?= $(shell git rev-parse --short=9 HEAD 2>/dev/null)
+RELEASE = -c release -Xcc '-DBOOKING_COMMIT="$(COMMIT)"' --product booking --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -Xfrontend -Xswiftc -no-clang-module-breadcrumbs \
 	-Xswiftc -use-ld=lld -Xlinker -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
 	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 INSTALL = install
 UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-once.timer
 
-.PHONY: build demo test torture planted bench install docs schema format lint prerequisites
+VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
+
+.PHONY: build release demo test torture planted bench install uninstall deb dist docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
+	$(MAKE) --no-print-directory release
+
+# Where whoever builds has seen to what it takes.
+release:
 	mkdir -p $(STATIC) && ln -sf "$$(cc -print-file-name=libstdc++.a)" $(STATIC)
 	swift build $(RELEASE)
 
@@ -68,6 +78,19 @@ install:
 			$(INSTALL) -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit; \
 	done
 	$(INSTALL) -D -m 644 systemd/booking.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/booking.conf
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/booking $(SHARE)/man/man1/booking.1 $(SHARE)/man/man1/booking-*.1 \
+		$(SHARE)/man/man7/booking-*.7 $(SHARE)/bash-completion/completions/booking $(ZSH)/_booking \
+		$(SHARE)/fish/vendor_completions.d/booking.fish $(DESTDIR)$(PREFIX)/lib/sysusers.d/booking.conf
+	cd $(DESTDIR)$(PREFIX)/lib/systemd/system && rm -f $(UNITS)
+
+deb:
+	scripts/prerequisites build deb
+	scripts/package deb $(VERSION)
+
+dist: build
+	scripts/package dist $(VERSION)
 
 # man/ and completions/, which are checked in.
 docs:

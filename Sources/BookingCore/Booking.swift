@@ -1,8 +1,16 @@
+import BookingSQL
+import CSystem
 import Glibc
 
 /// The whole program: from the words of the command line to the exit code.
 public enum Booking {
     public static let version = "0.1.0"
+
+    /// What a report of a fault has to say: also the schema that the program brings, and what it was built from.
+    static var versionLine: String {
+        let commit = String(cString: csystem_commit())
+        return "booking \(version) (schema \(Scripts.migrations.count)\(commit.isEmpty ? "" : ", commit \(commit)"))"
+    }
 
     fileprivate static func run(_ arguments: RawArguments) -> Int32 {
         Descriptor.reserveStandard()
@@ -25,7 +33,7 @@ public enum Booking {
             let invocation = try Invocation.parse(words)
             isVerbose = invocation.has(GlobalOptions.verbose.definition.name)
             if invocation.has(GlobalOptions.version.definition.name) {
-                try streams.out.writeLine("booking \(version)")
+                try streams.out.writeLine(versionLine)
             } else {
                 try invocation.command.run(Context(invocation, streams: streams))
             }

@@ -12,6 +12,12 @@
 #include <termios.h>
 #include <unistd.h>
 
+// What was built; empty where the build does not say it.
+#ifndef BOOKING_COMMIT
+#define BOOKING_COMMIT ""
+#endif
+static inline const char *csystem_commit(void) { return BOOKING_COMMIT; }
+
 // ioctl is variadic. Returns -1 and sets errno where the descriptor is no terminal.
 static inline int csystem_window_size(int descriptor, unsigned short *columns, unsigned short *rows) {
     struct winsize size = {0};

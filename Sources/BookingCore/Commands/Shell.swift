@@ -185,7 +185,7 @@ private final class ShellSession {
         do {
             let invocation = try Invocation.parse(words)
             if invocation.has(GlobalOptions.version.definition.name) {
-                try streams.out.writeLine("booking \(Booking.version)")
+                try streams.out.writeLine(Booking.versionLine)
             } else {
                 try invocation.command.run(
                     Context(invocation, environment: context.environment, streams: streams, kept: kept))
