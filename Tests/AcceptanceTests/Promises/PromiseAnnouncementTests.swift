@@ -46,18 +46,6 @@ import Testing
         try expectClean(pairs: 1)
     }
 
-    /// When the last one looks, it is alone, and was not when it was placed.
-    @Test(arguments: [[0, 1], [1, 0]])
-    func eachLooksBeforeTheNextHasCommitted(order: [Int]) throws {
-        let hands = try (0..<2).map { try Hand(here, "u\($0)") }
-        for hand in hands { _ = try hand.hold(.create("R", Slot(hour: 10))) }
-        for index in order {
-            try hands[index].commit()
-            try hands[index].look()
-        }
-        try expectClean(pairs: 1)
-    }
-
     @Test(arguments: [2, 3, 12])
     func manyWhoLookAtOnce(count: Int) throws {
         _ = try race(count)
