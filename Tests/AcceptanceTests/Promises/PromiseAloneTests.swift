@@ -26,6 +26,20 @@ struct PromiseAloneTests {
         }
     }
 
+    /// Who had an id while a placement was made, and has looked again before it has one itself, saw nothing of it.
+    @Test func whoWasAtWorkBesideItIsNotForgotten() {
+        let here = Installation(on: TestServer())
+        for (oldest, next, isAlone) in [(-1, -1, true), (-1, 0, true), (-2, -2, false), (-2, 0, false)] {
+            let answer = here.sql(
+                """
+                select booking.was_alone(jsonb_populate_record(null::booking.booking, jsonb_build_object(
+                  'placed_xid', now - 1, 'placed_snapshot', format('%s:%s:', now + \(oldest), now + \(next)))))
+                from (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as now) s
+                """)
+            #expect(answer == (isAlone ? "t" : "f"), "\(oldest):\(next)")
+        }
+    }
+
     /// All ways to mix so many steps of the first with so many of the second.
     private static func orders(_ first: Int, _ second: Int) -> [[Int]] {
         guard first > 0 && second > 0 else {
