@@ -2,6 +2,7 @@
 create or replace function booking.outcome(p_made booking.change[]) returns setof booking.public_booking
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return query

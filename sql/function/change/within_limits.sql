@@ -8,6 +8,7 @@ set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off
 set enable_bitmapscan = off
 set jit = off
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
@@ -22,7 +23,7 @@ begin
     and not exists (
       select from booking.resource r
       where num_nonnulls(r.bookers, r.longest, r.zone) > 0 and r.id in (select (w.b).resource_id from wanted w))
-    and not exists (
+    and (num_nonnulls(s.per_user, s.per_resource) = 0 or not exists (
       select from (select distinct (w.b).user_id from wanted w) u, lateral (
         select count(*) + cardinality(p_changes) as n,
           count(*) filter (where m.resource_id in (select (w.b).resource_id from wanted w)) + cardinality(p_changes) as there
@@ -31,7 +32,7 @@ begin
           where o.user_id = u.user_id and o.status in ('PENDING', 'VALID') and o.end_time > statement_timestamp()
           limit coalesce(s.per_user, 100000)) m) m
       where m.n > s.per_user - greatest(s.per_user / 10, 100)
-        or m.there > s.per_resource - greatest(s.per_resource / 10, 100))
+        or m.there > s.per_resource - greatest(s.per_resource / 10, 100)))
     from booking.setting s);
 end $$;
 comment on function booking.within_limits(booking.change[]) is

@@ -9,6 +9,7 @@ create or replace function booking.announce_races(
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $$
 declare
