@@ -1,6 +1,7 @@
 # make            the program, as it is shipped: .build/release/booking
 # make demo       a tour on a private server of its own
 # make test       all tests
+# make test-matrix  the acceptance tests on other versions of PostgreSQL
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make planted    bugs planted on purpose: the tests have to catch each
 # make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
@@ -33,7 +34,7 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test torture planted bench install uninstall deb dist docs schema format lint prerequisites
+.PHONY: build release demo test test-matrix torture planted bench install uninstall deb dist docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -49,6 +50,10 @@ demo: build
 
 test: prerequisites
 	swift test --disable-xctest
+
+test-matrix: prerequisites
+	scripts/prerequisites matrix
+	scripts/test-matrix
 
 torture: prerequisites
 	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'

@@ -14,6 +14,14 @@ set local lock_timeout = '30s';
 lock table booking.migration in share row exclusive mode;
 set local lock_timeout = '1500ms';
 
+-- The first migration names a collation of ICU's, for what a later one does without it.
+do $$
+begin
+  if to_regcollation('pg_catalog."und-x-icu"') is null and not exists (select from booking.migration) then
+    create collation if not exists booking."und-x-icu" from pg_catalog."C";
+  end if;
+end $$;
+
 -- Before anything that grants change too: who gives rights holds the table, and waits for functions that are replaced here.
 do $$
 begin

@@ -26,7 +26,7 @@ public final class TestServer: @unchecked Sendable {
         _ = fcntl(commands.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
-        shell.arguments = ["/bin/sh", Self.script, String(port)]
+        shell.arguments = ["/bin/sh", Self.script, String(port), Self.programs]
         shell.standardInput = commands
         shell.standardOutput = answers
         shell.standardError = FileHandle.nullDevice
@@ -85,6 +85,14 @@ public final class TestServer: @unchecked Sendable {
             precondition(answer == "ok", answer)
         }
     }
+
+    /// The folder of the server's programs: the newest of Debian's, or another one that BOOKING_TEST_POSTGRES names.
+    public static let programs: String = {
+        if let chosen = ProcessInfo.processInfo.environment["BOOKING_TEST_POSTGRES"] { return chosen }
+        let folder = "/usr/lib/postgresql"
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return "\(folder)/\(versions.compactMap(Int.init).max() ?? 0)/bin"
+    }()
 
     private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("test-server.sh").path

@@ -33,7 +33,7 @@ final class Recovered {
     private var process: RunningTool?
 
     private static let prelude = """
-        bin=$(printf '%s\\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+        bin='\(TestServer.programs)'
         owner= && [ "$(id -u)" != 0 ] || owner='setpriv --reuid=postgres --regid=postgres --clear-groups'
         """
 

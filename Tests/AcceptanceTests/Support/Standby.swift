@@ -33,7 +33,7 @@ final class Standby {
     private static func start(_ prelude: String, in folder: String, port: Int) -> RunningTool {
         let script = """
             folder=\(folder)
-            bin=$(printf '%s\\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
+            bin='\(TestServer.programs)'
             owner= && [ "$(id -u)" != 0 ] || owner='setpriv --reuid=postgres --regid=postgres --clear-groups'
             cd "$folder"
             \(prelude)
