@@ -5,7 +5,7 @@
 
 # PIPE: the test process may end while the server starts, and then nobody hears "ready".
 trap '' HUP INT TERM PIPE
-bin=$2
+bin=${2:-$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)}
 [ -x "$bin/postgres" ] || { echo "no PostgreSQL in '$bin'"; exit 1; }
 folder=$(mktemp -d /tmp/booking-test.XXXXXX) || exit 1
 data=$folder/data
