@@ -788,6 +788,13 @@ CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
 
+CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseudonym text, bookings bigint, events bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.forget_user(p_user text, p_name text) IS 'Replaces a name by a pseudonym wherever it stands, and forgets what only the person needed';
+
 CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2454,6 +2461,7 @@ REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp w
 REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;

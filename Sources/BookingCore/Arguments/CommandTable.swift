@@ -12,7 +12,7 @@ enum CommandTable {
         CloseResource.self,
         OpenResource.self, ImportResources.self,
         AddMember.self, ListMembers.self, RemoveMember.self, WhoAmI.self,
-        ProcessPending.self, Prune.self, Doctor.self, Policy.self,
+        ProcessPending.self, Prune.self, Forget.self, Doctor.self, Policy.self,
         Initialize.self, StartLocal.self, StopLocal.self, ShowLocal.self, DestroyLocal.self,
         Shell.self, Completions.self, ShowHelp.self,
     ]

@@ -40,6 +40,7 @@ enum Answer: String, CaseIterable {
     case metrics
     case claimCursor = "claim_cursor"
     case pruneEvents = "prune_events"
+    case forgetUser = "forget_user"
     case rehearsePrune = "rehearse_prune"
     case beginPass = "begin_pass"
     case makePlan = "make_plan"
@@ -117,6 +118,7 @@ enum Answer: String, CaseIterable {
         case .metrics: [("name", .text), ("type", .text), ("help", .text), ("value", .number)]
         case .claimCursor: [("since", .text), ("fence", .integer)]
         case .pruneEvents: [("run", .integer)] + Shape(["behind"], .integer, .anywhere) + [("events", .count)]
+        case .forgetUser: [("pseudonym", .text), ("bookings", .count), ("events", .count)]
         case .beginPass: [("pass_id", .integer), ("grace", .text), ("is_over", .flag)]
         case .makePlan:
             [("resources", .texts)] + Shape(["span"], .text, .anywhere) + [("pending", .count), ("number", .integer)]

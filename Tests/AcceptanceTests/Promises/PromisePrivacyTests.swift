@@ -181,7 +181,7 @@ import Testing
         let silent: Set = [
             "acting_for", "add_member", "add_resource", "advance_cursor", "announce_owed", "begin_pass", "claim_cursor",
             "close_resource",
-            "close_work", "decided_after", "event_stamp", "fail_undone", "is_note_shown", "is_shown", "sight",
+            "close_work", "decided_after", "event_stamp", "fail_undone", "forget_user", "is_note_shown", "is_shown", "sight",
             "feed_position", "feed_range", "finish_pass",
             "hello", "end_import", "import_resources", "import_rows", "prepare_import", "rehearse_import", "stage_rows",
             "late_work", "make_plan", "members", "news", "open_resource", "open_work", "overdue_since", "plan_pass",

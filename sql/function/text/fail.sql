@@ -133,6 +133,8 @@ begin
       'see what there is with: booking resource list; an admin adds to it with: booking resource add'),
     ('many-cursors', 'BK30B', format('%s has %s named cursors already', c[1], c[2]),
       format('take one of them, such as the one that was longest not moved: --name %s', s[3])),
+    ('forget-member', 'BK30M', format('%s still has rights here', c[1]),
+      format('take them first, or the name comes back with the next booking: booking member remove %s', s[1])),
     ('last-admin', '42501', format('without %s, no admin would be left', c[1]),
       'make somebody else one first: booking member add NAME --right admin'),
     ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', null)
