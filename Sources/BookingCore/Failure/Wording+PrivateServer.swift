@@ -55,6 +55,6 @@ extension Failure {
         let lines = text.split(separator: "\n")
         let telling = lines.last { $0.holds("FATAL:") || $0.holds("PANIC:") || $0.holds("rror: ") }
         let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
-        return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
+        return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" } ?? "mend that, then run the same again")
     }
 }
