@@ -192,7 +192,7 @@ extension Failure {
             // What depends on it is named in the detail: objects, nobody's values.
             Failure(
                 .busy, "\(error.message): \(cut(error.detail ?? ""))",
-                hint: "have that dropped by whom it belongs to, then run again: booking init")
+                hint: "have its owner drop that, then run again: booking init")
         case "57014":
             Failure(
                 .failed, "cancelled: \(error.message)",
@@ -207,7 +207,7 @@ extension Failure {
     /// Where the server has no hint of its own.
     private static func whatNext(_ sqlstate: String) -> String {
         switch sqlstate.prefix(2) {
-        case "22", "23": "correct the value; all forms: booking help times"
+        case "22", "23": "correct what was given; what is allowed: booking help COMMAND"
         case "53": "the server is short of room or memory: tell whoever looks after it; see: booking doctor"
         case "57": "try again in a moment"
         default: "to look closer: booking doctor; with --verbose it says which statement failed"

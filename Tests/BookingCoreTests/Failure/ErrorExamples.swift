@@ -64,10 +64,16 @@ struct ErrorExamples {
         ]
     }
 
+    private func missingResource(_ name: String) -> Failure {
+        Failure(.notFound, "there is no resource \"\(name)\"", hint: "see what there is with: booking resource list")
+    }
+
     private var names: Examples {
         [
             "badText": [.badText("resource name", "is empty", hint: "give one of 1 to 200 characters")],
             "nameOutOfPlace": [.nameOutOfPlace("tomorrow", "a time")],
+            "dayForResource": [.dayForResource(missingResource("2026-03-21"))],
+            "misspelled": [.misspelled(missingResource("gpu-33"), closest: "gpu-3")],
             "badTag": [.badTag("floor")],
             "noMember": [.noMember("alice")],
             "rightMissing": [.rightMissing()],
@@ -95,8 +101,10 @@ struct ErrorExamples {
             "bareHours": [.bareHours(9, 12)],
             "outsideYears": [.outsideYears("1900-01-01")],
             "notADay": [.notADay("10:00")],
-            "unreadableDuration": [("1mo", TimeFlaw.months), ("1.5d", .fraction), ("99999w", .tooLong), ("long", .form)]
-                .map { .unreadableDuration($0.0, $0.1) },
+            "unreadableDuration": [
+                ("1mo", TimeFlaw.months), ("1.5d", .fraction), ("99999w", .tooLong), ("long", .form),
+            ]
+            .map { .unreadableDuration($0.0, $0.1) },
             "negativeDuration": [.negativeDuration("-90m")],
             "emptyDuration": [.emptyDuration("0s")],
             "tooManyTimes": [.tooManyTimes("14:00")],
@@ -226,7 +234,9 @@ struct ErrorExamples {
             movedFrom: nil, isUndo: false, cursor: "B1:c2")
         return [
             "notACursor": [.notACursor("yesterday")],
-            "cursorLost": [.cursorLost(Failure(.cursor, "events behind the cursor were pruned"), then: "booking watch --since")],
+            "cursorLost": [
+                .cursorLost(Failure(.cursor, "events behind the cursor were pruned"), then: "booking watch --since")
+            ],
             "commandFailed": [
                 .commandFailed(.code(3), event, after: "B1:c2"), .commandFailed(.signal(9), event, after: "B1:c2"),
             ],
@@ -265,7 +275,9 @@ struct ErrorExamples {
         [
             "postgresMissing": [.postgresMissing],
             "postgresVersionMissing": [.postgresVersionMissing(15)],
-            "privateServerStopped": [.privateServerStopped(.stopped), .privateServerStopped(.absent)],
+            "privateServerStopped": [
+                .privateServerStopped(.stopped), .privateServerStopped(.absent), .privateServerStopped(.changing),
+            ],
             "noHome": [.noHome()],
             "noPrivateServer": [.noPrivateServer("/home/ann/.local/share/booking")],
             "foreignFolder": [.foreignFolder("/home/ann/.local/share/booking")],

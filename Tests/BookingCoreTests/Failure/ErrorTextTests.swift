@@ -56,9 +56,13 @@ import Testing
         for source in sources {
             for line in source.split(separator: "\n") where !line.holds("//") && !line.holds("sqlstate") {
                 for match in line.matches(of: literal) {
+                    // What follows a quote within an interpolation begins with the end of that.
                     let words = String(match.output[1].substring ?? "").replacing(#"\""#, with: "\"")
-                    guard words.count > 12, words.contains(" "), !words.contains("\\") else { continue }
-                    #expect(said.contains(words), "no example has it: \(words)")
+                        .drop { "})".contains($0) }
+                    guard words.count > 12, words.contains(" "), !words.contains("\\"), !words.hasPrefix(" + ") else {
+                        continue
+                    }
+                    if !said.contains(words) { Issue.record("no example has it: \(words)") }
                 }
             }
         }
@@ -70,8 +74,9 @@ import Testing
             #expect(failure.hint?.isEmpty == false, "\(message): no hint")
             #expect(!message.hasSuffix(".") && failure.hint?.hasSuffix(".") != true, "\(message)")
             #expect(!message.contains("\n") && failure.hint?.contains("\n") != true, "\(message)")
-            #expect(message.first?.isUppercase != true || message.hasPrefix("GRACE") || message.hasPrefix("PGSERVICE")
-                || message.hasPrefix("SHELL"), "\(message)")
+            #expect(
+                message.first?.isUppercase != true || message.hasPrefix("GRACE") || message.hasPrefix("PGSERVICE")
+                    || message.hasPrefix("SHELL"), "\(message)")
         }
     }
 }

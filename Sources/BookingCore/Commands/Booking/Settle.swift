@@ -42,9 +42,27 @@ enum Settle: Command {
         }
         if ids.isEmpty { context.notices.note("no conflicts") }
         for id in ids {
+            guard try settle(id, search, session, context) else { return }
+        }
+    }
+
+    /// Asks until it is settled, or left as it is; false where no more is to be asked.
+    private static func settle(
+        _ id: String, _ search: SettlementSearch, _ session: Session, _ context: Context
+    ) throws -> Bool {
+        while true {
             let settlement = try search.settlement(of: id)
             try context.out.write(text(settlement, now: session.now(), context))
-            guard try ask(about: settlement, context) else { return }
+            guard !settlement.choices.isEmpty else { return true }
+            guard let number = try ask(about: settlement, context) else { return false }
+            if number == 0 { return true }
+            do {
+                try make(number, of: settlement, context)
+                return true
+            } catch let failure as Failure where failure.kind == .busy {
+                // Somebody was quicker: what there is to choose from has changed.
+                context.notices.tell(failure)
+            }
         }
     }
 
@@ -61,24 +79,15 @@ enum Settle: Command {
         }
     }
 
-    /// False where no more is to be asked.
-    private static func ask(about settlement: Settlement, _ context: Context) throws -> Bool {
+    /// The number of a choice; 0 to leave it as it is, nil to leave all that follow too.
+    private static func ask(about settlement: Settlement, _ context: Context) throws -> Int? {
         let count = settlement.choices.count
-        guard count > 0 else { return true }
         while true {
             guard let answer = try context.prompt.ask("1 to \(count), Enter to go on, q to stop:"), answer != "q" else {
-                return false
+                return nil
             }
-            if answer.isEmpty { return true }
-            guard let number = Int(answer), 1...count ~= number else { continue }
-            do {
-                try make(number, of: settlement, context)
-            } catch let failure as Failure where failure.kind == .busy {
-                // Somebody was quicker: the next choice may still be free.
-                context.notices.tell(failure)
-                continue
-            }
-            return true
+            if answer.isEmpty { return 0 }
+            if let number = Int(answer), 1...count ~= number { return number }
         }
     }
 
@@ -90,9 +99,19 @@ enum Settle: Command {
         let choice = settlement.choices[number - 1]
         if choice.commands.isEmpty { return try context.print(.bookings([settlement.booking])) }
         for words in choice.commands {
-            let invocation = try Invocation.parse(words + context.invocation.globalWords)
+            let bound = words + bounds(of: choice, settlement.booking)
+            let invocation = try Invocation.parse(bound + context.invocation.globalWords)
             try invocation.command.run(
                 Context(invocation, environment: context.environment, streams: context.streams, kept: context.kept))
+        }
+    }
+
+    /// Whoever chose saw a booking that is behind others. Where it has become VALID since, its place is not given up
+    /// unseen; who has taken another thing instead has what he wanted.
+    private static func bounds(of choice: Settlement.Choice, _ booking: BookingRecord) -> [String] {
+        switch choice.action {
+        case .move, .withdraw: ["--" + Update.ifRev.definition.name, String(booking.revision)]
+        case .take, .wait: []
         }
     }
 
