@@ -1,6 +1,8 @@
 # make            the program, as it is shipped: .build/release/booking
 # make demo       a tour on a private server of its own
 # make test       all tests
+# make test-browser  the agenda as a page, in Chromium, which it installs
+# make picture    the picture in README.md, out of a run
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make planted    bugs planted on purpose: the tests have to catch each
 # make install    PREFIX=/usr/local DESTDIR=
@@ -27,7 +29,7 @@ RELEASE = -c release --product booking --static-swift-stdlib --disable-local-rpa
 INSTALL = install
 UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-once.timer
 
-.PHONY: build demo test torture planted bench install docs schema format lint prerequisites
+.PHONY: build demo test test-browser picture torture planted bench install docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -39,6 +41,16 @@ demo: build
 
 test: prerequisites
 	swift test --disable-xctest
+
+test-browser:
+	scripts/prerequisites build browser
+	swift build --product booking
+	scripts/test-browser
+
+# docs/booking.svg, which is checked in.
+picture: build
+	scripts/prerequisites test
+	scripts/picture docs/booking.svg
 
 torture: prerequisites
 	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'

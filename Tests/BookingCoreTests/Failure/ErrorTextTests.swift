@@ -58,8 +58,8 @@ import Testing
                 for match in line.matches(of: literal) {
                     // What follows a quote within an interpolation begins with the end of that.
                     let words = String(match.output[1].substring ?? "").replacing(#"\""#, with: "\"")
-                        .drop { "})".contains($0) }
-                    guard words.count > 12, words.contains(" "), !words.contains("\\"), !words.hasPrefix(" + ") else {
+                        .drop { " })".contains($0) }
+                    guard words.count > 12, words.contains(" "), !words.contains("\\"), !words.hasPrefix("+ ") else {
                         continue
                     }
                     if !said.contains(words) { Issue.record("no example has it: \(words)") }

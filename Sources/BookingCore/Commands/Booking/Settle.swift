@@ -52,7 +52,7 @@ enum Settle: Command {
     ) throws -> Bool {
         while true {
             let settlement = try search.settlement(of: id)
-            try context.out.write(text(settlement, now: session.now(), context))
+            try context.out.write(text(settlement, now: session.now(), isAsked: true, context))
             guard !settlement.choices.isEmpty else { return true }
             guard let number = try ask(about: settlement, context) else { return false }
             if number == 0 { return true }
@@ -115,7 +115,10 @@ enum Settle: Command {
         }
     }
 
-    private static func text(_ settlement: Settlement, now: Timestamp, _ context: Context) throws -> String {
+    /// - Parameter isAsked: a number is all that has to be typed.
+    private static func text(
+        _ settlement: Settlement, now: Timestamp, isAsked: Bool = false, _ context: Context
+    ) throws -> String {
         let (booking, format) = (settlement.booking, try context.timeFormat())
         let head = "\(booking.resource), \(format.slot(booking.slot))"
         guard let blocker = settlement.explanation.blockers.first else {
@@ -123,15 +126,15 @@ enum Settle: Command {
         }
         let behind = BehindText(format: format, now: now)
             .text(blocker, place: settlement.explanation.position ?? 1)
-        var table = Table(columns: [
-            .init(header: "NO", alignment: .right), .init(header: "CHOICE", role: .name),
-            .init(header: "COMMAND", role: .command),
-        ])
+        var table = Table(
+            columns: [
+                .init(header: "NO", alignment: .right), .init(header: "CHOICE", role: .name),
+            ] + (isAsked ? [] : [.init(header: "COMMAND", role: .command)]))
         for (index, choice) in settlement.choices.enumerated() {
-            table.append([
-                .init("\(index + 1)"), .init(describe(choice, booking, format)),
-                .init(settlement.line(choice) ?? ""),
-            ])
+            table.append(
+                [
+                    .init("\(index + 1)"), .init(describe(choice, booking, format)),
+                ] + (isAsked ? [] : [.init(settlement.line(choice) ?? "")]))
         }
         return Escape.visible("\(head): \(behind)") + "\n" + table.render(for: context.screen)
     }
@@ -140,7 +143,7 @@ enum Settle: Command {
     {
         switch choice.action {
         case .move: format.slot(choice.slot)
-        case .take: "\(choice.resource), then"
+        case .take: "\(choice.resource) at that time"
         case .wait: "keep waiting"
         case .withdraw: "withdraw"
         }
