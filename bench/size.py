@@ -10,6 +10,7 @@ FOLDER = pathlib.Path(__file__).resolve().parent / "size"
 
 def measure(booking, database, compare, connect, most):
     print("| bookings | work | ours | floor | ratio | target |\n|---|---|---|---|---|---|")
+    found = []
     for bookings in (10_000, most):
         queue = Queue(booking, database, 0, 200, 1)
         named = queue.named("pass")
@@ -26,3 +27,5 @@ def measure(booking, database, compare, connect, most):
         }
         for name, words in works.items():
             compare(f"{bookings:,} | {name} / connect", [booking, *words, "-d", named], connect, 1.5 if "P5" in name else "–")
+        found.append(psql(named, "-v", f"bookings={bookings}", "-f", FOLDER / "free.sql").strip())
+    print("\n| bookings | to find what is free | in the database |\n|---|---|---|", *found, sep="\n")

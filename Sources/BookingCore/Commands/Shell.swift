@@ -11,7 +11,8 @@ enum Shell: Command {
         details: [
             "Commands are typed without `booking`. The Tab key completes them, and what the database knows; Ctrl-C ends a "
                 + "command or gives up a line; Ctrl-D, or `exit`, leaves. Global options given to the shell hold for all "
-                + "its commands. Lines are kept in `$XDG_STATE_HOME/booking/history`.",
+                + "its commands. Word of a new conflict of yours comes while the prompt waits, above the line that is being "
+                + "typed. Lines are kept in `$XDG_STATE_HOME/booking/history`.",
             "From a file or a pipe, it ends with the first error and its exit status, unless `--keep-going` is given; then "
                 + "with that of the first error at the end. All commands share one connection, which makes it the quickest "
                 + "way to run many.",

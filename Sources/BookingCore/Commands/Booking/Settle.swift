@@ -12,7 +12,8 @@ enum Settle: Command {
             "For each of your bookings that is behind others: who has or wants its time, the nearest times at which the same "
                 + "thing is free, other things with the same tags that are free at its time, and to wait on or withdraw. "
                 + "At a terminal it asks for a choice; elsewhere it lists them, each with the command that makes it.",
-            "What is chosen is taken only if it is still free; else nothing changes, and the exit status is 3.",
+            "What is chosen is taken only if it is still free, and a booking that has become VALID meanwhile is not given up: "
+                + "then nothing changes, and the exit status is 3.",
         ],
         examples: [
             Example("booking settle", "What can I do about my conflicts?"),
@@ -22,7 +23,7 @@ enum Settle: Command {
 
     static let page = PageNotes(
         exits: [
-            3: "What was chosen is not free any more.",
+            3: "What was chosen is not free any more, or the booking has changed meanwhile.",
             7: "No booking has this id, or several begin with it.",
         ])
 
