@@ -2,6 +2,8 @@
 # make demo       a tour on a private server of its own
 # make test       all tests
 # make test-matrix  the acceptance tests on other versions of PostgreSQL
+# make test-browser  the agenda as a page, in Chromium, which it installs
+# make picture    the picture in README.md, out of a run
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make planted    bugs planted on purpose: the tests have to catch each
 # make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
@@ -34,7 +36,8 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix torture planted bench install uninstall deb dist docs schema format lint prerequisites
+.PHONY: build release demo test test-matrix test-browser picture torture planted bench install uninstall deb dist docs \
+	schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -54,6 +57,16 @@ test: prerequisites
 test-matrix: prerequisites
 	scripts/prerequisites matrix
 	scripts/test-matrix
+
+test-browser:
+	scripts/prerequisites build browser
+	swift build --product booking
+	scripts/test-browser
+
+# docs/booking.svg, which is checked in.
+picture: build
+	scripts/prerequisites test
+	scripts/picture docs/booking.svg
 
 torture: prerequisites
 	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'

@@ -137,6 +137,12 @@ static inline void cedit_remember(struct cedit *edit, const char *line) {
     edit->history_do(edit->history, &event, H_ENTER, line);
 }
 
+// Draws the prompt and the line anew, from the cursor's place on.
+static inline void cedit_redraw(struct cedit *edit, const char *prompt) {
+    snprintf(edit->prompt, sizeof edit->prompt, "%s", prompt);
+    edit->set(edit->line, EL_REFRESH, NULL);
+}
+
 // The line as far as the cursor.
 static inline const char *cedit_text(struct cedit *edit, int *length) {
     const LineInfo *info = edit->info(edit->line);

@@ -77,10 +77,29 @@ struct ShellTests {
         here.create("R1", "2031-03-04T09:00Z", "10:00", user: "postgres")
         let terminal = try terminal()
         here.create("R1", "2031-03-04T09:00Z", "10:00", user: "bob")
-        type("whoami -q\n", terminal, until: "1 conflict of yours, new since the last command")
-        #expect(eventually { terminal.out.contains("(1 conflict)> ") })
+        #expect(eventually { terminal.out.contains("(1 conflict)> ") }, "\(terminal.out)")
+        #expect(terminal.out.contains("booking: 1 new conflict of yours"))
         type("exit\n", terminal, until: "status=0")
         _ = terminal.end()
+    }
+
+    /// A line that is being typed is taken off the screen, and drawn anew below what there is to tell; what is typed runs
+    /// whole. What others do that is no conflict of one's own disturbs nobody.
+    @Test func newsComeWhileOneTypesAndTearNoLine() throws {
+        here.create("R1", "2031-03-04T09:00Z", "10:00", user: "postgres")
+        let terminal = try terminal()
+        let long = String(repeating: "w", count: 130)
+        type("create \(long)", terminal, until: "www")
+        let before = terminal.out.count
+        here.create("R2", "2031-03-04T09:00Z", "10:00", user: "eve")
+        here.create("R1", "2031-03-04T09:00Z", "10:00", user: "bob")
+        #expect(eventually { terminal.out.dropFirst(before).contains("(1 conflict)> create www") }, "\(terminal.out)")
+        let news = terminal.out.dropFirst(before)
+        // The line had gone on in a second row of 120 columns.
+        #expect(news.hasPrefix("\u{1B}[1A\r\u{1B}[Jbooking: 1 new conflict of yours\r\nhint: "), "\(news)")
+        type(" 2031-03-05\n", terminal, until: "PENDING")
+        #expect(here.run("list", long, "-q").status == 0)
+        _ = leave(terminal)
     }
 
     @Test func theHistoryIsOnesOwnAndKeepsNoSecrets() throws {

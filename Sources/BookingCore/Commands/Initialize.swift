@@ -44,9 +44,12 @@ enum Initialize: Command {
             ]))
         let found = try Failure.translating { try Precondition(connection) }
         try confirm(source, found, context)
+        let progress = Progress(context)
+        defer { progress.clear() }
         let outcome = try Failure.translating {
-            try Installer(connection: connection).install(isOpen: isLocal || given[Self.open])
+            try Installer(connection: connection, progress: progress).install(isOpen: isLocal || given[Self.open])
         }
+        progress.clear()
         if isLocal { try promoteAtOnce(connection) }
         let done =
             outcome.applied.isEmpty ? "up to date" : found.version.map { "upgraded from \($0)" } ?? "created"

@@ -27,10 +27,10 @@ struct KnownNames {
             return try body()
         } catch let failure as Failure where ["BK704", "BK708", "BK70A"].contains(failure.sqlstate) {
             if failure.sqlstate == "BK704", resources.contains(where: Self.readsAsTime) {
-                throw Failure(failure.kind, failure.message, hint: Failure.daysAreOptions)
+                throw Failure.dayForResource(failure)
             }
             guard let near = try? nearest(isResource: failure.sqlstate != "BK70A") else { throw failure }
-            throw Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(near))?")
+            throw Failure.misspelled(failure, closest: near)
         }
     }
 

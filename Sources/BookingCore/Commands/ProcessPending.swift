@@ -55,9 +55,14 @@ enum ProcessPending: Command {
             return try suggesting(settings, context) { try repeatedly(settings, given, context) }
         }
         if given[Self.dryRun] { return try suggesting(settings, context) { try rehearse(settings, context) } }
+        let progress = Progress(context)
+        defer { progress.clear() }
         let pass = try suggesting(settings, context) {
-            try Failure.translating { try Pass(settings, session: context.session(decides: true)).run() }
+            try Failure.translating {
+                try Pass(settings, session: context.session(decides: true), progress: progress).run()
+            }
         }
+        progress.clear()
         try context.print(.pass(pass.record))
         if let problem = pass.problem { throw problem }
     }

@@ -32,7 +32,10 @@ enum Prune: Command {
             return try context.print(Report(record: rehearsal) { _ in rehearsal.sentence + "\n" })
         }
         try confirm(before, context, session)
-        let pruned = try prune(before, context, session)
+        let progress = Progress(context)
+        defer { progress.clear() }
+        let pruned = try prune(before, context, session, progress)
+        progress.clear()
         try context.print(Report(record: pruned) { _ in pruned.sentence + "\n" })
     }
 
@@ -50,7 +53,11 @@ enum Prune: Command {
     }
 
     /// Batch by batch, each a transaction of its own: it can be stopped at any time.
-    private static func prune(_ before: Timestamp, _ context: Context, _ session: Session) throws -> PruneRecord {
+    private static func prune(
+        _ before: Timestamp, _ context: Context, _ session: Session, _ progress: Progress
+    ) throws -> PruneRecord {
+        session.progress = progress
+        progress.tell("looking for what is old enough")
         var (run, behind): (Int64?, Int64?) = (nil, 0)
         var events = 0
         while let last = behind {
@@ -62,6 +69,7 @@ enum Prune: Command {
                 ]
             ])[0][0].one()
             (run, behind, events) = (row.int64("run"), row.optionalInt64("behind"), row.int("events"))
+            progress.tell("deleted", events, "events")
         }
         return PruneRecord(events: events, before: before)
     }

@@ -11,7 +11,8 @@ enum Shell: Command {
         details: [
             "Commands are typed without `booking`. The Tab key completes them, and what the database knows; Ctrl-C ends a "
                 + "command or gives up a line; Ctrl-D, or `exit`, leaves. Global options given to the shell hold for all "
-                + "its commands. Lines are kept in `$XDG_STATE_HOME/booking/history`.",
+                + "its commands. Word of a new conflict of yours comes while the prompt waits, above the line that is being "
+                + "typed. Lines are kept in `$XDG_STATE_HOME/booking/history`.",
             "From a file or a pipe, it ends with the first error and its exit status, unless `--keep-going` is given; then "
                 + "with that of the first error at the end. All commands share one connection, which makes it the quickest "
                 + "way to run many.",
@@ -50,7 +51,6 @@ private final class ShellSession {
     private let signals: SignalDescriptor
     private let kept: KeptConnection
     private let globals: [String]
-    private var knownConflicts: Int?
     /// The signal that ends the session.
     private var end: Int32?
 
@@ -89,12 +89,12 @@ private final class ShellSession {
     func converse() throws -> Int32? {
         let editor = LineEditor(signals, out: streams.out) { [context] in ShellCompletion(context).complete($0) }
         guard let editor else { throw Failure.noLineEditor() }
+        let standing = ShellStanding(context, kept)
+        editor.background = standing.background
         let history = ShellHistory(context.environment)
         history.lines().forEach(editor.remember)
         while end == nil {
-            let standing = standing()
-            tellOfNewConflicts(standing)
-            guard let text = try readCommand(editor, prompt: prompt(standing)) else { break }
+            guard let text = try readCommand(editor, prompt: standing.prompt()) else { break }
             let words = ShellLine(text).words
             guard !words.isEmpty else { continue }
             editor.remember(text)
@@ -110,7 +110,7 @@ private final class ShellSession {
     private func readCommand(_ editor: LineEditor, prompt first: String) throws -> String? {
         var (text, prompt) = ("", first)
         while true {
-            switch editor.read(prompt) {
+            switch editor.read(prompt, isFirst: text.isEmpty) {
             case .end(let signal):
                 end = signal
                 return nil
@@ -122,57 +122,6 @@ private final class ShellSession {
             }
             guard ShellLine(text).isOpen else { return text.last == "\n" ? String(text.dropLast()) : text }
             prompt = "> "
-        }
-    }
-
-    private struct Standing {
-        let user: String
-        let database: String
-        let conflicts: Int
-    }
-
-    /// Who one is, where, and how many conflicts are open: `ann@booking (2 conflicts)> `
-    private func prompt(_ standing: Standing?) -> String {
-        guard let standing else { return "booking (not connected)> " }
-        let open = standing.conflicts == 0 ? "" : " (\(Self.count(standing.conflicts)))"
-        return Escape.visible("\(standing.user)@\(standing.database)\(open)> ")
-    }
-
-    private static func count(_ conflicts: Int) -> String {
-        "\(conflicts) conflict\(conflicts == 1 ? "" : "s")"
-    }
-
-    /// Between two commands, where no line is torn.
-    private func tellOfNewConflicts(_ standing: Standing?) {
-        guard let standing else { return }
-        if let known = knownConflicts, standing.conflicts > known {
-            context.notices.note("\(Self.count(standing.conflicts - known)) of yours, new since the last command")
-            context.notices.hint("what can be done: settle")
-        }
-        knownConflicts = standing.conflicts
-    }
-
-    /// Nobody waits for a prompt: where it cannot be had within a second, there is none.
-    private func standing() -> Standing? {
-        do {
-            let asking = try Context(
-                Invocation.parse(globals + [ListConflicts.words]), environment: context.environment, streams: streams,
-                kept: kept)
-            let session = try asking.session()
-            let answers = try session.transactions(
-                [
-                    [
-                        Conflicts.query(for: asking.user, mine: true, limit: 100),
-                        "select * from booking.whoami(\(asking.user))",
-                    ]
-                ],
-                deadline: .after(.seconds(1)))[0]
-            return Standing(
-                user: try Identity(answers[1].one()).actingFor, database: try session.connected().database,
-                conflicts: try Conflicts.grouped(answers[0]).count)
-        } catch {
-            kept.cancel()
-            return nil
         }
     }
 

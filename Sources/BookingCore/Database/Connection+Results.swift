@@ -40,7 +40,11 @@ extension Connection {
             let hasMoreToSend = PQflush(handle) == 1
             guard PQisBusy(handle) == 1 else { return }
             let events = hasMoreToSend ? POLLIN | POLLOUT : POLLIN
-            guard try wait(on: socket, for: events, until: deadline) else { throw abandoned() }
+            guard try wait(on: socket, for: events, until: .first(deadline, progress?.due)) else {
+                if deadline?.hasPassed == true { throw abandoned() }
+                progress?.show()
+                continue
+            }
             // A failure to read becomes the next result.
             guard PQconsumeInput(handle) == 1 else { return }
         }

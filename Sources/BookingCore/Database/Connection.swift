@@ -11,6 +11,8 @@ final class Connection {
     private let notices: NoticeReceiver
     /// Whether answers are held against what the program takes them for (`Answer`) before they are read.
     var checksAnswers = false
+    /// Is told while an answer is long in coming.
+    var progress: Progress?
     /// Whether libpq may still be in single-row mode, which a pipeline would take over.
     var hasStreamed = false
 

@@ -34,6 +34,21 @@ final class KeptConnection {
         (idle, lent) = (connection, nil)
     }
 
+    /// For `poll`, while it is this one that is idle; -1 for none.
+    func socket(of connection: Connection?) -> Int32 {
+        connection != nil && connection === idle ? connection?.socket ?? -1 : -1
+    }
+
+    /// Whether others have done something since it was last asked. A connection that has ended is let go.
+    func isWoken() -> Bool {
+        do {
+            return try (idle?.notifications(fromOthers: true) ?? 0) > 0
+        } catch {
+            idle = nil
+            return false
+        }
+    }
+
     /// Ends what the server is doing for a command that was given up.
     func cancel() {
         lent?.cancel()

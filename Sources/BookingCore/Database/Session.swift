@@ -18,6 +18,8 @@ final class Session {
     private(set) var isUnconfirmed = false
     private var hasToldOfPooler = false
     private var isListening = false
+    /// Is told while an answer is long in coming.
+    var progress: Progress?
 
     var notices: Notices { connector.notices }
     private var patience: Duration { connector.patience }
@@ -32,6 +34,7 @@ final class Session {
     }
 
     deinit {
+        connection?.progress = nil
         if let connection, isAcquainted, !isListening, !anywhere { connector.kept?.put(connection) }
     }
 
@@ -167,6 +170,7 @@ final class Session {
         noticeCodes = []
         isUnconfirmed = false
         let connection = try connected(by: limit)
+        connection.progress = progress
         var openings = batches.map { _ in level }
         if !isAcquainted { openings[0].append(hello) }
         let outcomes = try connection.outcomes(
@@ -198,6 +202,7 @@ final class Session {
 
     /// Only what the booking schema says is meant for every user.
     private func hear(_ notice: Notice) {
+        progress?.clear()
         if notice.endsWait {
             isUnconfirmed = true
             notices.note("somebody ended the wait for a standby: what was written is on this server alone")

@@ -11,13 +11,13 @@ final class Importer {
 
     private let user: String?
     private let session: Session
-    private let progress: ImportProgress
+    private let progress: Progress
     /// The import's name, under which each part has a key of its own.
     private let name = RequestKey.random()
     private var rows: [ImportRow] = []
     private(set) var count = 0
 
-    init(_ session: Session, for user: String?, _ progress: ImportProgress) {
+    init(_ session: Session, for user: String?, _ progress: Progress) {
         (self.session, self.user, self.progress) = (session, user, progress)
     }
 
@@ -100,7 +100,8 @@ final class Importer {
             ])[0][0].one()
             imported += row.int("imported")
             passedOver += row.int("passed_over")
-            progress.tell("booked", min(count, first + Self.part), Double(first + Self.part) / Double(max(1, count)))
+            progress.tell(
+                "booked", min(count, first + Self.part), "rows", Double(first + Self.part) / Double(max(1, count)))
         }
         _ = try session.transactions([[end]])
         try commit()

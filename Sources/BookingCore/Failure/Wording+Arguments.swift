@@ -94,7 +94,7 @@ extension Failure {
     }
 
     static func noSuchChoice(_ number: Int, of count: Int) -> Failure {
-        Failure(.usage, "there is no choice \(number) of \(count)", hint: "see them with: booking settle")
+        Failure(.usage, "there is no choice \(number), only \(count)", hint: "see them with: booking settle")
     }
 
     static func pickNeedsOne(_ ids: [String]) -> Failure {

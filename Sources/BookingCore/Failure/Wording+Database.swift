@@ -111,11 +111,11 @@ extension Failure {
     }
 
     static func zeroByteInText() -> Failure {
-        Failure(.usage, "text cannot hold a zero byte")
+        Failure(.usage, "text cannot hold a zero byte", hint: "leave the zero byte out")
     }
 
     static func outOfMemory() -> Failure {
-        Failure(.failed, "out of memory")
+        Failure(.failed, "out of memory", hint: "end what else runs here, or ask for less at once: --limit")
     }
 
     /// The connection broke while a change was under way, and could not be made again to ask.
@@ -192,12 +192,25 @@ extension Failure {
             // What depends on it is named in the detail: objects, nobody's values.
             Failure(
                 .busy, "\(error.message): \(cut(error.detail ?? ""))",
-                hint: "have that dropped by whom it belongs to, then run again: booking init")
-        case "57014": Failure(.failed, "cancelled: \(error.message)", hint: error.hint)
+                hint: "have its owner drop that, then run again: booking init")
+        case "57014":
+            Failure(
+                .failed, "cancelled: \(error.message)",
+                hint: error.hint ?? "run it again; if a time limit ended it: show statement_timeout")
         default:
             Failure(
                 kind, kind == .failed ? "\(error.message) (SQLSTATE \(error.sqlstate))" : error.message,
-                hint: error.hint)
+                hint: error.hint ?? whatNext(error.sqlstate))
+        }
+    }
+
+    /// Where the server has no hint of its own.
+    private static func whatNext(_ sqlstate: String) -> String {
+        switch sqlstate.prefix(2) {
+        case "22", "23": "correct what was given; what is allowed: booking help COMMAND"
+        case "53": "the server is short of room or memory: tell whoever looks after it; see: booking doctor"
+        case "57": "try again in a moment"
+        default: "to look closer: booking doctor; with --verbose it says which statement failed"
         }
     }
 

@@ -42,17 +42,17 @@ extension Failure {
     }
 
     static func noUUID(_ text: String) -> Failure {
-        Failure(.usage, "no id: \(excerpt(text))", hint: "an id is a UUID of 32 hexadecimal digits")
+        Failure(.usage, "not an id: \(excerpt(text))", hint: "an id is a UUID of 32 hexadecimal digits")
     }
 
     static func noStatus(_ text: String) -> Failure {
         Failure(
-            .usage, "no status: \(excerpt(text))",
+            .usage, "not a status: \(excerpt(text))",
             hint: "write \(alternatives(BookingRecord.Status.allCases.map(\.rawValue)))")
     }
 
     static func noRevision(_ text: String) -> Failure {
-        Failure(.usage, "no revision: \(excerpt(text))", hint: "revisions are counted from 1")
+        Failure(.usage, "not a revision: \(excerpt(text))", hint: "write a whole number from 1 on")
     }
 
     static func jsonArray(_ file: String) -> Failure {

@@ -16,7 +16,7 @@ extension Failure {
     }
 
     static func noExitStatus(_ code: Int) -> Failure {
-        Failure(.usage, "no exit status: \(code)", hint: "give a number from 0 to 255: -E 75")
+        Failure(.usage, "not an exit status: \(code)", hint: "give a number from 0 to 255: -E 75")
     }
 
     static func noCommandToRun() -> Failure {
@@ -32,7 +32,7 @@ extension Failure {
     static func turnDidNotCome(_ name: String, _ state: String?) -> Failure {
         Failure(
             .timeout, "\(name) did not become free in time\(state.map { ": \($0)" } ?? "")",
-            hint: "wait longer, or look who wants it: booking resource show")
+            hint: "wait longer, or look who wants it: booking resource show \(ShellWord(name))")
     }
 
     static func holdEnded(_ name: String) -> Failure {

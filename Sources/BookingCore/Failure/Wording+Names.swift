@@ -13,7 +13,7 @@ extension Failure {
     }
 
     static func badTag(_ text: String) -> Failure {
-        Failure(.usage, "\"\(cut(text))\" is not a tag", hint: "write it as NAME=VALUE, such as --tag floor=2")
+        Failure(.usage, "not a tag: \(excerpt(text))", hint: "write it as NAME=VALUE, such as --tag floor=2")
     }
 
     /// As the database words it for those who may at least ask (sql/function/text/fail.sql).
@@ -27,9 +27,9 @@ extension Failure {
 
     static func rightMissing() -> Failure {
         Failure(
-            .usage, "which right?",
+            .usage, "no right is given",
             hint:
-                "--right reader to look, user to book, delegate to act for others, resolver to run passes, admin to change all"
+                "give one with --right: reader to look, user to book, delegate to act for others, resolver to run passes, admin to change all"
         )
     }
 
@@ -40,15 +40,22 @@ extension Failure {
     }
 
     static func forWithoutDelegate() -> Failure {
-        Failure(.usage, "--for is of delegates alone", hint: "say so: --right delegate --for NAME")
+        Failure(.usage, "--for is for delegates alone", hint: "say for whom one may act: --right delegate --for NAME")
     }
 
     static func nothingToChange(_ command: any Command.Type) -> Failure {
         Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(command.words))")
     }
 
-    /// Where a day stands in the place of a resource.
-    static let daysAreOptions = "a day goes with --date, several days with --from and --to"
+    /// A day stands in the place of a resource, which was looked for.
+    static func dayForResource(_ failure: Failure) -> Failure {
+        Failure(failure.kind, failure.message, hint: "a day goes with --date, several days with --from and --to")
+    }
+
+    /// What does not exist, where something is called almost so.
+    static func misspelled(_ failure: Failure, closest: String) -> Failure {
+        Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(closest))?")
+    }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.
     static func resourceIsFixed(_ commands: [String]) -> Failure {

@@ -14,8 +14,13 @@ extension Failure {
     }
 
     static func privateServerStopped(_ status: LocalServer.State) -> Failure {
-        let hint = status == .absent ? "make one with: booking init --local" : "start it with: booking local start"
-        return Failure(.failed, "the private server is \(status.rawValue)", hint: hint)
+        switch status {
+        case .absent: Failure(.failed, "there is no private server", hint: "make one with: booking init --local")
+        case .changing:
+            Failure(.failed, "the private server is just starting or stopping", hint: "try again in a moment")
+        case .stopped, .running:
+            Failure(.failed, "the private server is stopped", hint: "start it with: booking local start")
+        }
     }
 
     static func noHome() -> Failure {
@@ -35,7 +40,7 @@ extension Failure {
     static func socketPathTooLong(_ path: String) -> Failure {
         Failure(
             .usage, "the socket's path has \(path.utf8.count) bytes, and at most 107 are possible: \(path)",
-            hint: "set XDG_DATA_HOME to a shorter one")
+            hint: "set XDG_DATA_HOME to a shorter path")
     }
 
     static func socketPathUnusable(_ folder: String) -> Failure {
@@ -55,6 +60,7 @@ extension Failure {
         let lines = text.split(separator: "\n")
         let telling = lines.last { $0.holds("FATAL:") || $0.holds("PANIC:") || $0.holds("rror: ") }
         let quote = (telling ?? lines.last).map { ": \($0)" } ?? ""
-        return Failure(.database, what + quote, hint: log.map { "read its log: \($0)" })
+        return Failure(
+            .database, what + quote, hint: log.map { "read its log: \($0)" } ?? "mend that, then run the same again")
     }
 }

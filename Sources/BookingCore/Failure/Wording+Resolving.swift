@@ -11,15 +11,15 @@ extension Failure {
         let held = holders.isEmpty ? "" : ", held by " + holders.joined(separator: ", ")
         return Failure(
             .busy, "\(count == 1 ? "1 booking was" : "\(count) bookings were") left for the next pass\(held)",
-            hint: "they follow once the transaction that holds them has ended")
+            hint: "\(count == 1 ? "it follows" : "they follow") once the transaction in the way has ended")
     }
 
     static func decisionRefused(_ count: Int) -> Failure {
         Failure(
             .failed,
-            "\(count == 1 ? "1 booking" : "\(count) bookings") could not be decided: the database found a VALID one in "
-                + "the way that was written past the functions",
-            hint: "find out who writes to the tables directly; then look closer: booking doctor")
+            "\(count == 1 ? "1 booking" : "\(count) bookings") could not be decided: a VALID one is in the way "
+                + "that was written into the tables directly",
+            hint: "find out who writes there; then look closer: booking doctor")
     }
 
     static func needsLoop(_ option: String) -> Failure {

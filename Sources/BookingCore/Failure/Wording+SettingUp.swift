@@ -2,7 +2,9 @@
 
 extension Failure {
     static func notConfirmed() -> Failure {
-        Failure(.failed, "nothing was done", hint: "name the database with --db, or confirm with --yes")
+        Failure(
+            .failed, "nothing was done: nobody said that it is the right database",
+            hint: "name the database with --db, or confirm with --yes")
     }
 
     /// A question that was answered with no.

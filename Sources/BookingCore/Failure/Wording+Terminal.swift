@@ -1,9 +1,11 @@
 // Terminal and files.
 
+import Glibc
+
 extension Failure {
     /// What C's functions failed at: `cannot open /etc/x: Permission denied`.
     static func cannot(_ act: String, _ thing: String, _ error: SystemError, hint: String? = nil) -> Failure {
-        Failure(.failed, "cannot \(act) \(thing): \(error.message)", hint: hint)
+        Failure(.failed, "cannot \(act) \(thing): \(error.message)", hint: hint ?? error.remedy)
     }
 
     /// - Parameter changed: the ids of what was changed before, which would have been written there.
@@ -34,5 +36,20 @@ extension Failure {
     /// A question in a script, where nobody would answer it.
     static func confirmationNeeded(_ question: String) -> Failure {
         Failure(.usage, "nobody to ask: \(question)", hint: "--yes answers yes beforehand")
+    }
+}
+
+extension SystemError {
+    /// What helps against it as a rule.
+    fileprivate var remedy: String {
+        switch code {
+        case ENOENT: "check the spelling, and the folder that it is looked for in"
+        case EACCES, EPERM: "have its owner allow it, or choose another place"
+        case EISDIR, ENOTDIR: "name a file, not a folder, in a folder that there is"
+        case EMFILE, ENFILE: "raise the limit of open files: ulimit -n 1024"
+        case ENOSPC, EDQUOT: "make room on that disk, then try again"
+        case EROFS: "choose a place that can be written to"
+        default: "look at the disk or device it lies on, then try again"
+        }
     }
 }

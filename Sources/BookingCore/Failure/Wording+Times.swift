@@ -56,7 +56,7 @@ extension Failure {
     static func outsideYears(_ text: String) -> Failure {
         Failure(
             .usage, "outside the years 1970 to 9999: \(excerpt(text))",
-            hint: "a booking lies between the years 1970 and 9999, as in 2026-03-21 10:00")
+            hint: "check the year, and write it like 2026-03-21 10:00")
     }
 
     static func notADay(_ text: String) -> Failure {

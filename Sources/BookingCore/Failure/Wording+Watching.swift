@@ -19,7 +19,7 @@ extension Failure {
     static func commandFailed(_ exit: ChildProcess.Exit, _ event: EventRecord, after place: String) -> Failure {
         Failure(
             .failed, "the command \(exit.words) again and again, last for event \(event.id) (\(event.type))",
-            hint: "mend it and go on with that event: the same --name, or --since \(place)")
+            hint: "mend it, then go on with that event by the same --name, or by --since \(place)")
     }
 
     static func emptyCommand() -> Failure {

@@ -100,7 +100,7 @@ struct AgendaPage {
     private func title(_ bar: AgendaLanes.Bar) -> String {
         let booking = bar.booking
         return Self.escaped(
-            "\(booking.user), \(format.slot(booking.slot)), \(booking.status.rawValue)"
+            "\(booking.owner), \(format.slot(booking.slot)), \(booking.status.rawValue)"
                 + (bar.isInConflict ? ", in conflict" : "") + (booking.note.map { ": \($0)" } ?? ""))
     }
 

@@ -4,6 +4,7 @@ struct Pass {
     private let settings: PassSettings
     private let session: Session
     private let connectionAttempts: Int
+    private let progress: Progress?
 
     struct Outcome {
         var record = PassRecord()
@@ -15,10 +16,16 @@ struct Pass {
         var isIdle: Bool { record.promoted == 0 && record.rejected == 0 && problem == nil }
     }
 
-    init(_ settings: PassSettings, session: Session, connectionAttempts: Int = Session.connectionAttempts) {
+    /// - Parameter progress: shows a person how far it has come.
+    init(
+        _ settings: PassSettings, session: Session, connectionAttempts: Int = Session.connectionAttempts,
+        progress: Progress? = nil
+    ) {
         self.settings = settings
         self.session = session
         self.connectionAttempts = connectionAttempts
+        self.progress = progress
+        session.progress = progress
     }
 
     /// Errors are raw; what was committed stays, and another pass takes up the rest.
@@ -33,9 +40,11 @@ struct Pass {
         var outcome = Outcome(
             record: PassRecord(promoted: before.promoted, rejected: before.rejected), grace: opening.grace)
         if !opening.isOver {
+            progress?.tell("planning the pass")
             let plan = try plan()
             let decided = DecidedChunks(user: settings.user, grace: opening.grace, since: plan)
             let work = try resolve(plan.chunks, besides: decided, mayGoOn)
+            progress?.tell("announcing conflicts")
             while try mayGoOn() && announceOwed() {}
             outcome.record.promoted += work.promoted
             outcome.record.rejected += work.rejected
@@ -86,9 +95,14 @@ struct Pass {
         work.connectionAttempts = connectionAttempts
         // In an order of its own, so that resolvers that run at once keep out of each other's way.
         var rest = ChunkPairs(chunks.shuffled())
+        let pending = chunks.map(\.pending).reduce(0, +)
+        var done = 0
         while let (chunk, other) = mayGoOn() ? rest.next() : nil {
             try work.resolve(chunk, beside: other)
+            done += chunk.pending + (other?.pending ?? 0)
+            progress?.tell("decided", done, "of \(pending) bookings", Double(done) / Double(max(1, pending)))
         }
+        if done > 0 { progress?.tell("deciding what was in somebody's way") }
         try work.resolveDelayed()
         work.leave(rest.left)
         return work

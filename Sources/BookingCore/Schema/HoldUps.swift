@@ -10,7 +10,7 @@ struct HoldUps {
         let ending: String
         private let process: Int?
 
-        fileprivate init(_ row: Row) {
+        init(_ row: Row) {
             role = row.text(1)
             process = row.optionalInt(2)
             ending = row.text(3)

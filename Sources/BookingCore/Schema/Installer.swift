@@ -3,6 +3,8 @@ import BookingSQL
 /// Creates the schema in a database, or upgrades it.
 struct Installer {
     let connection: Connection
+    /// Shows a person how far it has come.
+    var progress: Progress?
 
     struct Outcome {
         /// The names of the migrations that were applied now.
@@ -20,10 +22,13 @@ struct Installer {
     func install(isOpen: Bool) throws -> Outcome {
         let migrations = Scripts.migrations
         let applied = try transaction {
+            connection.progress = progress
             let applied = try migrations.enumerated().filter { try apply($1, version: $0 + 1) }.map(\.element.name)
+            progress?.tell("putting the functions in place")
             try connection.run(script: definitions(isOpen: isOpen), as: "sql/function")
             return applied
         }
+        progress?.tell("looking whether the database was restored")
         let hasSettledIn = try transaction { try connection.run("select booking.adopt_restored()").one().bool(0) }
         // They are too small for autovacuum, and the planner guesses at length about what was never vacuumed.
         try connection.run(script: "vacuum (skip_locked) booking.setting, booking.member")
@@ -88,6 +93,7 @@ struct Installer {
             insert into booking.migration (version, name, checksum)
             values (\(version), \(migration.name), encode(sha256(convert_to(\(migration.text), 'UTF8')), 'hex'))
             """)
+        progress?.tell("migration \(version) of \(Scripts.migrations.count), \(migration.name)")
         try connection.run(script: migration.text, as: migration.name)
         // Default privileges may have handed out what is new.
         try connection.run(script: Self.closing)

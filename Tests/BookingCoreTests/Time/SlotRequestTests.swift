@@ -119,7 +119,7 @@ struct SlotRequestTests {
         ),
         (
             "1970-01-01 +12h", "outside the years 1970 to 9999: '1969-12-31T23:00:00Z'",
-            "a booking lies between the years 1970 and 9999, as in 2026-03-21 10:00"
+            "check the year, and write it like 2026-03-21 10:00"
         ),
     ])
     func anImpossibleSlotIsAnError(line: String, message: String, hint: String) throws {

@@ -4,7 +4,8 @@
 -- first begins at the next quarter of an hour, unless a later time is asked for. A time without an end is a year.
 -- Nothing is offered that would be refused: what policies or a resource's own rules forbid is told to who asked for it, and
 -- is otherwise left out. A booking that is to be moved (p_besides) takes its time at once, or not at all; for that one there
--- is nothing either where somebody has to approve it first.
+-- is nothing either where somebody has to approve it first. One plan does for all its looks: to plan each anew took ten
+-- times as long as to look.
 create or replace function booking.free_slots(
   p_user text, p_length interval, p_within tstzmultirange default '{(,)}', p_resources text[] default null,
   p_tags jsonb default '{}', p_together boolean default false, p_ignore_pending boolean default false,
@@ -14,6 +15,7 @@ language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set timezone = 'UTC'
 set jit = off
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $$
 declare

@@ -73,23 +73,24 @@ begin
     ('key-reused', 'BK301', format('the key "%s" was used for another request', c[1]), 'take a new key for a new request'),
     ('changed', 'BK302', format('booking %s is at revision %s, not %s', c[1], c[2], c[3]),
       format('look at it again: booking show %s', p[1])),
-    ('taken', 'BK304', format('%s is taken then by %s: booking %s is %s', c[1], c[2], c[3], c[4]), null),
+    ('taken', 'BK304', format('%s is taken then by %s: booking %s is %s', c[1], c[2], c[3], c[4]),
+      format('see when it is free: booking free %s --for 1h', s[1])),
     ('waited-for', 'BK30C', format('%s is waiting for %s', c[2], c[1]),
       'release it at its end, and wait in turn: booking acquire'),
     ('not-held', 'BK30D', format('booking %s is %s, and only a VALID one can be extended', c[1], c[2]),
-      format('change its times instead: booking update %s --for', c[1])),
+      format('change its times instead: booking update %s --for 2h', c[1])),
     ('not-valid', 'BK30F', format('booking %s is %s, and only a VALID one can be checked in for', c[1], c[2]),
       format('how it stands: booking why %s', c[1])),
     ('no-more', 'BK20C', format('booking %s would not end later than it does', c[1]),
-      format('to end it sooner: booking release %s, or booking update %s --to', c[1], c[1])),
+      format('to end it sooner: booking release %s, or booking update %s --to TIME', c[1], c[1])),
     ('over', 'BK602', format('booking %s has ended', c[1]), 'take the resource again: booking acquire'),
     ('many-waiters', 'BK30E', format('%s waits in %s places already', c[1], c[2]), 'end some of the waits'),
     ('no-tag', 'BK70B', format('no resource has %s', c[1]), 'see the tags with: booking resource list'),
     ('left-undone', 'BK305', format('%s left for the next pass%s', p[1], p[2]),
-      'they follow once the transaction that holds them has ended'),
-    ('undecided', 'BK101', format('%s could not be decided: the database found a VALID one in the way that was written past the functions', p[1]),
-      'find out who writes to the tables directly; then look closer: booking doctor'),
-    ('overlap', '23P01', 'a VALID booking that was written past the functions is in the way', 'look closer: booking doctor'),
+      'they follow once the transaction in the way has ended'),
+    ('undecided', 'BK101', format('%s could not be decided: a VALID one is in the way that was written into the tables directly', p[1]),
+      'find out who writes there; then look closer: booking doctor'),
+    ('overlap', '23P01', 'a VALID booking is in the way that was written into the tables directly', 'look closer: booking doctor'),
     ('no-booking', 'BK701', format('no booking has the id %s', c[1]), 'see the ids with: booking list'),
     ('ambiguous', 'BK702', format('several bookings have an id that begins with %s', c[1]), format('one of: %s', p[2])),
     ('deleted', 'BK703', format('booking %s is deleted', c[1]), format('bring it back with: booking undo %s', p[1])),
@@ -122,7 +123,7 @@ begin
     ('cursor-elsewhere', 'BKA01', 'the cursor is from another installation, or from before a restore', v_resync),
     ('cursor-pruned', 'BKA02', 'events behind the cursor were pruned', v_resync),
     ('cursor-rewound', 'BKA03', 'the database was set back to a time before the cursor', v_resync),
-    ('replica', '42501', 'nobody acts in a session that replicates', 'let the trigger leave booking alone'),
+    ('replica', '42501', 'nobody acts in a session that replicates', 'leave booking out of what such a session, or its triggers, do'),
     ('no-role', 'BK709', format('there is no role "%s" on this server', c[1]),
       format('have it made first: createuser %s; or give the rights to everyone who can connect: public', s[1])),
     ('no-group', 'BK70D', format('there is no role "%s" on this server', c[1]),
@@ -137,16 +138,13 @@ begin
       format('take them first, or the name comes back with the next booking: booking member remove %s', s[1])),
     ('last-admin', '42501', format('without %s, no admin would be left', c[1]),
       'make somebody else one first: booking member add NAME --right admin'),
-    ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', null)
+    ('moved-meanwhile', '40001', 'a booking changed while it was being resolved', 'try again')
   ) w(kind, state, message, hint) where w.kind = p_kind;
   if v_state is null then
     raise exception 'booking.fail: unknown kind %', p_kind;
   end if;
   if v_state = '42501' then
     raise log 'booking: refused to %: %', session_user, v_message;
-  end if;
-  if v_hint is null then
-    raise exception using errcode = v_state, message = v_message;
   end if;
   raise exception using errcode = v_state, message = v_message, hint = v_hint;
 end $$;

@@ -12,7 +12,8 @@ enum Settle: Command {
             "For each of your bookings that is behind others: who has or wants its time, the nearest times at which the same "
                 + "thing is free, other things with the same tags that are free at its time, and to wait on or withdraw. "
                 + "At a terminal it asks for a choice; elsewhere it lists them, each with the command that makes it.",
-            "What is chosen is taken only if it is still free; else nothing changes, and the exit status is 3.",
+            "What is chosen is taken only if it is still free, and a booking that has become VALID meanwhile is not given up: "
+                + "then nothing changes, and the exit status is 3.",
         ],
         examples: [
             Example("booking settle", "What can I do about my conflicts?"),
@@ -22,7 +23,7 @@ enum Settle: Command {
 
     static let page = PageNotes(
         exits: [
-            3: "What was chosen is not free any more.",
+            3: "What was chosen is not free any more, or the booking has changed meanwhile.",
             7: "No booking has this id, or several begin with it.",
         ])
 
@@ -42,9 +43,27 @@ enum Settle: Command {
         }
         if ids.isEmpty { context.notices.note("no conflicts") }
         for id in ids {
+            guard try settle(id, search, session, context) else { return }
+        }
+    }
+
+    /// Asks until it is settled, or left as it is; false where no more is to be asked.
+    private static func settle(
+        _ id: String, _ search: SettlementSearch, _ session: Session, _ context: Context
+    ) throws -> Bool {
+        while true {
             let settlement = try search.settlement(of: id)
-            try context.out.write(text(settlement, now: session.now(), context))
-            guard try ask(about: settlement, context) else { return }
+            try context.out.write(text(settlement, now: session.now(), isAsked: true, context))
+            guard !settlement.choices.isEmpty else { return true }
+            guard let number = try ask(about: settlement, context) else { return false }
+            if number == 0 { return true }
+            do {
+                try make(number, of: settlement, context)
+                return true
+            } catch let failure as Failure where failure.kind == .busy {
+                // Somebody was quicker: what there is to choose from has changed.
+                context.notices.tell(failure)
+            }
         }
     }
 
@@ -61,24 +80,15 @@ enum Settle: Command {
         }
     }
 
-    /// False where no more is to be asked.
-    private static func ask(about settlement: Settlement, _ context: Context) throws -> Bool {
+    /// The number of a choice; 0 to leave it as it is, nil to leave all that follow too.
+    private static func ask(about settlement: Settlement, _ context: Context) throws -> Int? {
         let count = settlement.choices.count
-        guard count > 0 else { return true }
         while true {
             guard let answer = try context.prompt.ask("1 to \(count), Enter to go on, q to stop:"), answer != "q" else {
-                return false
+                return nil
             }
-            if answer.isEmpty { return true }
-            guard let number = Int(answer), 1...count ~= number else { continue }
-            do {
-                try make(number, of: settlement, context)
-            } catch let failure as Failure where failure.kind == .busy {
-                // Somebody was quicker: the next choice may still be free.
-                context.notices.tell(failure)
-                continue
-            }
-            return true
+            if answer.isEmpty { return 0 }
+            if let number = Int(answer), 1...count ~= number { return number }
         }
     }
 
@@ -90,13 +100,26 @@ enum Settle: Command {
         let choice = settlement.choices[number - 1]
         if choice.commands.isEmpty { return try context.print(.bookings([settlement.booking])) }
         for words in choice.commands {
-            let invocation = try Invocation.parse(words + context.invocation.globalWords)
+            let bound = words + bounds(of: choice, settlement.booking)
+            let invocation = try Invocation.parse(bound + context.invocation.globalWords)
             try invocation.command.run(
                 Context(invocation, environment: context.environment, streams: context.streams, kept: context.kept))
         }
     }
 
-    private static func text(_ settlement: Settlement, now: Timestamp, _ context: Context) throws -> String {
+    /// Whoever chose saw a booking that is behind others. Where it has become VALID since, its place is not given up
+    /// unseen; who has taken another thing instead has what he wanted.
+    private static func bounds(of choice: Settlement.Choice, _ booking: BookingRecord) -> [String] {
+        switch choice.action {
+        case .move, .withdraw: ["--" + Update.ifRev.definition.name, String(booking.revision)]
+        case .take, .wait: []
+        }
+    }
+
+    /// - Parameter isAsked: a number is all that has to be typed.
+    private static func text(
+        _ settlement: Settlement, now: Timestamp, isAsked: Bool = false, _ context: Context
+    ) throws -> String {
         let (booking, format) = (settlement.booking, try context.timeFormat())
         let head = "\(booking.resource), \(format.slot(booking.slot))"
         guard let blocker = settlement.explanation.blockers.first else {
@@ -104,15 +127,15 @@ enum Settle: Command {
         }
         let behind = BehindText(format: format, now: now)
             .text(blocker, place: settlement.explanation.position ?? 1)
-        var table = Table(columns: [
-            .init(header: "NO", alignment: .right), .init(header: "CHOICE", role: .name),
-            .init(header: "COMMAND", role: .command),
-        ])
+        var table = Table(
+            columns: [
+                .init(header: "NO", alignment: .right), .init(header: "CHOICE", role: .name),
+            ] + (isAsked ? [] : [.init(header: "COMMAND", role: .command)]))
         for (index, choice) in settlement.choices.enumerated() {
-            table.append([
-                .init("\(index + 1)"), .init(describe(choice, booking, format)),
-                .init(settlement.line(choice) ?? ""),
-            ])
+            table.append(
+                [
+                    .init("\(index + 1)"), .init(describe(choice, booking, format)),
+                ] + (isAsked ? [] : [.init(settlement.line(choice) ?? "")]))
         }
         return Escape.visible("\(head): \(behind)") + "\n" + table.render(for: context.screen)
     }
@@ -121,7 +144,7 @@ enum Settle: Command {
     {
         switch choice.action {
         case .move: format.slot(choice.slot)
-        case .take: "\(choice.resource), then"
+        case .take: "\(choice.resource) at that time"
         case .wait: "keep waiting"
         case .withdraw: "withdraw"
         }

@@ -42,7 +42,7 @@ enum Import: Command {
         var source = try source(file, given, reader)
         let rejects = try Rejects(given[Self.rejects], context.notices)
         let session = try context.session(patience: .seconds(600))
-        let progress = ImportProgress(context)
+        let progress = Progress(context)
         defer { progress.clear() }
         let importer = Importer(session, for: context.user, progress)
         do {
@@ -71,7 +71,7 @@ enum Import: Command {
 
     private static func read(
         _ source: inout any RecordSource, _ reader: RowReader, _ given: Given<Self>, _ file: InputFile,
-        into importer: Importer, _ rejects: Rejects, _ progress: ImportProgress
+        into importer: Importer, _ rejects: Rejects, _ progress: Progress
     ) throws {
         var isAtEnd = false
         while !isAtEnd {
@@ -86,7 +86,7 @@ enum Import: Command {
                 guard given[Self.continue] || given[Self.dryRun] else { throw Failure.badRow(file.name, problem) }
                 try rejects.add(problem)
             }
-            progress.tell("read", importer.count, file.size.map { Double(file.position) / Double(max(1, $0)) })
+            progress.tell("read", importer.count, "rows", file.size.map { Double(file.position) / Double(max(1, $0)) })
         }
         try importer.stage()
     }
