@@ -62,6 +62,7 @@ enum Answer: String, CaseIterable {
     case members
     case whoami
     case acquire
+    case showQueue = "show_queue"
     case leaveQueue = "leave_queue"
     case releaseBookings = "release_bookings"
     case extendBooking = "extend_booking"
@@ -141,6 +142,11 @@ enum Answer: String, CaseIterable {
             [("place", .count)] + Shape(["waits"], .number, .anywhere)
                 + Shape(["expected_at", "held_until"], .time, .anywhere) + Shape(["held_by"], .text, .anywhere)
                 + .booking.exceptLastRow
+        case .showQueue:
+            Shape(["user_id"], .text, .anywhere) + [
+                ("resources", .texts), ("takes_all", .flag), ("length", .text), ("since", .time), ("seen_at", .time),
+                ("is_mine", .flag), ("is_alive", .flag), ("place", .count),
+            ] + Shape(["expected_at"], .time, .anywhere)
         case .prepareImport: Shape(["line"], .integer, .anywhere) + Shape(["field", "reason"], .text, .anywhere)
         case .rehearseImport:
             [

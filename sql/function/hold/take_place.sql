@@ -15,11 +15,7 @@ begin
   if found then
     return v_waiter;
   end if;
-  delete from booking.waiter w where w.id in (
-    select d.id from booking.waiter d
-    where d.seen_at not between clock_timestamp() - interval '10 minutes' and clock_timestamp() + interval '10 minutes'
-      and not is_alive(d)
-    for update skip locked);
+  perform forget_waiters();
   if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
     perform fail('many-waiters', p_waiter.acting_for, c_most::text);
   end if;
