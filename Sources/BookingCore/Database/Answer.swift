@@ -2,6 +2,8 @@
 enum Answer: String, CaseIterable {
     case hello
     case createBooking = "create_booking"
+    case createBookings = "create_bookings"
+    case showCreated = "show_created"
     case updateBooking = "update_booking"
     case deleteBookings = "delete_bookings"
     case undoBooking = "undo_booking"
@@ -87,6 +89,8 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
+        case .createBookings: [("n", .count)] + .draft
+        case .showCreated: [("n", .count)] + .booking
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
             .listPage,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,

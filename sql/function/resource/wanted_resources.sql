@@ -10,11 +10,11 @@ begin
   end if;
   v_ids := array(
     select r.id from booking.resource r
-    where r.tags @> clean_tags(p_tags) and r.retired_at is null order by r.id limit 1000);
+    where r.tags @> clean_tags(p_tags) and r.retired_at is null and may_book(p_user, r.id) order by r.id limit 1000);
   if cardinality(v_ids) = 0 then
     perform fail('no-tag', (select string_agg(t.key || '=' || t.value, ', ') from jsonb_each_text(p_tags) t));
   end if;
   return v_ids;
 end $$;
 comment on function booking.wanted_resources(text, text[], jsonb) is
-  'The resources of these names (a new one is made), or without names those that have these tags';
+  'The resources of these names (a new one is made), or without names those that have these tags and that one may book';
