@@ -25,9 +25,6 @@ begin
     perform raise_notice('BK004', 'this was booked before, under the same key');
     return;
   end if;
-  if cardinality(p_resources) > 100 then
-    perform fail('many-at-once', cardinality(p_resources)::text, '100');
-  end if;
   perform check_slot(p_start, p_end);
   v_new.user_id := v_user;
   v_new.start_time := p_start;
@@ -39,7 +36,7 @@ begin
     return query
       select x.n::int, d.*::booking.public_booking
       from unnest(case when v_by_name then array(
-          select u.name from unnest(p_resources) with ordinality u(name, n) group by u.name order by min(u.n))
+          select u.name from unnest(p_resources[:100]) with ordinality u(name, n) group by u.name order by min(u.n))
         else array(
           select r.name from booking.resource r
           where r.id = (by_freedom(wanted_resources(v_user, null, p_tags), v_new.busy))[1]) end) with ordinality x(name, n)

@@ -51,7 +51,7 @@ begin
     if v_waiter.since >= statement_timestamp() or not is_busy(v_waiter, v_now) then
       v_turn := turn_of(v_waiter, v_now);
     else
-      select null::int[] as resources, null::tstzrange as slot, count(*) + 1 as place into v_turn
+      select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
       from queue_for(v_waiter);
     end if;
     if lower(v_turn.slot) is distinct from v_now

@@ -3,10 +3,15 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  c_most constant int := 100;
   v_ids int[];
 begin
-  if cardinality(p_names) > 0 then
+  if cardinality(p_names) > c_most then
+    perform fail('many-at-once', cardinality(p_names)::text, c_most::text);
+  elsif cardinality(p_names) > 0 then
     return array(select distinct (claim_resource(p_user, n)).id as id from unnest(p_names) n order by id);
+  elsif clean_tags(p_tags) = '{}' then
+    perform fail('bad-text', 'list of tags', 'is empty', 'name a resource, or a tag that it has');
   end if;
   v_ids := array(
     select r.id from booking.resource r
