@@ -137,6 +137,18 @@ import Testing
         #expect(end.status == 0 && here.status(end.out.trimmingCharacters(in: .newlines)) == "VALID", "\(end)")
     }
 
+    @Test func aSignalReachesTheCommand() {
+        let here = Installation()
+        let tool = here.start(
+            "run", "R", "--for", "1m", "--", "sh", "-c",
+            "trap 'echo told; exit 3' TERM; echo ready; n=0; while [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done")
+        #expect(eventually { tool.out.contains("ready") })
+        tool.send(SIGTERM)
+        let end = tool.end()
+        #expect(end.status == 3 && end.out == "ready\ntold\n", "\(end)")
+        #expect(here.sql("select count(*) from booking.booking where end_time > now()") == "0")
+    }
+
     /// A restart of the server takes nobody's place, and the command goes on meanwhile.
     @Test func aRestartTakesNoPlace() {
         let server = TestServer()
