@@ -18,7 +18,7 @@ struct QueueWait {
     private static let pause = Duration.milliseconds(20)
     /// Those behind wait so much longer for each who is ahead, about as long as a turn takes at least: if all asked at once,
     /// they would be in the way of the one whose turn it is.
-    private static let step = Duration.milliseconds(15)
+    private static let step = Duration.milliseconds(30)
 
     let request: HoldRequest
     let key: RequestKey
