@@ -179,6 +179,7 @@ CREATE FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8 D
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
@@ -443,6 +444,12 @@ CREATE FUNCTION booking.check_open(b booking.booking) RETURNS void
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_open(b booking.booking) IS 'Refuses to make a booking VALID where its resource is closed then, or its approval is missing';
+
+CREATE FUNCTION booking.check_owner(p_owner text) RETURNS void
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_owner(p_owner text) IS 'Refuses who has no booking that one sees';
 
 CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     LANGUAGE sql STABLE
@@ -1272,6 +1279,7 @@ COMMENT ON FUNCTION booking.open_work(p_grace interval) IS 'Opens a pass of proc
 CREATE FUNCTION booking.outcome(p_made booking.change[]) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.outcome(p_made booking.change[]) IS 'The answer to placements: the bookings, then the oldest that they conflict with, a hundred at most';
 
@@ -1872,6 +1880,11 @@ CREATE FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jso
     AS $$...$$;
 COMMENT ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags and that one may book';
 
+CREATE FUNCTION booking.was_alone(b booking.booking) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.was_alone(b booking.booking) IS 'Whether nobody can have raced with a placement, as nobody else wrote anything at that time';
+
 CREATE FUNCTION booking.was_placed_by(p_event booking.event) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1923,6 +1936,7 @@ CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolea
     SET enable_seqscan TO 'off'
     SET enable_bitmapscan TO 'off'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
 COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all at all times, and its owners are not even near one';
 
@@ -2470,6 +2484,7 @@ REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_lock
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_owner(p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
@@ -2669,6 +2684,7 @@ REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.was_alone(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
