@@ -5,6 +5,8 @@ struct PageNotes: Sendable {
     /// The variables that this command reads, or gives to what it runs.
     var environment: [String: String] = [:]
     var files: [String: String] = [:]
+    /// Examples that would be too much for the help.
+    var recipes: [Example] = []
     /// Pages besides those of the commands that its words name: `env 1`.
     var seeAlso: [String] = []
 }

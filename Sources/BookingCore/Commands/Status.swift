@@ -6,7 +6,7 @@ enum Status: Command {
         .look, "say where you stand",
         formats: .one,
         details: [
-            "What you hold now, and until when; what comes next; what you wait for, and behind whom; who else wants what "
+            "What you hold now, and until when; what comes next; what you wait for, and behind whom, with a booking or in line for a hold; who else wants what "
                 + "is yours; and what was rejected, or changed by others, since you last asked. "
                 + "With each comes the command that deals with it. `booking` alone shows it too."
         ],
@@ -46,11 +46,13 @@ enum Status: Command {
             select s.kind, s.waits, s.place, s.actor, s.at, s.seen, (s.booking).* from booking.status(\(user)) s
             """,
             Conflicts.query(for: user, mine: true, limit: 100),
+            QueueRecord.query(for: user),
         ]
     }
 
     private static func standing(_ answers: [RowSet]) throws -> Standing {
-        try Standing(answers[1], conflicts: Conflicts.grouped(answers[2]))
+        try Standing(
+            answers[1], conflicts: Conflicts.grouped(answers[2]), queue: answers[3].map(QueueRecord.init))
     }
 
     private static func text(_ standing: Standing, _ context: Context) throws -> String {

@@ -2,6 +2,8 @@
 enum Answer: String, CaseIterable {
     case hello
     case createBooking = "create_booking"
+    case createBookings = "create_bookings"
+    case showCreated = "show_created"
     case updateBooking = "update_booking"
     case deleteBookings = "delete_bookings"
     case undoBooking = "undo_booking"
@@ -63,6 +65,7 @@ enum Answer: String, CaseIterable {
     case members
     case whoami
     case acquire
+    case showQueue = "show_queue"
     case leaveQueue = "leave_queue"
     case releaseBookings = "release_bookings"
     case extendBooking = "extend_booking"
@@ -87,6 +90,8 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
             value(.nothing)
         case .createBooking: .draft
+        case .createBookings: [("n", .count)] + .draft
+        case .showCreated: [("n", .count)] + .booking
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
             .listPage,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
@@ -143,6 +148,11 @@ enum Answer: String, CaseIterable {
             [("place", .count)] + Shape(["waits"], .number, .anywhere)
                 + Shape(["expected_at", "held_until"], .time, .anywhere) + Shape(["held_by"], .text, .anywhere)
                 + .booking.exceptLastRow
+        case .showQueue:
+            Shape(["user_id"], .text, .anywhere) + [
+                ("resources", .texts), ("takes_all", .flag), ("length", .text), ("since", .time), ("seen_at", .time),
+                ("is_mine", .flag), ("is_alive", .flag), ("place", .count),
+            ] + Shape(["expected_at"], .time, .anywhere)
         case .prepareImport: Shape(["line"], .integer, .anywhere) + Shape(["field", "reason"], .text, .anywhere)
         case .rehearseImport:
             [

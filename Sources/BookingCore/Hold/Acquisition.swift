@@ -6,6 +6,7 @@ struct Acquisition {
     let signals: SignalDescriptor
     private let request: HoldRequest
     private let key: RequestKey
+    private let asker = RequestKey.random()
     private let limit: Duration?
     private let context: Context
 
@@ -23,7 +24,8 @@ struct Acquisition {
     /// - Throws: a `Failure`: busy where waiting was not wanted, timeout where it was in vain.
     func run() throws -> (bookings: [BookingRecord], since: Instant) {
         var wait = QueueWait(
-            request, key: key, user: context.user, session: session, signals: signals, limit: limit, tell: tell)
+            request, key: key, asker: asker, user: context.user, session: session, signals: signals, limit: limit,
+            tell: tell)
         do {
             switch try wait.run() {
             case .held(let bookings):
@@ -44,13 +46,14 @@ struct Acquisition {
         }
     }
 
-    /// Whoever gives up may have been given it in this moment: that ends as well.
+    /// Whoever gives up may have been given it in this moment: that ends as well, unless another program asks under the
+    /// same key.
     private func leave() {
         session.disconnect()
         if limit == .zero { return }
         // Without a look at the signal that has come.
         _ = try? context.session(onPrimary: true).twin(retries: Retries()).transactions(
-            [["select booking.leave_queue(\(context.user), \(key.key))"]], deadline: .after(.seconds(3)))
+            [["select booking.leave_queue(\(context.user), \(key.key), \(asker))"]], deadline: .after(.seconds(3)))
     }
 
     private func tell(_ place: QueuePlace) {

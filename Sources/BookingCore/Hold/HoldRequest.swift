@@ -22,12 +22,13 @@ struct HoldRequest {
         resources.isEmpty ? tags.words.joined(separator: ", ") : resources.joined(separator: " and ")
     }
 
-    func query(for user: String?, _ key: RequestKey, waits: Bool) -> Query {
+    /// - Parameter asker: the program that asks, of several under one key.
+    func query(for user: String?, _ key: RequestKey, asker: String, waits: Bool) -> Query {
         """
         select a.place, extract(epoch from coalesce(a.expected_at, (a.holder).end_time) - clock_timestamp())::float8 as waits, a.expected_at,
           (a.holder).user_id as held_by, (a.holder).end_time as held_until, (a.booking).*
         from booking.acquire(\(user), \(resources), \(tags.json), \(length), \(least), \(waits), \(note), \(key.key),
-          \(key.request)) a
+          \(key.request), \(asker)) a
         """
     }
 }

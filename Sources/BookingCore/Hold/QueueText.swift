@@ -17,4 +17,21 @@ struct QueueText {
         }
         return parts.joined(separator: ", ")
     }
+
+    /// One's own: `rig-1 for 30m, since 10:02, place 2, expected at 12:30`; another's: `rig-1, ann waits for 30m of it,
+    /// since 10:02`.
+    func text(_ record: QueueRecord) -> String {
+        if !record.isMine { return "\(record.name), \(waiter(record))" }
+        let since = "\(record.name) for \(record.length), since \(format.clock(record.since, now: now))"
+        guard record.isAlive else {
+            return "\(since), passed over: not heard of since \(format.clock(record.seenAt, now: now))"
+        }
+        let expected = record.expectedAt.map { $0 > now ? ", expected at \(format.clock($0, now: now))" : ", now" } ?? ""
+        return "\(since), place \(record.place)\(expected)"
+    }
+
+    /// `ann is in line for 30m since 10:02`
+    func waiter(_ record: QueueRecord) -> String {
+        "\(record.owner ?? BookingRecord.somebody) is in line for \(record.length) since \(format.clock(record.since, now: now))"
+    }
 }

@@ -16,9 +16,14 @@ struct QueueWait {
     private static let poll = Duration.seconds(2)
     /// However much happens, it asks no more often.
     private static let pause = Duration.milliseconds(20)
+    /// Those behind wait so much longer for each who is ahead, about as long as a turn takes at least: if all asked at once,
+    /// they would be in the way of the one whose turn it is.
+    private static let step = Duration.milliseconds(30)
 
     let request: HoldRequest
     let key: RequestKey
+    /// Which program this is, of several under one key.
+    let asker: String
     let user: String?
     let session: Session
     let signals: SignalDescriptor
@@ -35,10 +40,10 @@ struct QueueWait {
 
     /// - Parameter limit: how long to wait; zero not to queue at all, nil for ever.
     init(
-        _ request: HoldRequest, key: RequestKey, user: String?, session: Session, signals: SignalDescriptor,
-        limit: Duration?, tell: @escaping (QueuePlace) -> Void
+        _ request: HoldRequest, key: RequestKey, asker: String, user: String?, session: Session,
+        signals: SignalDescriptor, limit: Duration?, tell: @escaping (QueuePlace) -> Void
     ) {
-        (self.request, self.key, self.user) = (request, key, user)
+        (self.request, self.key, self.asker, self.user) = (request, key, asker, user)
         (self.session, self.signals, self.tell) = (session, signals, tell)
         deadline = limit.map(Deadline.after)
     }
@@ -70,7 +75,7 @@ struct QueueWait {
         }
     }
 
-    private func query(waits: Bool) -> Query { request.query(for: user, key, waits: waits) }
+    private func query(waits: Bool) -> Query { request.query(for: user, key, asker: asker, waits: waits) }
     private var lookAgain: Query { "select * from booking.look_again(\(user), \(key.key))" }
 
     /// Nil where the link broke or others were in the way, and there is time to try again.
@@ -111,12 +116,16 @@ struct QueueWait {
 
     /// Until there may be something new.
     private func rest() throws {
-        try pause(Self.pause)
-        guard let listening, (try? listening.notifications()) == 0 else { return }
+        guard let listening, (try? listening.notifications()) == 0 else { return try giveWay() }
         let turn = place?.remaining.map { $0 + .milliseconds(1) } ?? Self.poll
         let longest = min(turn, Self.poll + .milliseconds(Int.random(in: -200...200)))
         try pause(longest, on: listening.socket)
-        _ = try? listening.notifications()
+        if (try? listening.notifications()) != 0 { try giveWay() }
+    }
+
+    /// Once something has happened.
+    private func giveWay() throws {
+        try pause(max(Self.pause - asked.elapsed, Self.step * max(0, (place?.place ?? 1) - 1)))
     }
 
     private func pause(_ duration: Duration, on socket: Int32 = -1) throws {

@@ -20,7 +20,7 @@ enum CommandPage {
             ("SYNOPSIS", synopsis(command)), ("DESCRIPTION", description(command)), ("OPTIONS", options(command)),
             ("ENVIRONMENT", list(environment(command)) { ".It Ev \($0)" }),
             ("FILES", list(command.page.files) { ".It Pa \($0)" }),
-            ("EXIT STATUS", exits(command)), ("EXAMPLES", examples(command.definition.examples)),
+            ("EXIT STATUS", exits(command)), ("EXAMPLES", examples(command.definition.examples + command.page.recipes)),
             ("SEE ALSO", Mdoc.references(related(to: command))),
         ]
         return ([head] + sections.filter { !$1.isEmpty }.map { ".Sh \($0)\n\($1)" }).joined(separator: "\n") + "\n"

@@ -11,6 +11,8 @@ struct Explanation: JSONWritable {
     let closed: String?
     /// Who has yet to approve it, any one of them; nil where nobody has to.
     let approvers: [String]?
+    /// Who is in line to hold its resource in its time, and was there before it.
+    let queue: [QueueRecord]
     /// Of a DELETED one.
     var deletion: Deletion?
 
@@ -28,6 +30,7 @@ struct Explanation: JSONWritable {
             $0.field("next_pass_at", nextPass?.rfc3339)
             if let closed { $0.field("closed", closed) }
             if let approvers { $0.field("approvers", approvers) }
+            if !queue.isEmpty { $0.field("queue", queue) }
             if let deletion {
                 $0.field("deleted_by", deletion.actor)
                 $0.field("deleted_at", deletion.at.rfc3339)
@@ -42,8 +45,9 @@ extension Explanation {
     }
 
     /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
-    init(_ rows: RowSet) throws {
+    init(_ rows: RowSet, queue: [QueueRecord] = []) throws {
         guard let first = rows.first else { throw Failure.unexpectedAnswer("no rows") }
+        self.queue = queue
         position = first.optionalInt("place")
         graceEnds = first.optionalTimestamp("grace_ends_at")
         nextPass = first.optionalTimestamp("next_pass_at")

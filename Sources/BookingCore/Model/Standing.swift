@@ -36,6 +36,8 @@ struct Standing: JSONWritable {
     let next: [BookingRecord]
     let waiting: [Waiting]
     let conflicts: [Conflicts]
+    /// The user's places in line to hold something, and who waits for what he holds.
+    let queue: [QueueRecord]
     /// Since the user last looked, as are the displaced ones.
     let rejected: [BookingRecord]
     let displaced: [Change]
@@ -58,13 +60,14 @@ struct Standing: JSONWritable {
             $0.field("rejected", rejected)
             $0.field("displaced", displaced)
             $0.field("waiting", waiting)
+            $0.field("queue", queue)
         }
     }
 }
 
 extension Standing {
     /// From the rows of `booking.status`, and the user's conflicts.
-    init(_ rows: RowSet, conflicts: [Conflicts]) throws {
+    init(_ rows: RowSet, conflicts: [Conflicts], queue: [QueueRecord]) throws {
         var lines: [String: [Row]] = [:]
         for row in rows { lines[row.text("kind"), default: []].append(row) }
         func bookings(_ kind: String) throws -> [BookingRecord] {
@@ -87,6 +90,6 @@ extension Standing {
         rejected = try bookings("booking_rejected")
         at = lines["seen"]?.first?.optionalTimestamp("at") ?? .earliest
         seen = lines["seen"]?.first?.optionalText("seen") ?? ""
-        self.conflicts = conflicts
+        (self.conflicts, self.queue) = (conflicts, queue)
     }
 }

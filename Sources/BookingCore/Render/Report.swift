@@ -117,6 +117,14 @@ extension Report {
         return Report(ids: named.compactMap(\.id), object: answer) { try text(answer, $0) }
     }
 
+    /// Of several bookings that were made at once: for programs a document each, as one alone has it.
+    static func conflicts(_ answers: [Conflicts]) -> Report {
+        let named = answers.flatMap { $0.booking.id == nil ? $0.conflicting : [$0.booking] }.compactMap(\.id)
+        return Report(
+            ids: lines(named), named: named, data: { try answers.map(JSONText.line).forEach($1.write) },
+            text: { context in try answers.map { try text($0, context) }.joined(separator: "\n") })
+    }
+
     private static func text(_ answer: Conflicts, _ context: Context) throws -> String {
         let mine = try context.table([answer.booking])
         if answer.conflicting.isEmpty { return mine }

@@ -12,6 +12,9 @@ struct StandingText {
             standing.held.map { line("held", .green, Self.held, $0, ["delete", $0.shortID]) }
             + standing.next.map { line("next", .green, Self.what, $0, ["delete", $0.shortID]) }
             + standing.waiting.map { line("waiting", .yellow, Self.waiting, $0, ["why", $0.booking.shortID]) }
+            + standing.queue.map {
+                line($0.isMine ? "in line" : "wanted", .yellow, Self.inLine, $0, ["resource", "show", $0.resources.first ?? ""])
+            }
             + standing.conflicts.filter { $0.conflicting.contains { other in isMine(other, standing) } }
             .map { line("wanted", .magenta, Self.wanted, $0, ["why", $0.booking.shortID]) }
             + standing.rejected
@@ -53,6 +56,8 @@ struct StandingText {
         guard let first = waiting.blockers.first else { return "\(what(waiting.booking)), behind nobody" }
         return "\(what(waiting.booking)), \(BehindText(format: format, now: now).text(first, place: waiting.position))"
     }
+
+    private func inLine(_ place: QueueRecord) -> String { QueueText(format: format, now: now).text(place) }
 
     /// Of the younger of a pair, which somebody else wants beside what is one's own.
     private func wanted(_ conflict: Conflicts) -> String {

@@ -94,6 +94,61 @@ import Testing
         #expect(waiters(here) == "0")
     }
 
+    private func ask(_ hand: OpenSession, _ asker: String) throws {
+        try hand.run(
+            """
+            select booking.acquire('postgres', '{R}', '{}', '30 min', p_key => 'job', p_request => 'w', p_asker => '\(asker)')
+            """)
+    }
+
+    /// Two programs wait under one key: whoever gives up first leaves place and hold to the other, whichever of them was
+    /// given it; the last one takes all along.
+    @Test(arguments: [(true, 0), (true, 1), (false, 0), (false, 1)])
+    func whoGivesUpLeavesTheOtherWhatIsTheirs(isHeld: Bool, taker: Int) throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let hand = try OpenSession(here)
+        let askers = [
+            "00000000-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002",
+        ]
+        for asker in askers { try ask(hand, asker) }
+        if isHeld {
+            here.run("release", first)
+            try ask(hand, askers[taker])
+        }
+        let held = "select count(*) from booking.booking where status = 'VALID' and end_time > now() + interval '29 min'"
+        try hand.run("select booking.leave_queue('postgres', 'job', '\(askers[0])')")
+        #expect(isHeld ? here.sql(held) == "1" : waiters(here) == "1")
+        try hand.run("select booking.leave_queue('postgres', 'job', '\(askers[1])')")
+        #expect(isHeld ? here.sql(held) == "0" : waiters(here) == "0")
+    }
+
+    /// The same with programs: the first gives up when its time is over, and the other's turn comes.
+    @Test func twoRunsShareAKey() {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        // (The time to wait is no part of the request.)
+        let short = here.start("acquire", "R", "--for", "1m", "--key", "job", "--wait", "1s")
+        let long = here.start("acquire", "R", "--for", "1m", "--key", "job", "--quiet")
+        #expect(short.end().status == 4)
+        #expect(waiters(here) == "1")
+        here.run("release", first)
+        let end = long.end()
+        #expect(end.status == 0 && here.status(end.out.trimmingCharacters(in: .newlines)) == "VALID", "\(end)")
+    }
+
+    @Test func aSignalReachesTheCommand() {
+        let here = Installation()
+        let tool = here.start(
+            "run", "R", "--for", "1m", "--", "sh", "-c",
+            "trap 'echo told; exit 3' TERM; echo ready; n=0; while [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done")
+        #expect(eventually { tool.out.contains("ready") })
+        tool.send(SIGTERM)
+        let end = tool.end()
+        #expect(end.status == 3 && end.out == "ready\ntold\n", "\(end)")
+        #expect(here.sql("select count(*) from booking.booking where end_time > now()") == "0")
+    }
+
     /// A restart of the server takes nobody's place, and the command goes on meanwhile.
     @Test func aRestartTakesNoPlace() {
         let server = TestServer()

@@ -40,6 +40,22 @@ begin
     case when v_ahead > '0' then 'its owner gives it an age anew with the times that it has: booking update ID --from TIME'
       else 'see what the resolver says: booking process-pending --verbose' end;
 
+  -- Whose turn has come takes it when he asks next; the places of the dead are removed by passes.
+  return query
+    select 'holds', w.late = 0 and w.left_behind = 0,
+      case when w.late > 0 then 'what was waited for is free, and whose turn it is does not take it'
+        when w.alive + w.dead = 0 then 'nobody waits to hold something'
+        else format('%s in line to hold something', w.alive)
+          || case when w.dead > 0 then format('; of %s more nothing is heard', w.dead) else '' end end,
+      case when w.late > 0 then 'see what keeps that program; 15 s after its last sign of life it is passed over'
+        else 'have a resolver run, which removes the places of the dead: booking process-pending' end
+    from (
+      select count(*) filter (where is_alive(q.w)) as alive, count(*) filter (where not is_alive(q.w)) as dead,
+        count(*) filter (where (q.w).seen_at < v_now - interval '20 minutes' and not is_alive(q.w)) as left_behind,
+        count(*) filter (where q.n <= 20 and case when is_alive(q.w) and (q.w).seen_at < v_now - interval '8 seconds'
+          then lower((turn_of(q.w, v_now)).slot) = v_now end) as late
+      from (select w, row_number() over (order by w.id) as n from booking.waiter w) q) w;
+
   return query select 'notifications', u < 0.5, format('the notification queue is %s %% full', round(u * 100)),
     'end the session that listens and never reads; watchers poll meanwhile'
   from (select pg_notification_queue_usage()::numeric as u) x;

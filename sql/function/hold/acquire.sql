@@ -3,7 +3,8 @@
 -- exclusion constraint decides between two who see the same time free. The clock that the hold begins by is read here.
 create or replace function booking.acquire(
   p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval default null,
-  p_waits boolean default true, p_note text default null, p_key text default null, p_request text default null
+  p_waits boolean default true, p_note text default null, p_key text default null, p_request text default null,
+  p_asker uuid default null
 ) returns table (place int, expected_at timestamptz, holder booking.public_booking, booking booking.public_booking)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -26,8 +27,12 @@ begin
     perform begin_deciding();
     v_waiter.acting_for := v_user;
     v_waiter.key := v_key;
-    v_waiter.resources := wanted_resources(v_user, p_resources, p_tags);
+    v_waiter.askers := array_remove(array[p_asker], null);
     v_waiter.takes_all := cardinality(p_resources) > 0;
+    v_waiter.resources := wanted_resources(v_user, p_resources, p_tags);
+    if not v_waiter.takes_all then
+      v_waiter.resources := at_once(v_waiter.resources);
+    end if;
     v_waiter.length := p_length;
     v_waiter.least := coalesce(least(p_least, p_length), p_length);
     v_waiter.since := clock_timestamp();
@@ -46,11 +51,11 @@ begin
     if v_waiter.since >= statement_timestamp() or not is_busy(v_waiter, v_now) then
       v_turn := turn_of(v_waiter, v_now);
     else
-      select null::int[] as resources, null::tstzrange as slot, count(*) + 1 as place into v_turn
+      select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
       from queue_for(v_waiter);
     end if;
     if lower(v_turn.slot) is distinct from v_now
-      or not try_hold(v_user, v_key, p_request, v_turn.resources, v_turn.slot, v_note)
+      or not try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note)
     then
       return query
         select v_turn.place::int, lower(v_turn.slot), (
@@ -64,6 +69,8 @@ begin
       return;
     end if;
     delete from booking.waiter w where w.id = v_waiter.id;
+  elsif p_asker is not null then
+    perform join_askers(v_user, v_key, p_asker);
   end if;
   return query
     select 0, null::timestamptz, null::booking.public_booking, a.booking
@@ -71,5 +78,5 @@ begin
     join booking.all_bookings a on a.id = e.booking_id and a.resource_id = e.resource_id
     where e.type = 'booking_created' order by e.id;
 end $$;
-comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text) is
+comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text, uuid) is
   'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';

@@ -8,23 +8,21 @@ declare
   c_most constant int := 50;
   v_waiter booking.waiter;
 begin
-  update booking.waiter w set seen_at = clock_timestamp()
+  update booking.waiter w set seen_at = clock_timestamp(), askers = with_asker(w.askers, p_waiter.askers)
   where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key
-    and w.seen_at not between clock_timestamp() - interval '5 seconds' and clock_timestamp();
+    and (w.seen_at not between clock_timestamp() - interval '5 seconds' and clock_timestamp()
+      or not w.askers @> p_waiter.askers);
   select w.* into v_waiter from booking.waiter w where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key;
   if found then
     return v_waiter;
   end if;
-  delete from booking.waiter w where w.id in (
-    select d.id from booking.waiter d
-    where d.seen_at not between clock_timestamp() - interval '10 minutes' and clock_timestamp() + interval '10 minutes'
-      and not is_alive(d)
-    for update skip locked);
+  perform forget_waiters();
   if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
     perform fail('many-waiters', p_waiter.acting_for, c_most::text);
   end if;
-  insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
-  values (p_waiter.acting_for, p_waiter.key, p_waiter.resources, p_waiter.takes_all, p_waiter.length, p_waiter.least)
+  insert into booking.waiter (acting_for, key, resources, takes_all, length, least, askers)
+  values (p_waiter.acting_for, p_waiter.key, p_waiter.resources, p_waiter.takes_all, p_waiter.length, p_waiter.least,
+    p_waiter.askers)
   returning * into v_waiter;
   return v_waiter;
 end $$;

@@ -1,25 +1,8 @@
--- What was placed later than somebody began to wait is not let past him when his turn has come: he is about to take it.
 create or replace function booking.is_waited_for(b booking.booking) returns boolean
-language plpgsql stable
+language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-declare
-  v_now constant timestamptz := clock_timestamp();
-  v_waiter booking.waiter;
-  v_turn record;
-begin
-  for v_waiter in
-    select w.* from booking.waiter w
-    where w.resources @> array[(b).resource_id] and w.since < (b).updated_at
-      and tstzrange(v_now, v_now + w.length) && (b).busy and is_alive(w)
-    order by w.id limit 100
-  loop
-    v_turn := turn_of(v_waiter, v_now);
-    if lower(v_turn.slot) = v_now and v_turn.slot && (b).busy and v_turn.resources @> array[(b).resource_id] then
-      return true;
-    end if;
-  end loop;
-  return false;
-end $$;
+  select (booking.whose_turn(b)).id is not null;
+$$;
 comment on function booking.is_waited_for(booking.booking) is
   'Whether it is somebody''s turn, who has waited for longer, to hold the resource at the time of a booking';

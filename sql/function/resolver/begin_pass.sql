@@ -14,6 +14,8 @@ as $$
   select booking.release_absent() from booking.setting s
   where s.checkin is not null or exists (select from booking.presence p where p.alive_until < clock_timestamp());
 
+  select booking.forget_waiters() where exists (select from booking.waiter);
+
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)
   select statement_timestamp(), booking.check_span('grace period', coalesce(p_grace, s.grace)), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero

@@ -28,7 +28,8 @@ begin
       perform fail('taken', r.name, name_shown(v_other.user_id, r.readers), left(v_other.id::text, 8), v_other.status)
       from booking.resource r where r.id = p_resource_id;
     elsif exists (select from booking.waiter) and is_waited_for(v_booking) then
-      perform fail('waited-for', (select r.name from booking.resource r where r.id = p_resource_id), 'somebody');
+      perform fail('waited-for', r.name, name_shown((whose_turn(v_booking)).acting_for, r.readers))
+      from booking.resource r where r.id = p_resource_id;
     end if;
     begin
       perform set_config('lock_timeout', (20 + 80 * random())::int::text, true);

@@ -84,6 +84,8 @@ begin
     ('no-more', 'BK20C', format('booking %s would not end later than it does', c[1]),
       format('to end it sooner: booking release %s, or booking update %s --to TIME', c[1], c[1])),
     ('over', 'BK602', format('booking %s has ended', c[1]), 'take the resource again: booking acquire'),
+    ('many-at-once', 'BK20Y', format('%s resources are too many at once: at most %s', p[1], p[2]),
+      'book them in several steps'),
     ('many-waiters', 'BK30E', format('%s waits in %s places already', c[1], c[2]), 'end some of the waits'),
     ('no-tag', 'BK70B', format('no resource has %s', c[1]), 'see the tags with: booking resource list'),
     ('left-undone', 'BK305', format('%s left for the next pass%s', p[1], p[2]),

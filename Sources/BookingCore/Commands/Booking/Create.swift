@@ -1,6 +1,9 @@
 /// `booking create RESOURCE [FROM [TO]]`
 enum Create: Command {
     static let words = "create"
+    static let resource: Option<Self, [String]> = .values(
+        "resource", "RESOURCE", .resource, "a resource, in place of the argument; several times for several at once")
+    static let tag: Option<Self, Tags> = .tags("any one resource that has this tag, the one that is free then, or soonest")
     static let from: Option<Self, TimeExpression?> = .time("from", "when it begins (default: now)")
     static let to: Option<Self, TimeExpression?> = .time("to", "when it ends", conflicts: ["for"])
     static let `for`: Option<Self, Span?> = .span("for", "how long it lasts, instead of when it ends")
@@ -13,7 +16,7 @@ enum Create: Command {
     ).besideTheRequest
     static let wait: Option<Self, WaitLimit?> = .value(
         "wait", "DURATION", .duration, "wait until it is VALID or REJECTED, so long or `forever`",
-        conflicts: ["if-free", "dry-run"], read: WaitLimit.init
+        conflicts: ["if-free", "dry-run", "resource", "tag"], read: WaitLimit.init
     )
     .besideTheRequest
     static let withdraw: Option<Self, Bool> = .flag(
@@ -25,12 +28,13 @@ enum Create: Command {
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, noRetry)
+    static let options = list(
+        resource, tag, from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
         arguments: [
-            .one("RESOURCE", .resource), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
+            .optional("RESOURCE", .resource, words: 1), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
         ],
         formats: .one,
         details: [
@@ -40,6 +44,9 @@ enum Create: Command {
             "FROM and TO may be words or options. A date alone means that whole day; as TO it is included. "
                 + "All ways to write times: `booking help times`. "
                 + "A resource that nobody has booked before is added by its first booking.",
+            "In place of RESOURCE, `--resource` names several, each of which is booked, all of them or none; `--tag` leaves it "
+                + "open which one. The answer has a document for each. To have several or any one of a kind from the "
+                + "moment they are free, `booking acquire` waits for one's turn.",
             "With `--key`, a script can run the same line again without booking twice. "
                 + "The same key with another request is refused with exit status 3. "
                 + "Where the outcome of a run is unknown (exit status 9), the same line finds it out.",
@@ -54,6 +61,8 @@ enum Create: Command {
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
             Example("booking create gpu-3 --for 90m", "A GPU, from now on for one and a half hours"),
+            Example("booking create --tag gpu=a100 tomorrow --for 2h", "Any GPU of a kind"),
+            Example("booking create --resource rig-1 --resource projector 14:00 15:00", "Two things for one time"),
             Example("booking create Raum1 2026-03-21 --note 'Open day'", "A whole day"),
             Example("booking create rig --for 2h --key nightly-4711 --json", "From a script that may be run twice"),
             Example("booking create rig 14:00 15:00 --wait 10m", "Wait until it is decided, for ten minutes at most"),
@@ -70,7 +79,10 @@ enum Create: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let resource = try Name.resource(given.arguments[0])
+        let set = try SetToBook(given)
+        if let set { return try set.run(given, context) }
+        guard let first = given.arguments.first else { throw ParseError.missingArgument("RESOURCE", command: words).failure }
+        let resource = try Name.resource(first)
         let note = try given[Self.note] ?? given[Self.privateNote]
         let request = try SlotRequest(
             words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],

@@ -6,7 +6,7 @@ enum Why: Command {
         .look, "say why a booking has its status",
         arguments: [.one("ID", .booking)],
         formats: .one,
-        details: ["For a PENDING booking: what is in its way, its place in the queue, and when its grace ends."],
+        details: ["For a PENDING booking: what is in its way, its place in the queue, and when its grace ends; and who waited before it to hold the resource."],
         examples: [Example("booking why 3f2a", "Why is it not VALID yet?")])
 
     static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it."])
@@ -14,14 +14,16 @@ enum Why: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let id = given.arguments[0]
         let session = try context.session()
-        let answer = try session.readResolved(for: context.user, Explanation.query(id, for: context.user))
-        var explanation = try Explanation(answer[0])
+        let answer = try session.readResolved(
+            for: context.user, Explanation.query(id, for: context.user),
+            QueueRecord.query(for: context.user, before: id))
+        var explanation = try Explanation(answer[0], queue: answer[1].map(QueueRecord.init))
         if explanation.booking.status == .deleted { explanation.deletion = try deletion(id, context, session) }
         try context.print(
             Report(ids: explanation.blockers.compactMap(\.id), object: explanation) { context in
                 let blockers = explanation.blockers.isEmpty ? "" : try context.table(explanation.blockers)
                 return try context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n"
-                    + blockers
+                    + blockers + (try queue(explanation.queue, session, context))
             })
         if context.invocation.format == .table { advise(explanation.booking, context) }
     }
@@ -60,6 +62,7 @@ enum Why: Command {
             if let obstacle = obstacle(why) {
                 return obstacle + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
             }
+            if why.blockers.isEmpty, !why.queue.isEmpty { return "No booking is in its way, but others waited first." }
             let cause =
                 why.blockers.isEmpty
                 ? "Nothing is in its way: "
@@ -70,6 +73,14 @@ enum Why: Command {
             return [cause, pass].filter { !$0.isEmpty }.joined(separator: " ")
                 + (why.blockers.isEmpty ? "" : "\nThese are in its way:")
         }
+    }
+
+    /// Those in line before it, a line each.
+    private static func queue(_ queue: [QueueRecord], _ session: Session, _ context: Context) throws -> String {
+        guard !queue.isEmpty else { return "" }
+        let text = QueueText(format: try context.timeFormat(), now: try session.now())
+        return "Before it comes who waits to hold the resource:\n"
+            + queue.map { "  \(Escape.visible(text.waiter($0)))\n" }.joined()
     }
 
     /// What no pass can help.

@@ -58,6 +58,26 @@ enum RunHolding: Command {
             "BOOKING_RESOURCE": "For COMMAND: what is held.",
             "BOOKING_END": "For COMMAND: when the hold ends.",
         ],
+        recipes: [
+            Example(
+                "run: booking run rig-1 --for 30m --wait 20m --heartbeat 1m -- make hardware-test",
+                "A step of a GitHub workflow; where the runner dies, the rig is free a minute later"),
+            Example(
+                "booking acquire --tag board=imx8 --for 30m --key \"gitlab-$CI_JOB_ID\" --shell > hold.sh; . ./hold.sh",
+                "A script of GitLab CI holds a board over several steps, and its after_script releases it"),
+            Example(
+                "HOLD = booking run --tag board=imx8 --for 30m --wait 20m -E 75 --",
+                "In a Makefile, before the command of a target"),
+            Example(
+                "booking run \"$(uname -n)\" --for 30m --no-wait --extend-automatically -- \"$SHELL\" -l",
+                "A login to a shared machine, by ForceCommand of sshd_config(5), lasts as long as the machine is held"),
+            Example(
+                "ExecStart=booking run %i --for 1h --extend-automatically --heartbeat 1m -- COMMAND",
+                "A systemd unit runs while a resource is held"),
+            Example(
+                "booking run --tag gpu=a100 --for 2h -- sh -c 'CUDA_VISIBLE_DEVICES=${BOOKING_RESOURCE##*:} exec python train.py'",
+                "As Slurm's srun does, where resources are named node1:0 and so on. All of these in full: examples/"),
+        ],
         seeAlso: ["env 1", "flock 1"])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

@@ -1,0 +1,172 @@
+import TestSupport
+import Testing
+
+@testable import BookingCore
+
+/// Holds, places in line and check-ins against somebody who calls the functions himself: what is another's stays so, and
+/// nobody can fill the queue.
+@Suite struct PromiseHoldRightsTests {
+    private let here = Installation()
+    private let held: String
+
+    private static let roles: Void = {
+        TestServer.shared.execute("create role holder login; create role hostile login; create role outsider login")
+    }()
+
+    init() throws {
+        _ = Self.roles
+        here.sql("select booking.add_member(null, r, array['user']) from unnest(array['holder', 'hostile']) r")
+        held = try here.connect(as: "holder").run(
+            """
+            select (booking).* from booking.acquire(null, '{R}', '{}', '1 h', p_key => 'hold', p_request => 'r',
+              p_asker => '00000000-0000-0000-0000-000000000001')
+            """)[0].uuid("id")
+        try here.connect(as: "holder").run(
+            "select place from booking.acquire(null, '{R}', '{}', '1 h', p_key => 'wait', p_request => 'r')")
+    }
+
+    /// What is another's, as it stands.
+    private func state() -> String? {
+        here.sql(
+            """
+            select json_build_array((select json_agg(b order by b.id) from booking.booking b),
+              (select json_agg(w order by w.id) from booking.waiter w), (select json_agg(p) from booking.presence p))
+            """)
+    }
+
+    private func sqlstate(_ sql: String, as role: String) throws -> String {
+        do {
+            try here.connect(as: role).run(Query(stringLiteral: sql))
+            return "00000"
+        } catch let error as ServerError {
+            return error.sqlstate
+        }
+    }
+
+    @Test func anothersIsNobodysToTouch() throws {
+        let before = state()
+        for role in ["hostile", "outsider"] {
+            for user in ["null", "'holder'"] {
+                for call in [
+                    "select id from booking.release_bookings(\(user), array['\(held)'])",
+                    "select id from booking.extend_booking(\(user), '\(held)', '1 h')",
+                    "select id from booking.check_in(\(user), array['\(held)'])",
+                    "select id from booking.check_in(\(user), array['\(held)'], '1 s')",
+                ] {
+                    #expect(try sqlstate(call, as: role) == "42501", "\(role): \(call)")
+                }
+            }
+            for call in [
+                "select place from booking.acquire('holder', '{R}', '{}', '1 h', p_key => 'hold', p_request => 'r')",
+                "select booking.leave_queue('holder', 'wait')", "select booking.leave_queue('holder', 'hold')",
+                "select n from booking.create_bookings('holder', '{R}', '{}', now(), now() + '1 h', p_key => 'n')",
+                "select n from booking.show_created('holder', 'hold')",
+                "select place from booking.show_queue('holder')",
+            ] {
+                #expect(try sqlstate(call, as: role) == "42501", "\(role): \(call)")
+            }
+            // The key of another is nobody's key.
+            for key in ["wait", "hold"] {
+                let end = try sqlstate("select booking.leave_queue(null, '\(key)')", as: role)
+                #expect(end == (role == "hostile" ? "00000" : "42501"))
+            }
+            #expect(
+                try sqlstate("select from booking.come(array(select b from booking.booking b), '1 s')", as: role)
+                    == "42501")
+            #expect(try sqlstate("delete from booking.waiter", as: role) == "42501")
+            #expect(try sqlstate("select booking.release_absent()", as: role) == "42501")
+        }
+        #expect(state() == before)
+    }
+
+    /// A hold that was given up by one who never asked for it stays.
+    @Test func anAskerWhoIsNone() throws {
+        try here.connect(as: "holder").run(
+            "select booking.leave_queue(null, 'hold', '00000000-0000-0000-0000-00000000000f')")
+        #expect(here.status(held) == "VALID")
+        #expect(here.sql("select end_time > now() from booking.booking where id::text = '\(held)'") == "t")
+    }
+
+    /// However many he starts, and whoever he is.
+    @Test func nobodyFillsTheQueue() throws {
+        let hostile = try here.connect(as: "hostile")
+        var ends: [String] = []
+        for number in 0..<70 {
+            do {
+                try hostile.run(
+                    """
+                    select place from booking.acquire(null, '{R}', '{}', '1 h', p_key => \("k\(number)"),
+                      p_request => 'r', p_asker => gen_random_uuid())
+                    """)
+            } catch let error as ServerError {
+                ends.append(error.sqlstate)
+            }
+        }
+        #expect(ends == Array(repeating: "BK30E", count: 20))
+        // Those who ask in one place are as few.
+        for _ in 0..<40 {
+            try hostile.run(
+                """
+                select place from booking.acquire(null, '{R}', '{}', '1 h', p_key => 'k0', p_request => 'r',
+                  p_asker => gen_random_uuid())
+                """)
+        }
+        #expect(here.sql("select max(cardinality(askers)) from booking.waiter") == "16")
+        // The others get their answers all the same.
+        let began = Instant.now
+        #expect(here.run("acquire", "R", "--for", "1m", "--no-wait").status == 3)
+        #expect(here.run("acquire", "S", "--for", "1m", "--no-wait").status == 0)
+        #expect(began.elapsed < .seconds(4))
+    }
+
+    /// Of a kind, what one may not book is no choice.
+    @Test func byTagWhatOneMayBook() throws {
+        for (name, rules) in [("T1", ["--bookers", "holder"]), ("T2", ["--approval", "holder"]), ("T3", [])] {
+            here.run("resource", "add", name, "--tag", "k=v")
+            if !rules.isEmpty { here.run(["resource", "update", name] + rules) }
+        }
+        let hostile = try here.connect(as: "hostile")
+        let row = try hostile.run(
+            "select (booking).* from booking.acquire(null, '{}', '{\"k\": \"v\"}', '1 h', p_key => 't', p_request => 'r')")[0]
+        #expect(row.text("resource_id") == "T3")
+        // The one that is free then comes first, also where it takes an approval to have it.
+        for resource in ["T2"] {
+            try hostile.run(
+                "select from booking.create_bookings(null, '{}', '{\"k\": \"v\"}', now(), now() + '1 h', p_key => \(resource), p_request => 'r')"
+            )
+            #expect(
+                try hostile.run(
+                    "select (booking).* from booking.show_created(null, \(resource))")[0].text("resource_id") == resource)
+        }
+    }
+
+    @Test func hugeValuesAreRefused() throws {
+        let before = state()
+        let many = "array(select 'R' || i from generate_series(1, 5000) i)"
+        for call in [
+            "acquire(null, '{R}', '{}', '100000 years', p_key => 'k', p_request => 'r')",
+            "acquire(null, '{R}', '{}', '-1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, '{R}', '{}', null, p_key => 'k', p_request => 'r')",
+            "acquire(null, '{R}', '{}', '1 h', '-1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, \(many), '{}', '1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, '{R}', '{}', '1 h', p_key => repeat('k', 100000), p_request => 'r')",
+            "acquire(null, '{}', '{}', '1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, null, null, '1 h', p_key => 'k', p_request => 'r')",
+            "create_bookings(null, \(many), '{}', now(), now() + '1 h', p_key => 'k', p_request => 'r')",
+            "create_bookings(null, '{}', '{}', now(), now() + '1 h', p_key => 'k', p_request => 'r')",
+            "create_bookings(null, '{R}', '{}', now(), '5000000-01-01', p_key => 'k', p_request => 'r')",
+        ] {
+            let end = try sqlstate("select from booking.\(call)", as: "hostile")
+            #expect(end.hasPrefix("BK") || end.hasPrefix("22"), "\(call): \(end)")
+        }
+        for call in [
+            "extend_booking(null, '\(held)', '100000 years')", "extend_booking(null, '\(held)', '-1 h')",
+            "extend_booking(null, '\(held)', null)", "extend_booking(null, '\(held)', null, 'infinity')",
+            "check_in(null, array['\(held)'], '100 years')", "check_in(null, array['\(held)'], '-1 s')",
+        ] {
+            let end = try sqlstate("select from booking.\(call)", as: "holder")
+            #expect(end.hasPrefix("BK") || end.hasPrefix("22"), "\(call): \(end)")
+        }
+        #expect(state() == before)
+    }
+}
