@@ -67,6 +67,57 @@ struct FreeTests {
             + question.rooms
     }
 
+    /// Opening hours, closed days, slots, buffers, closures, and clocks that change in between: each proposal can be booked,
+    /// and nothing that could be lies before the first.
+    @Test func whatItProposesIsAccepted() {
+        var random = SeededGenerator(printing: "free with rules")
+        book(&random)
+        here.run(
+            "resource", "update", "R1", "--open-hours", "8-18", "--closed-days", "sat,sun", "--zone", "Europe/Berlin")
+        here.run("resource", "update", "R2", "--slot", "45m", "--buffer-before", "10m", "--zone", "America/New_York")
+        here.run(
+            "resource", "update", "R3", "--open-hours", "9:30-20", "--longest", "6h", "--buffer-before", "15m",
+            "--buffer-after", "20m", "--slot", "30m", "--zone", "Europe/Berlin")
+        here.run(
+            "resource", "close", "R3", "--from", "2031-03-05T11:00Z", "--to", "2031-03-05T14:10Z", "--reason", "moved")
+        for number in 0..<20 {
+            let party = Array(rooms.shuffled(using: &random).prefix(number % 2 + 1)).sorted()
+            let length = 15 * Int.random(in: 1...24, using: &random)
+            // The clocks change on the 9th in New York, on the 30th in Berlin.
+            let from = time(
+                96 * [0, 1, 5, 25, 26].randomElement(using: &random)! + .random(in: 0..<96, using: &random))
+            let together = number % 4 == 1
+            #expect(
+                misses(party, length, from, together) == "", "\(party) \(length) \(from) \(together)")
+        }
+    }
+
+    /// What was proposed and is refused, or the time before all proposals at which one would not be.
+    private func misses(_ party: [String], _ length: Int, _ from: String, _ together: Bool) -> String? {
+        here.sql(
+            """
+            create or replace function public.is_accepted(p_room text, p_start timestamptz, p_end timestamptz) returns boolean
+            language plpgsql as $$
+            begin
+              perform from booking.create_booking(null, p_room, p_start, p_end, p_if_free => true);
+              raise exception using errcode = 'BK099';
+            exception when sqlstate 'BK099' then return true; when others then return false;
+            end $$;
+            with slot as materialized (
+              select * from booking.free_slots(null, '\(length) min', tstzmultirange(tstzrange('\(from)', null)),
+                array['\(party.joined(separator: "','"))'], p_together => \(together), p_limit => 6)
+            )
+            select coalesce((
+              select string_agg(format('refused %s %s', s.resource_id, s.start_time), ', ') from slot s
+              where not is_accepted(s.resource_id, s.start_time, s.end_time)), (
+              select format('overlooked %s', g)
+              from generate_series(timestamptz '\(from)', (select min(start_time) from slot) - interval '15 min', '15 min') g
+              where (select (case when \(together) then bool_and(a) else bool_or(a) end)
+                from unnest(array['\(party.joined(separator: "','"))']) r, is_accepted(r, g, g + '\(length) min') a)
+              limit 1), '')
+            """)
+    }
+
     // MARK: - The model
 
     private func answer(_ question: Question, _ taken: [(room: String, from: Int, to: Int, isValid: Bool)]) -> [String]

@@ -3,9 +3,9 @@
 -- slot that it has not seen ends after all that it has, hence begins after them. What has begun already is not offered: the
 -- first begins at the next quarter of an hour, unless a later time is asked for. A time without an end is a year.
 -- Nothing is offered that would be refused: what policies or a resource's own rules forbid is told to who asked for it, and
--- is otherwise left out. A booking that is to be moved (p_besides) takes its time at once, or not at all; for that one there
--- is nothing either where somebody has to approve it first. One plan does for all its looks: to plan each anew took ten
--- times as long as to look.
+-- is otherwise left out; its opening hours, closed days and closures count as taken, and its slots and buffers are kept. A
+-- booking that is to be moved (p_besides) takes its time at once, or not at all; for that one there is nothing either where
+-- somebody has to approve it first. One plan does for all its looks: to plan each anew took ten times as long as to look.
 create or replace function booking.free_slots(
   p_user text, p_length interval, p_within tstzmultirange default '{(,)}', p_resources text[] default null,
   p_tags jsonb default '{}', p_together boolean default false, p_ignore_pending boolean default false,
@@ -19,8 +19,7 @@ set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $$
 declare
-  v_first constant timestamptz := greatest(
-    lower(p_within), date_bin('15 minutes', clock_timestamp(), '2000-01-01Z') + interval '15 minutes');
+  v_first constant timestamptz := greatest(lower(p_within), first_start());
   v_last timestamptz := coalesce(upper(p_within), v_first + interval '1 year');
   v_user constant text := acting_for(p_user);
   v_moves constant boolean := p_besides is not null;
@@ -51,30 +50,32 @@ begin
     where r.retired_at is null and r.tags @> p_tags
       and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
       and (v_slot.end_time - v_first < s.shortest or v_slot.end_time - v_first > s.longest) is not true
+      and ((v_moves or p_resources is null and not p_together) and v_slot.end_time - v_first > longest_of(r)) is not true
       and not (v_moves and r.approvers is not null));
   if v_moves or p_resources is null and not p_together then
     v_ids := array(select i from unnest(v_ids) i where may_book(v_user, i));
   else
     perform check_booker(v_user, i) from unnest(v_ids) i;
   end if;
+  perform check_longest(r, v_slot.end_time - v_first) from booking.resource r where r.id = any (v_ids);
   select least(v_last, clock_timestamp() + s.horizon + p_length) into v_last from booking.setting s;
   while v_seen < v_last and cardinality(v_parties) < p_limit loop
     v_seen := least(v_last, v_first + v_ahead);
     v_ahead := 4 * v_ahead;
     with taken as materialized (
-      select case when p_together then 0 else i.id end as party, coalesce(range_agg(t.busy), '{}') as times
-      from unnest(v_ids) i(id) left join lateral (
-        select o.busy from overlapping(i.id, tstzrange(v_first, v_seen)) o
+      select case when p_together then 0 else i.id end as party, coalesce(range_agg(t.during), '{}') as times,
+        array_agg(distinct i.id) as ids
+      from unnest(v_ids) i(id) join booking.resource r on r.id = i.id left join lateral (
+        select kept_clear(r, o.busy) as during from overlapping(r.id, busy_of(r, v_first, v_seen)) o
         where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides
         union all
-        select c.during from booking.closure c
-        where c.resource_id = i.id and c.during && tstzrange(v_first, v_seen)) t on true
+        select unbookable(r, tstzrange(v_first, v_seen))) t on true
       group by 1
     ), found as (
       select t.party, s.start_time, s.end_time, row_number() over (order by s.start_time, r.name) as place
       from taken t
       cross join lateral slots_in(
-        p_within * tstzmultirange(tstzrange(v_first, v_seen)) - t.times, p_length, p_limit) s
+        p_within * tstzmultirange(tstzrange(v_first, v_seen)) - t.times, p_length, p_limit, t.ids) s
       left join booking.resource r on r.id = t.party
       order by place limit p_limit
     )

@@ -37,7 +37,7 @@ as $$
     where (b.booking).status = 'DELETED' and 'DELETED' = any (a.statuses)
       and b.resource_id = r.id and b.busy && a.span offset 0)
   ) b
-  where (select user_id from asked) is not null
+  where (select user_id from asked) is not null and tstzrange(b.start_time, b.end_time) && a.span
     and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
     and (not p_mine or b.user_id = a.user_id) and (p_owner is null or b.user_id = normalize(p_owner, nfc))
   order by b.start_time using <, b.end_time using <, b.resource_id using <, b.id using < limit p_limit;

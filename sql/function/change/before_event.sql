@@ -9,7 +9,7 @@ begin
     b.status := case b.status when 'DELETED' then 'PENDING' else b.status end;
     b.start_time := p_event.before ->> 'start_time';
     b.end_time := p_event.before ->> 'end_time';
-    b.busy := tstzrange(b.start_time, b.end_time);
+    b.busy := busy_at(b);
     b.note := p_event.before ->> 'note';
     b.note_is_private := coalesce((p_event.before ->> 'note_is_private')::boolean, false);
   end if;

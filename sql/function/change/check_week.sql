@@ -18,27 +18,27 @@ begin
     perform from booking.quota q where q.user_id = p_user for update;
   end if;
   with asked as materialized (
-    select b.busy from unnest(p_bookings) b
+    select tstzrange(b.start_time, b.end_time) as during from unnest(p_bookings) b
   ), span as (
-    select date_trunc('week', min(lower(a.busy)), 'UTC') as first,
-      date_trunc('week', max(upper(a.busy)) - interval '1 microsecond', 'UTC') + interval '168 hours' as last
+    select date_trunc('week', min(lower(a.during)), 'UTC') as first,
+      date_trunc('week', max(upper(a.during)) - interval '1 microsecond', 'UTC') + interval '168 hours' as last
     from asked a
   ), held as materialized (
-    select o.busy from span s join booking.booking o
+    select tstzrange(o.start_time, o.end_time) as during from span s join booking.booking o
       on o.user_id = p_user and o.status in ('PENDING', 'VALID') and o.end_time > s.first and o.start_time < s.last
     where o.id <> all (array(select b.id from unnest(p_bookings) b where b.id is not null))
   ), week as (
-    select tstzrange(w, w + interval '168 hours') as during
+    select tstzrange(w, w + interval '168 hours') as week
     from span s, generate_series(s.first, s.last - interval '1 microsecond', interval '168 hours') w
   )
-  select lower(w.during) as week, h.time as held, a.time as asked into v
+  select lower(w.week) as week, h.time as held, a.time as asked into v
   from week w,
-    lateral (select sum(upper(x.busy * w.during) - lower(x.busy * w.during)) as time
-      from asked x where x.busy && w.during) a,
-    lateral (select coalesce(sum(upper(x.busy * w.during) - lower(x.busy * w.during)), '0') as time
-      from held x where x.busy && w.during) h
+    lateral (select sum(upper(x.during * w.week) - lower(x.during * w.week)) as time
+      from asked x where x.during && w.week) a,
+    lateral (select coalesce(sum(upper(x.during * w.week) - lower(x.during * w.week)), '0') as time
+      from held x where x.during && w.week) h
   where a.time + h.time > v_most
-  order by w.during limit 1;
+  order by w.week limit 1;
   if found then
     perform fail('too-much-a-week', p_user, hours_text(v.held), (v.week at time zone 'UTC')::date::text,
       hours_text(v.asked), hours_text(v_most));

@@ -27,7 +27,6 @@ begin
   v_new.user_id := v_user;
   v_new.start_time := p_start;
   v_new.end_time := p_end;
-  v_new.busy := tstzrange(p_start, p_end);
   v_new.note := nullif(clean_text('note', p_note), '');
   v_new.note_is_private := p_note_is_private;
   if p_dry_run then
@@ -37,6 +36,7 @@ begin
   perform begin_write();
   v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
+  v_new.busy := busy_of(v_resource, p_start, p_end);
   if p_if_free then
     perform begin_deciding();
   end if;

@@ -4,7 +4,7 @@ language sql immutable
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select case (p_old).status
-    when 'VALID' then not ((p_old).busy @> (p_new).busy)
+    when 'VALID' then (p_new).start_time < (p_old).start_time or (p_new).end_time > (p_old).end_time
     when 'REJECTED' then p_names_times
     else ((p_old).start_time, (p_old).end_time) <> ((p_new).start_time, (p_new).end_time)
   end;

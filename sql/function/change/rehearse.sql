@@ -15,6 +15,7 @@ begin
     perform fail('retired', v_name, quote_literal(v_name));
   end if;
   b.resource_id := v_resource.id;
+  b.busy := busy_of(v_resource, b.start_time, b.end_time);
   perform check_limits(array[b], p_locks => false);
   perform check_booker(b.user_id, v_resource.id) where v_resource.id is not null;
   if b.end_time <= clock_timestamp() then

@@ -24,7 +24,7 @@ begin
     v_undo := changed(v_old, v_new);
     v_undo.before := v_undo.before || jsonb_build_object('undoes', v_last.rev);
     if v_new.status <> 'DELETED' and (
-      v_old.status = 'DELETED' or v_new.busy <> v_old.busy or was_placed_by(v_last)) then
+      v_old.status = 'DELETED' or (v_new.start_time, v_new.end_time) <> (v_old.start_time, v_old.end_time) or was_placed_by(v_last)) then
       v_placements := v_placements || v_undo;
     else
       v_amendments := v_amendments || v_undo;

@@ -34,7 +34,7 @@ begin
   v_new.start_time := coalesce(p_start, v_old.start_time);
   v_new.end_time := coalesce(p_end, v_old.end_time);
   perform check_slot(v_new.start_time, v_new.end_time);
-  v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+  v_new.busy := busy_at(v_new);
   if p_set_note then
     v_new.note := nullif(clean_text('note', p_note), '');
     v_new.note_is_private := p_note_is_private;
@@ -45,7 +45,7 @@ begin
     end if;
     v_made := write_changes(array[changed(v_old, v_new)], '{}', v_user, v_key, p_request);
   else
-    if v_new.busy <> v_old.busy then
+    if (v_new.start_time, v_new.end_time) <> (v_old.start_time, v_old.end_time) then
       perform check_length(v_new, p_is_placement => false);
     end if;
     perform write_changes('{}', array[changed(v_old, v_new)], v_user, v_key, p_request);

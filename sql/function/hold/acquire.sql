@@ -35,6 +35,7 @@ begin
     end if;
     v_waiter.length := p_length;
     v_waiter.least := coalesce(least(p_least, p_length), p_length);
+    perform check_hold(v_waiter);
     v_waiter.since := clock_timestamp();
     v_waiter.id := 9223372036854775807;
     if p_waits then

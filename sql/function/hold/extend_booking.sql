@@ -36,14 +36,15 @@ begin
     perform fail('no-more', left(v_old.id::text, 8));
   end if;
   perform check_slot(v_new.start_time, v_new.end_time);
-  v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+  -- What it occupied before its start stays as it was.
+  v_new.busy := tstzrange(lower(v_old.busy), greatest(upper(v_old.busy), upper(busy_at(v_new))));
   perform check_length(v_new);
   perform check_hours(v_new);
   perform check_week(v_new.user_id, array[v_new], true);
   -- More time has to be approved as other time has.
   v_new.placement := v_old.placement + 1;
   perform check_open(v_new);
-  perform check_free(v_old, tstzrange(v_old.end_time, v_new.end_time));
+  perform check_free(v_old, v_new);
   perform grow(v_old, v_new, v_user, v_key, p_request);
   return query select * from with_conflicts(v_old.id, v_old.resource_id);
 end $$;

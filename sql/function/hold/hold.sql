@@ -13,9 +13,9 @@ begin
   v_new.user_id := w.acting_for;
   v_new.start_time := lower(p_slot);
   v_new.end_time := upper(p_slot);
-  v_new.busy := p_slot;
   v_new.note := p_note;
   for v_new.resource_id in select r from unnest(p_resources) r order by r loop
+    v_new.busy := busy_at(v_new);
     v_changes := v_changes || row('booking_created', v_new, null, null)::booking.change;
   end loop;
   v_changes := write_changes(v_changes, '{}', w.acting_for, w.key, p_request);

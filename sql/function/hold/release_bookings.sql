@@ -26,7 +26,7 @@ begin
       v_new := v_old;
       if v_old.status = 'VALID' and v_old.start_time <= clock_timestamp() then
         v_new.end_time := least(v_old.end_time, greatest(clock_timestamp(), v_old.start_time + interval '1 microsecond'));
-        v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+        v_new.busy := busy_at(v_new);
       else
         v_new.status := 'DELETED';
       end if;

@@ -36,14 +36,15 @@ begin
         or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
       union all
       select v.n, v.line, 'status', 'another VALID booking has some of its time' from (
-        select m.*, max(m.end_time) over (
-          partition by m.resource_name order by m.start_time, m.n rows between unbounded preceding and 1 preceding) as until
-        from mine m where m.status = 'VALID' and not exists (select from booking.booking b where b.id = m.id)) v
+        select m.*, r.id as resource_id, case when m.start_time < m.end_time then busy_of(r, m.start_time, m.end_time) end as busy,
+          max(m.end_time) over (
+            partition by m.resource_name order by m.start_time, m.n rows between unbounded preceding and 1 preceding)
+            + coalesce(r.buffer_before + r.buffer_after, '0') as until
+        from mine m left join booking.resource r on r.name = m.resource_name where m.status = 'VALID' and not exists (select from booking.booking b where b.id = m.id)) v
       where v.start_time < v.until
         or exists (
-          select from booking.resource r join booking.booking b on b.resource_id = r.id
-          where r.name = v.resource_name and b.status = 'VALID' and b.busy && case when v.start_time < v.end_time
-            then tstzrange(v.start_time, v.end_time) end)
+          select from booking.booking b
+          where b.resource_id = v.resource_id and b.status = 'VALID' and b.busy && v.busy)
       ) u
     where u.reason is not null order by u.n;
 end $$;

@@ -11,7 +11,7 @@ begin
   v_new.user_id := r.user_id;
   v_new.start_time := r.start_time;
   v_new.end_time := r.end_time;
-  v_new.busy := tstzrange(r.start_time, r.end_time);
+  v_new.busy := busy_at(v_new);
   v_new.status := r.status;
   v_new.rev := r.rev;
   v_new.note := r.note;

@@ -12,11 +12,12 @@ begin
   perform acting_for(p_user, 'user');
   return query
     with mine as materialized (
-      select r.*, x.id as resource_id, tstzrange(r.start_time, r.end_time) as busy,
-        coalesce(max(r.end_time) over (
+      select r.*, x.id as resource_id, busy_of(x, r.start_time, r.end_time) as busy,
+        coalesce(max(r.end_time + coalesce(x.buffer_after, '0')) over (
           partition by r.resource_name order by r.start_time, r.n rows between unbounded preceding and 1 preceding)
-          > r.start_time, false)
-        or coalesce(lead(r.start_time) over (partition by r.resource_name order by r.start_time, r.n) < r.end_time, false)
+          > r.start_time - coalesce(x.buffer_before, '0'), false)
+        or coalesce(lead(r.start_time) over (partition by r.resource_name order by r.start_time, r.n)
+          < r.end_time + coalesce(x.buffer_before + x.buffer_after, '0'), false)
         as meets
       from booking.import_row r left join booking.resource x on x.name = r.resource_name
       where r.actor = session_user and r.import = p_import and r.reason is null

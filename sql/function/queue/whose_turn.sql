@@ -7,15 +7,16 @@ declare
   v_now constant timestamptz := clock_timestamp();
   v_waiter booking.waiter;
   v_turn record;
+  v_clear constant tstzrange := (select kept_clear(r, (b).busy) from booking.resource r where r.id = (b).resource_id);
 begin
   for v_waiter in
     select w.* from booking.waiter w
     where w.resources @> array[(b).resource_id] and w.since < (b).updated_at
-      and tstzrange(v_now, v_now + w.length) && (b).busy and is_alive(w)
+      and tstzrange(v_now, v_now + w.length) && v_clear and is_alive(w)
     order by w.id limit 100
   loop
     v_turn := turn_of(v_waiter, v_now);
-    if lower(v_turn.slot) = v_now and v_turn.slot && (b).busy and v_turn.resources @> array[(b).resource_id] then
+    if lower(v_turn.slot) = v_now and v_turn.slot && v_clear and v_turn.resources @> array[(b).resource_id] then
       return v_waiter;
     end if;
   end loop;

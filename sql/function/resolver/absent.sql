@@ -11,13 +11,13 @@ declare
 begin
   return query
     select b.* from booking.presence p join booking.booking b on b.id = p.booking_id and b.resource_id = p.resource_id
-    where p.alive_until < p_now and b.status = 'VALID' and b.busy @> p_now limit p_most;
+    where p.alive_until < p_now and b.status = 'VALID' and b.start_time <= p_now and b.end_time > p_now limit p_most;
   if v_checkin is not null then
     return query
       select b.* from booking.resource r cross join lateral (
         select v.* from booking.booking v
         where v.status = 'VALID' and v.resource_id = r.id and v.busy @> p_now offset 0) b
-      where greatest(b.start_time, b.updated_at) + v_checkin <= p_now
+      where b.end_time > p_now and greatest(b.start_time, b.updated_at) + v_checkin <= p_now
         and not exists (select from booking.presence p where p.booking_id = b.id) limit p_most;
   end if;
 end $$;

@@ -1,5 +1,5 @@
 -- By name, with whoever holds it now and until when, or until when it is free (only VALID bookings hold), who waits for any
--- of its time, with a booking or in line for a hold (of a hundred each), and what comes next.
+-- of its time, with a booking or in line for a hold (of a hundred each), and what comes next. Its buffers are held, too.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
   wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text)
@@ -20,16 +20,16 @@ begin
   v_sight := sight();
   return query
     select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
-      case when h.user_id is null then n.start_time end, h.end_time, w.users,
+      case when h.user_id is null then n.busy_from end, h.busy_until, w.users,
       case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
       (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
         order by c.during limit 1)
     from booking.resource r
     left join lateral (
-      select b.user_id, b.end_time from booking.booking b
+      select b.user_id, upper(b.busy) as busy_until from booking.booking b
       where b.status = 'VALID' and b.resource_id = r.id and b.busy @> v_now offset 0) h on true
     left join lateral (
-      select b.user_id, b.start_time, b.end_time from (
+      select b.user_id, b.start_time, b.end_time, lower(b.busy) as busy_from from (
         select * from booking.booking b
         where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) offset 0) b
       where lower(b.busy) > v_now order by b.start_time limit 1) n on true

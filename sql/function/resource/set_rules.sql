@@ -30,6 +30,8 @@ begin
       when 'closes' then v_new.closes := v_rule.value #>> '{}';
       when 'closed_days' then
         v_new.closed_days := nullif(array(select d::int from jsonb_array_elements_text(v_rule.value) d), '{}');
+      when 'buffer_before' then v_new.buffer_before := exact_length(v_rule.value);
+      when 'buffer_after' then v_new.buffer_after := exact_length(v_rule.value);
       when 'zone' then v_new.zone := v_rule.value #>> '{}';
       when 'own_zone' then v_new.zone := coalesce(v_new.zone, v_rule.value #>> '{}');
     end case;
@@ -40,8 +42,10 @@ begin
     perform fail('bad-zone', v_new.zone);
   end if;
   update booking.resource r
-  set (readers, bookers, approvers, longest, slot, opens, closes, closed_days, zone) = (v_new.readers, v_new.bookers,
-    v_new.approvers, v_new.longest, v_new.slot, v_new.opens, v_new.closes, v_new.closed_days, v_new.zone)
+  set (readers, bookers, approvers, longest, slot, opens, closes, closed_days, zone, buffer_before, buffer_after) = (
+    v_new.readers, v_new.bookers,
+    v_new.approvers, v_new.longest, v_new.slot, v_new.opens, v_new.closes, v_new.closed_days, v_new.zone,
+    v_new.buffer_before, v_new.buffer_after)
   where r.id = v_old.id;
   perform audit_resource(v_user, v_old, v_new);
 end $$;

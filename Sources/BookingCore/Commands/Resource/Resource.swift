@@ -103,11 +103,16 @@ enum UpdateResource: Command {
         "open-hours", "HOURS", "bookings lie within these hours of one day, such as 8-18")
     static let closedDays: Option<Self, String?> = .text(
         "closed-days", "DAYS", "no booking on these days of the week, such as sat,sun")
+    static let bufferBefore: Option<Self, String?> = .text(
+        "buffer-before", "DURATION", "what a booking occupies before its start, to set up", kind: .duration)
+    static let bufferAfter: Option<Self, String?> = .text(
+        "buffer-after", "DURATION", "what it occupies after its end, to clean", kind: .duration)
     static let zone: Option<Self, String?> = .text(
         "zone", "ZONE", "whose clocks these go by (default: as before, or yours)", kind: .zone)
     static let noRetry: Option<Self, Bool> = .noRetry
     static let options = list(
-        tag, name, readers, bookers, adminsOnly, approval, longest, slot, openHours, closedDays, zone, noRetry)
+        tag, name, readers, bookers, adminsOnly, approval, longest, slot, openHours, closedDays, bufferBefore, bufferAfter, zone,
+        noRetry)
 
     static let definition = CommandDefinition(
         .resources, "rename a resource, or change its tags and rules",
@@ -118,6 +123,9 @@ enum UpdateResource: Command {
                 + "lifts the rule.",
             "`--longest`, `--slot`, `--open-hours` and `--closed-days` hold for what is booked from then on, by admins too; "
                 + "what lies elsewhere stays. An empty value lifts them.",
+            "Buffers, a day at most, are kept free of all other bookings and their buffers: those of neighbours add up. A "
+                + "booking has those of the time when it was booked, or its times were last changed; later ones do not "
+                + "concern it.",
         ],
         examples: [
             Example("booking resource update board-room --readers board", "Only the board sees who has it"),
@@ -128,6 +136,7 @@ enum UpdateResource: Command {
                 "booking resource update Raum1 --open-hours 8-18 --closed-days sat,sun",
                 "When it can be booked"),
             Example("booking resource update laser --longest 4h --slot 15m", "Four hours at most, from a full quarter"),
+            Example("booking resource update Raum1 --buffer-after 15m", "A quarter of an hour to air it"),
             Example("booking resource update Raum1 --name 'Room 1'", "A new name"),
             Example("booking resource update Raum1 --tag seats=10 --tag floor=", "Another tag, and one less"),
         ])
@@ -169,7 +178,8 @@ enum UpdateResource: Command {
         if given[adminsOnly] { rules.append(JSON.Member(name: "admins_only", value: .bool(true))) }
         let times = ResourceTimes(
             longest: try given[longest], slot: try given[slot], hours: try given[openHours],
-            closedDays: try given[closedDays], zone: try given[zone])
+            closedDays: try given[closedDays],
+            buffers: (try given[bufferBefore], try given[bufferAfter]), zone: try given[zone])
         return .object(rules + (try times.rules(ownZone: context.zone)))
     }
 }

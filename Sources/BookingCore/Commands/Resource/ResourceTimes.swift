@@ -40,12 +40,15 @@ struct ResourceTimes {
     let slot: String?
     let hours: String?
     let closedDays: String?
+    let buffers: (before: String?, after: String?)
     let zone: String?
 
     /// - Parameter ownZone: whose clocks are meant where nobody says or has said.
     func rules(ownZone: () throws -> Zone) throws -> [JSON.Member] {
         var rules: [JSON.Member] = []
-        for case (let name, let text?) in [("longest", longest), ("slot", slot)] {
+        for case (let name, let text?) in [
+            ("longest", longest), ("slot", slot), ("buffer_before", buffers.before), ("buffer_after", buffers.after),
+        ] {
             let length = text.isEmpty ? nil : try Span(text).sqlText
             rules.append(JSON.Member(name: name, value: length.map(JSON.string) ?? .null))
         }
