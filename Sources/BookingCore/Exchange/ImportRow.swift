@@ -11,6 +11,7 @@ struct ImportRow: Equatable {
     var createdAt: Timestamp?
     var updatedAt: Timestamp?
     var key: String?
+    var series: String?
 }
 
 /// Makes rows of records: names and times as they are checked everywhere. The database looks at all of it again.
@@ -35,7 +36,8 @@ struct RowReader {
             revision: try read(record, "rev") { try revision($0) }, note: try read(record, "note", Note.check),
             createdAt: try read(record, "created_at") { try time($0, as: .start, anchor: nil) },
             updatedAt: try read(record, "updated_at") { try time($0, as: .start, anchor: nil) },
-            key: try keyColumn.map { try need(record, $0, Name.key) })
+            key: try keyColumn.map { try need(record, $0, Name.key) },
+            series: try read(record, BookingRecord.seriesColumn) { try id($0) })
     }
 
     private func need<Value>(

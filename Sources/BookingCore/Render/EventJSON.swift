@@ -6,7 +6,7 @@ enum EventJSON {
         guard row.isNull(columns.conflicting) else { return bytes += JSONText.line(try event.record()) }
         bytes.append("{\"type\":", row, columns.type, .text)
         bytes.append(",\"data\":{\"booking\":{")
-        for field in columns.booking {
+        for field in columns.booking where field.isNeeded || !row.isNull(field.place) {
             bytes.append(contentsOf: field.label)
             bytes.append(row, field.place, field.type)
         }

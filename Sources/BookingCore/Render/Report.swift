@@ -126,7 +126,8 @@ extension Report {
 
 extension Context {
     func table(_ bookings: [BookingRecord]) throws -> String {
-        var table = BookingTable(format: try timeFormat(), screen: screen)
+        var table = BookingTable(
+            format: try timeFormat(), screen: screen, showsSeries: bookings.contains { $0.series != nil })
         for booking in bookings { table.append(booking) }
         return table.render()
     }
