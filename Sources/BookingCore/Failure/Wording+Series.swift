@@ -39,6 +39,13 @@ extension Failure {
         return Failure(failure.kind, failure.message, hint: "to leave that day out: --except \(date.iso)\(move)")
     }
 
+    static func notAllFree(_ taken: Failure) -> Failure {
+        Failure(
+            taken.kind, taken.message,
+            hint: "nothing was booked; what is free of the series goes through without --all-or-nothing, "
+                + "and --dry-run tells what is not")
+    }
+
     static func notOfSeries(_ flag: String) -> Failure {
         Failure(.usage, "\(flag) is for one booking, not for a series", hint: "leave out \(flag), or --series and --following")
     }

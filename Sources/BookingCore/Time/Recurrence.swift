@@ -76,10 +76,21 @@ private struct Pattern {
         guard days != 0 else { return first }
         do {
             let start = try start(days)
-            return Slot(start: start, end: try max(end(days), start.adding(microseconds: 1)))
+            return Slot(start: start, end: isMoved(start) ? start.adding(microseconds: length) : try end(days))
         } catch let failure as Failure {
             throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse)
         }
+    }
+
+    /// What begins later than it should is as long as it should be.
+    private func isMoved(_ start: Timestamp) -> Bool {
+        !zone.isStartOfDay(first.start)
+            && zone.civil(start).microsecondOfDay != zone.civil(first.start).microsecondOfDay
+    }
+
+    /// As clocks have it.
+    private var length: Int64 {
+        zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
     }
 
     /// Whole days stay whole, whenever they begin.

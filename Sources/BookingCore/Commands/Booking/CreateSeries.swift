@@ -12,9 +12,9 @@ struct CreateSeries {
         let session = try context.session(decides: allOrNothing)
         try NewName(resource)?.check(for: context.user, session)
         let slots = try slots(session)
-        let occurrences =
-            given[Create.dryRun]
-            ? try rehearse(slots, session) : try book(slots, session)
+        let occurrences = try explaining {
+            try given[Create.dryRun] ? rehearse(slots, session) : book(slots, session)
+        }
         let isRepeat = given.has(Create.key) && session.noticeCodes.contains("BK004")
         try context.print(.occurrences(occurrences))
         guard let first = occurrences.first?.booking else { return }
@@ -28,6 +28,15 @@ struct CreateSeries {
         let now = try request.needsClock || series.needsClock ? session.now() : nil
         let zone = try context.zone()
         return try series.slots(from: request.resolve(now: now, zone: zone), now: now, zone: zone)
+    }
+
+    /// The next free time of one would not help: all have to be free.
+    private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Failure where failure.isTaken {
+            throw Failure.notAllFree(failure)
+        }
     }
 
     private func rehearse(_ slots: [Slot], _ session: Session) throws -> [Occurrence] {
