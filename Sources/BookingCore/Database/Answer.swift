@@ -77,6 +77,7 @@ enum Answer: String, CaseIterable {
     case updateBookings = "update_bookings"
     case undoSeries = "undo_series"
     case seriesOf = "series_of"
+    case seriesRevisions = "series_revisions"
     case seriesWritten = "series_written"
     case rehearseSeries = "rehearse_series"
 
@@ -92,6 +93,7 @@ enum Answer: String, CaseIterable {
             .resolveBeforeReading, .leaveQueue, .stageRows, .endImport, .createSeries, .updateBookings:
             value(.nothing)
         case .createBooking: .draft
+        case .seriesRevisions: [("series", .uuid), ("revision", .integer)]
         case .seriesWritten, .rehearseSeries:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,

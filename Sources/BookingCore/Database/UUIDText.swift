@@ -14,6 +14,12 @@ enum UUIDText {
         }
     }
 
+    /// One that nobody else has.
+    static func random() -> String {
+        let numbers = (0..<2).map { _ in UInt64.random(in: .min ... .max) }
+        return numbers.withUnsafeBytes { string($0) }
+    }
+
     private static let dashes = [4, 6, 8, 10]
 
     private static func append(_ byte: UInt8, to text: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) {

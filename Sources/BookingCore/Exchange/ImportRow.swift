@@ -22,6 +22,8 @@ struct RowReader {
 
     let zone: Zone
     let keyColumn: String?
+    /// Whether a row without a key will do.
+    var isKeyOptional = false
 
     func row(_ record: SourceRecord) throws -> ImportRow {
         let start = try need(record, "start_time") { try time($0, as: .start, anchor: nil) }
@@ -36,7 +38,7 @@ struct RowReader {
             revision: try read(record, "rev") { try revision($0) }, note: try read(record, "note", Note.check),
             createdAt: try read(record, "created_at") { try time($0, as: .start, anchor: nil) },
             updatedAt: try read(record, "updated_at") { try time($0, as: .start, anchor: nil) },
-            key: try keyColumn.map { try need(record, $0, Name.key) },
+            key: try keyColumn.flatMap { try isKeyOptional ? read(record, $0, Name.key) : need(record, $0, Name.key) },
             series: try read(record, BookingRecord.seriesColumn) { try id($0) })
     }
 

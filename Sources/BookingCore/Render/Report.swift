@@ -86,7 +86,7 @@ extension Context {
         switch invocation.format {
         case .table: try isQuiet ? () : page(report.text(self))
         case .prometheus: try out.write(report.metrics())
-        case .json, .ndjson, .csv, .tsv: try report.data(invocation.format, out)
+        case .json, .ndjson, .csv, .tsv, .ics: try report.data(invocation.format, out)
         }
     }
 

@@ -30,7 +30,7 @@ extension SelectsBookings {
 /// Which bookings a command line asks for.
 struct Selection {
     private let resources: [String]?
-    private let limits: (from: Timestamp?, to: Timestamp?)
+    let limits: (from: Timestamp?, to: Timestamp?)
     private let statuses: [String]?
     private let mine: Bool
     private let upcoming: Bool
