@@ -65,7 +65,10 @@ struct RowReader {
 
     /// A time that is the same whenever the file is read.
     private func time(_ text: String, as side: TimeContext.Side, anchor: Timestamp?) throws -> Timestamp {
-        if let exact = Timestamp(rfc3339: text) { return exact }
+        if let exact = Timestamp(rfc3339: text) {
+            guard exact.isBookable else { throw Failure.outsideYears(text) }
+            return exact
+        }
         let time = try TimeExpression(text)
         guard !time.isRelativeToNow, !time.isRelativeToOther || anchor != nil && !time.isBareClock else {
             throw Failure.timeWithoutDate(text)

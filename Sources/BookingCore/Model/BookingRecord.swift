@@ -24,13 +24,21 @@ struct BookingRecord: Record, Equatable {
     var series: String? = nil
 
     static let seriesColumn = "series"
-    static let columns = Shape.booking.columns.map(\.name)
+    static let columns: [String] = columns(and: [])
 
-    var values: [Value] {
+    /// With others behind them: what came later stands behind all, so that the others keep their places.
+    static func columns(and others: [String]) -> [String] {
+        Shape.booking.columns.map(\.name).filter { $0 != seriesColumn } + others + [seriesColumn]
+    }
+
+    var values: [Value] { values(and: []) }
+
+    /// In the order of `columns(and:)`.
+    func values(and others: [Value]) -> [Value] {
         [
             Value(id), .text(resource), Value(user), .time(slot.start), .time(slot.end), .text(status.rawValue),
-            .number(revision), Value(note), Value(createdAt), Value(updatedAt), Value(series),
-        ]
+            .number(revision), Value(note), Value(createdAt), Value(updatedAt),
+        ] + others + [Value(series)]
     }
 
     /// The last one is there in a series alone: most bookings are in none, and whoever reads many is spared so many nulls.

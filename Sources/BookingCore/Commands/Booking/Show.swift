@@ -29,11 +29,13 @@ enum Show: ConcernsSeries {
         let format = try context.timeFormat()
         func time(_ instant: Timestamp?) -> String { instant.map { "\(format.moment($0)) \(format.label)" } ?? "" }
         let note = booking.note ?? ""
+        let series = booking.shortSeries.map { [("series", $0)] } ?? []
         return context.details([
             ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.owner),
             ("time", "\(format.slot(booking.slot)) \(format.label)"), ("status", booking.status.label(context.screen)),
             ("revision", String(booking.revision)), ("note", note.isEmpty ? "-" : note),
-            ("series", booking.shortSeries ?? "-"), ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),
+        ] + series + [
+            ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),
         ])
     }
 }

@@ -12,6 +12,8 @@ struct CalendarEvent {
     var replaces: CalendarTime?
     var rule: ContentLine?
     var except: [CalendarTime] = []
+    /// Of several that are the same, the one with the greatest is how it is now.
+    var sequence = 0
     /// Whether it takes any time at all.
     var isTaking = true
 
@@ -21,6 +23,7 @@ struct CalendarEvent {
 
     mutating func take(_ line: ContentLine, _ zones: CalendarZones) throws {
         switch line.name {
+        case "SEQUENCE": sequence = Int(line.value) ?? 0
         case "UID": uid = line.value.isEmpty ? nil : line.text
         case "DTSTART": start = try line.time(zones)
         case "DTEND": end = try line.time(zones)
@@ -61,7 +64,7 @@ struct CalendarEvent {
     /// - Parameter end: of a rule that has none.
     func slots(until end: Timestamp?) throws -> [Slot] {
         let slot = try slot()
-        guard let rule, let start else { return [slot] }
+        guard let rule, let start, replaces == nil else { return [slot] }
         let recurrence = try RecurrenceRule.read(rule, first: start, end: end)
         let except = Set(except.map(\.instant))
         do {

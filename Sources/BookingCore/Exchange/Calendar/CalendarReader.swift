@@ -55,7 +55,7 @@ final class CalendarReader: RecordSource {
         guard let resource = resource ?? event.location, !resource.isEmpty else {
             throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
         }
-        let series = event.rule == nil ? nil : UUIDText.random()
+        let series = event.rule == nil || event.replaces != nil ? nil : UUIDText.random()
         return slots.map { slot in
             let fields: [(String, String?)] = [
                 ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
@@ -86,8 +86,42 @@ final class CalendarReader: RecordSource {
             }
             try readCalendar(more)
         }
+        events = Self.newest(events)
         for event in events {
             if let uid = event.uid, let replaces = event.replaces { replaced[uid, default: []].insert(replaces.instant) }
+        }
+    }
+
+    /// A file can hold an event as it was beside what it is now, and an occurrence that has been taken out since.
+    private static func newest(_ events: ArraySlice<CalendarEvent>) -> ArraySlice<CalendarEvent> {
+        var newest: [Identity: Int] = [:]
+        for (place, event) in zip(events.indices, events) {
+            guard let identity = Identity(event) else { continue }
+            if let other = newest[identity], events[other].sequence > event.sequence { continue }
+            newest[identity] = place
+        }
+        let kept = zip(events.indices, events).filter { place, event in
+            guard let identity = Identity(event) else { return true }
+            guard newest[identity] == place else { return false }
+            guard identity.occurrence != nil, let master = newest[identity.whole] else { return true }
+            return !events[master].except.contains { $0.instant == identity.occurrence }
+        }
+        return kept.map(\.1)[...]
+    }
+
+    private struct Identity: Hashable {
+        let uid: String
+        var occurrence: Timestamp?
+
+        init?(_ event: CalendarEvent) {
+            guard let uid = event.uid else { return nil }
+            (self.uid, occurrence) = (uid, event.replaces?.instant)
+        }
+
+        var whole: Identity {
+            var whole = self
+            whole.occurrence = nil
+            return whole
         }
     }
 

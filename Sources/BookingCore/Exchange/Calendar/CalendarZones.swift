@@ -15,7 +15,7 @@ struct CalendarZones {
         if let zone = defined[name] { return zone }
         // `/example.org/20070129_1/Europe/Berlin`: a path of somebody's, which ends with a name of the system's.
         let parts = name.split(separator: "/")
-        return [3, 2].lazy.filter { parts.count > $0 }.compactMap { system(parts.suffix($0).joined(separator: "/")) }.first
+        return [3, 2].lazy.filter { parts.count >= $0 }.compactMap { system(parts.suffix($0).joined(separator: "/")) }.first
     }
 
     private func system(_ name: String) -> Zone? {
