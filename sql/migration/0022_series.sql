@@ -18,5 +18,3 @@ comment on column booking.setting.series is 'The most occurrences that a series 
 
 alter table booking.import_row add series_id uuid;
 comment on column booking.import_row.series_id is 'The series that it is an occurrence of';
-drop function if exists booking.stage_rows(text, text, bigint[], bigint[], uuid[], text[], text[], timestamptz[],
-  timestamptz[], text[], int[], text[], timestamptz[], timestamptz[], text[]);
