@@ -8,11 +8,14 @@ extension Failure {
     }
 
     static func needsEvery(_ flag: String) -> Failure {
-        Failure(.usage, "\(flag) needs --every", hint: "say how often it repeats: --every day, week, 2w, month or weekday")
+        Failure(
+            .usage, "\(flag) needs --every", hint: "say how often it repeats: --every day, week, 2w, month or weekday")
     }
 
     static func seriesWithoutEnd() -> Failure {
-        Failure(.usage, "a series needs an end", hint: "say how often it takes place, --times 10, or until when: --until 2026-12-31")
+        Failure(
+            .usage, "a series needs an end",
+            hint: "say how often it takes place, --times 10, or until when: --until 2026-12-31")
     }
 
     static func daysWithoutWeeks() -> Failure {
@@ -20,7 +23,8 @@ extension Failure {
     }
 
     static func emptySeries() -> Failure {
-        Failure(.usage, "the series has no occurrence", hint: "give a later --until, or leave out fewer days with --except")
+        Failure(
+            .usage, "the series has no occurrence", hint: "give a later --until, or leave out fewer days with --except")
     }
 
     static func endlessSeries(_ most: Int) -> Failure {
@@ -47,7 +51,9 @@ extension Failure {
     }
 
     static func notOfSeries(_ flag: String) -> Failure {
-        Failure(.usage, "\(flag) is for one booking, not for a series", hint: "leave out \(flag), or --series and --following")
+        Failure(
+            .usage, "\(flag) is for one booking, not for a series",
+            hint: "leave out \(flag), or --series and --following")
     }
 
     static func seriesNeedsClock() -> Failure {

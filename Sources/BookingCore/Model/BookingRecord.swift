@@ -64,7 +64,8 @@ struct BookingRecord: Record, Equatable {
 
 extension Shape {
     /// `booking.public_booking`, which may have more.
-    static let booking: Shape = [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
+    static let booking: Shape =
+        [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
         + Shape(["series"], .uuid, .anywhere)
 
     /// What `--dry-run` would create has no id yet.

@@ -134,7 +134,8 @@ struct AgendaText {
     /// Whose it is, and what for, if more than a few letters of that have room.
     private func label(_ booking: BookingRecord, room: Int) -> String {
         guard room > 2 else { return "" }
-        let owner = Escape.visible(booking.user ?? BookingRecord.somebody)
+        let owner =
+            Escape.visible(booking.user ?? BookingRecord.somebody)
             + (booking.series == nil ? "" : signs.series)
         let full = owner + (booking.note.map { " " + Escape.visible($0) } ?? "")
         let isNoteLegible = DisplayWidth.of(full) <= room || DisplayWidth.of(owner) + 6 <= room

@@ -61,7 +61,8 @@ struct BookingLines {
     /// All rows of an answer have their columns at the same places.
     private mutating func find(_ row: Row) {
         status = row.column("status")
-        let types = Dictionary(Shape.booking.columns.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+        let types = Dictionary(
+            Shape.booking.columns.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
         fields = BookingRecord.columns.enumerated().map { index, name in
             Field(
                 place: row.column(name), type: types[name] ?? .text,

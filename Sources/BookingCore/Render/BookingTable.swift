@@ -19,10 +19,12 @@ struct BookingTable {
     }
 
     mutating func append(_ booking: BookingRecord) {
-        table.append([
-            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.owner),
-            .init(booking.status.label(screen), booking.status.attribute),
-        ] + (showsSeries ? [.init(booking.shortSeries ?? "")] : []) + [.init(booking.note ?? "")])
+        table.append(
+            [
+                .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format),
+                .init(booking.owner),
+                .init(booking.status.label(screen), booking.status.attribute),
+            ] + (showsSeries ? [.init(booking.shortSeries ?? "")] : []) + [.init(booking.note ?? "")])
     }
 
     func render() -> String {

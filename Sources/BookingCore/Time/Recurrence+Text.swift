@@ -5,7 +5,9 @@ extension Recurrence.Step {
     init(_ text: String) throws {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }.lowercased()
-        guard let count = digits.isEmpty ? 1 : Int(digits), 1...Self.most ~= count else { throw Failure.notAPeriod(text) }
+        guard let count = digits.isEmpty ? 1 : Int(digits), 1...Self.most ~= count else {
+            throw Failure.notAPeriod(text)
+        }
         switch unit {
         case "d", "day", "days": self = .days(count)
         case "w", "week", "weeks": self = .weeks(count, on: [])

@@ -8,18 +8,35 @@ import Testing
 /// by BOOKING_FUZZ=COUNT.
 @Suite struct ReaderFuzzTests {
     private static let corpus: [(form: ImportFormat, text: String)] = [
-        (.csv, "resource_id,user_id,start_time,end_time,note\nRaum1,ann,2027-03-22T09:00Z,2027-03-22T10:00Z,\"a \"\"b\"\"\n\nc\"\nRaum2,,2027-03-23,2027-03-23,'=1\n"),
-        (.tsv, "resource_id\tstart_time\tend_time\tnote\nRaum1\t2027-03-22 09:00\t+90m\ta\\tb\\n\\\\\nR\t1.4.2027\t1.4.2027\t\\N\n"),
-        (.ndjson, #"{"resource_id":"Raum1","start_time":"2027-03-22T09:00:00.000001Z","end_time":"2027-03-22T10:00:00+02:00","note":"\u00fc\ud834\udd1e","rev":3}"# + "\n{\"a\":[1,{\"b\":null}]}\n"),
-        (.ics, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:19700329T020000\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:3\r\nDTSTART;TZID=Ours:20270322T100000\r\nDURATION:PT1H30M\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;COUNT=20;WKST=MO\r\nEXDATE:20270324T090000Z\r\nSUMMARY:Ein Te\r\n st\\, \\n\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20270405T080000Z\r\nDTSTART;VALUE=DATE:20270405\r\nLOCATION:\"Raum\"\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART;TZID=\"W. Europe Standard Time\":20270131T023000\r\nDTEND:20270201T000000Z\r\nRRULE:FREQ=MONTHLY;UNTIL=20280101\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+        (
+            .csv,
+            "resource_id,user_id,start_time,end_time,note\nRaum1,ann,2027-03-22T09:00Z,2027-03-22T10:00Z,\"a \"\"b\"\"\n\nc\"\nRaum2,,2027-03-23,2027-03-23,'=1\n"
+        ),
+        (
+            .tsv,
+            "resource_id\tstart_time\tend_time\tnote\nRaum1\t2027-03-22 09:00\t+90m\ta\\tb\\n\\\\\nR\t1.4.2027\t1.4.2027\t\\N\n"
+        ),
+        (
+            .ndjson,
+            #"{"resource_id":"Raum1","start_time":"2027-03-22T09:00:00.000001Z","end_time":"2027-03-22T10:00:00+02:00","note":"\u00fc\ud834\udd1e","rev":3}"#
+                + "\n{\"a\":[1,{\"b\":null}]}\n"
+        ),
+        (
+            .ics,
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:19700329T020000\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a\r\nSEQUENCE:3\r\nDTSTART;TZID=Ours:20270322T100000\r\nDURATION:PT1H30M\r\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;COUNT=20;WKST=MO\r\nEXDATE:20270324T090000Z\r\nSUMMARY:Ein Te\r\n st\\, \\n\r\nBEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:a\r\nRECURRENCE-ID:20270405T080000Z\r\nDTSTART;VALUE=DATE:20270405\r\nLOCATION:\"Raum\"\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART;TZID=\"W. Europe Standard Time\":20270131T023000\r\nDTEND:20270201T000000Z\r\nRRULE:FREQ=MONTHLY;UNTIL=20280101\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        ),
     ]
 
-    private static let pieces: [[UInt8]] = [
-        ",", "\"", "\n", "\r\n", "\t", "\\", "{", "}", "[", ":", ";", "=", " ", "\r\n ", "BEGIN:VEVENT\r\n", "END:VEVENT\r\n",
-        "\u{FEFF}", "é", "\u{202E}", "99999999999999999999", "-1", "0", "9999", "19691231T235959Z", "99991231T235959Z",
-        "INTERVAL=1000;", "COUNT=1000", "FREQ=DAILY", "UNTIL=99991231", "TZID=UTC:", "P99999999W", "null", "\\u0000", "\\ud800",
-        "2027-03-28T02:30", "2027-10-31T02:30", "+2932897d", "'", "=",
-    ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            ",", "\"", "\n", "\r\n", "\t", "\\", "{", "}", "[", ":", ";", "=", " ", "\r\n ", "BEGIN:VEVENT\r\n",
+            "END:VEVENT\r\n",
+            "\u{FEFF}", "é", "\u{202E}", "99999999999999999999", "-1", "0", "9999", "19691231T235959Z",
+            "99991231T235959Z",
+            "INTERVAL=1000;", "COUNT=1000", "FREQ=DAILY", "UNTIL=99991231", "TZID=UTC:", "P99999999W", "null",
+            "\\u0000", "\\ud800",
+            "2027-03-28T02:30", "2027-10-31T02:30", "+2932897d", "'", "=",
+        ].map { Array($0.utf8) } + [[0], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
 
     @Test(.timeLimit(.minutes(60))) func mutatedFilesAreReadOrRefused() throws {
         var random = SeededGenerator(printing: "ReaderFuzzTests")
@@ -49,11 +66,14 @@ import Testing
             }
             count += 1
         }
-        print("ReaderFuzzTests: \(count) files, \(rows) rows, \(problems) problems, \(refused) refused; slowest \(slowest)")
+        print(
+            "ReaderFuzzTests: \(count) files, \(rows) rows, \(problems) problems, \(refused) refused; slowest \(slowest)"
+        )
         #expect(rows > 0 && problems > 0 && refused > 0)
     }
 
-    private static func read(_ form: ImportFormat, _ bytes: [UInt8], _ zone: Zone) throws -> (rows: Int, problems: Int) {
+    private static func read(_ form: ImportFormat, _ bytes: [UInt8], _ zone: Zone) throws -> (rows: Int, problems: Int)
+    {
         let file = InputFile("test", bytes: bytes)
         try ImportFormat.checkEncoding(file)
         let reader = RowReader(zone: zone, keyColumn: form == .ics ? "uid" : nil, isKeyOptional: true)

@@ -13,8 +13,10 @@ import Testing
         _ step: String, _ start: String, _ end: String, times: Int = 5, in zone: String = "Europe/Berlin",
         _ atGaps: Recurrence.AtGaps = .refuse
     ) throws -> [String] {
-        try Recurrence(step: .init(step), end: .times(times)).slots(from: Times.slot(start, end), in: Times.zone(zone), atGaps)
-            .map { "\($0.start.rfc3339)/\($0.end.rfc3339)" }
+        try Recurrence(step: .init(step), end: .times(times)).slots(
+            from: Times.slot(start, end), in: Times.zone(zone), atGaps
+        )
+        .map { "\($0.start.rfc3339)/\($0.end.rfc3339)" }
     }
 
     /// A rule asked of each day in turn, and the clocks asked of each local time.
@@ -136,12 +138,17 @@ import Testing
     @Test func whatNeverEndsIsRefused() {
         let recurrence = Recurrence(step: .days(1), end: .until(.latest))
         let slot = Times.slot("2027-01-01T09:00:00Z", "2027-01-01T10:00:00Z")
-        #expect(Times.failure { try recurrence.slots(from: slot, in: .utc) }?.message == "a series of more than 1000 bookings")
+        #expect(
+            Times.failure { try recurrence.slots(from: slot, in: .utc) }?.message
+                == "a series of more than 1000 bookings")
     }
 
     @Test func exceptionsCountButDoNotTakePlace() throws {
         let slot = Times.slot("2027-01-01T09:00:00Z", "2027-01-01T10:00:00Z")
         let recurrence = Recurrence(step: .days(1), end: .times(3), except: [Times.date("2027-01-02")])
-        #expect(try recurrence.slots(from: slot, in: .utc).map(\.start.rfc3339) == ["2027-01-01T09:00:00Z", "2027-01-03T09:00:00Z"])
+        #expect(
+            try recurrence.slots(from: slot, in: .utc).map(\.start.rfc3339) == [
+                "2027-01-01T09:00:00Z", "2027-01-03T09:00:00Z",
+            ])
     }
 }

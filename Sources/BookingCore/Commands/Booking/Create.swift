@@ -40,7 +40,9 @@ enum Create: Command {
     static let allOrNothing: Option<Self, Bool> = .flag(
         "all-or-nothing", "only if all of the series is free: VALID at once, else exit with 3")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, every, on, times, until, except, skipMissing,
+    static let options = list(
+        from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, every, on, times, until, except,
+        skipMissing,
         allOrNothing, noRetry)
 
     static let definition = CommandDefinition(

@@ -9,7 +9,9 @@ struct SeriesRequest {
     /// Nil without `--every`.
     init?(_ given: Given<Create>) throws {
         guard let every = try given[Create.every] else {
-            if let flag = Self.others.first(where: { given.has($0) })?.definition.flag { throw Failure.needsEvery(flag) }
+            if let flag = Self.others.first(where: { given.has($0) })?.definition.flag {
+                throw Failure.needsEvery(flag)
+            }
             return nil
         }
         step = try Self.step(every, on: given[Create.on])

@@ -30,12 +30,14 @@ enum Show: ConcernsSeries {
         func time(_ instant: Timestamp?) -> String { instant.map { "\(format.moment($0)) \(format.label)" } ?? "" }
         let note = booking.note ?? ""
         let series = booking.shortSeries.map { [("series", $0)] } ?? []
-        return context.details([
-            ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.owner),
-            ("time", "\(format.slot(booking.slot)) \(format.label)"), ("status", booking.status.label(context.screen)),
-            ("revision", String(booking.revision)), ("note", note.isEmpty ? "-" : note),
-        ] + series + [
-            ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),
-        ])
+        return context.details(
+            [
+                ("id", booking.id ?? ""), ("resource", booking.resource), ("user", booking.owner),
+                ("time", "\(format.slot(booking.slot)) \(format.label)"),
+                ("status", booking.status.label(context.screen)),
+                ("revision", String(booking.revision)), ("note", note.isEmpty ? "-" : note),
+            ] + series + [
+                ("created", time(booking.createdAt)), ("placed", time(booking.updatedAt)),
+            ])
     }
 }

@@ -17,7 +17,8 @@ enum Update: ConcernsSeries {
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, shift, note, privateNote, ifRev, ifFree, dryRun, series, following,
+    static let options = list(
+        from, to, `for`, shift, note, privateNote, ifRev, ifFree, dryRun, series, following,
         resource, noRetry)
 
     static let definition = CommandDefinition(
@@ -35,7 +36,8 @@ enum Update: ConcernsSeries {
             Example("booking update 3f2a --from 14:00 --for 1h", "The same day at two, for an hour"),
             Example("booking update 3f2a --to 12:00 --if-rev 4", "Only if nobody has changed it meanwhile"),
             Example("booking update 3f2a --shift 1h --if-free", "Only if nobody else wants the new time"),
-            Example("booking update 3f2a --from 9:30 --for 1h --following", "The rest of a series, each on its own day"),
+            Example(
+                "booking update 3f2a --from 9:30 --for 1h --following", "The rest of a series, each on its own day"),
         ])
 
     static let page = PageNotes(

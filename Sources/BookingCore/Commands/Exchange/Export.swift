@@ -34,7 +34,9 @@ enum Export: SelectsBookings {
         let selection = try Selection(given, context, session)
         let query = selection.query(for: context.user)
         _ = try names(given, context, session).read()
-        guard context.invocation.format == .ics, !context.isQuiet else { return try context.printStream(query, session) }
+        guard context.invocation.format == .ics, !context.isQuiet else {
+            return try context.printStream(query, session)
+        }
         if given[Self.freeBusy] { return try printFreeBusy(query, selection.limits, context, session) }
         try printCalendar(query, context, session)
     }

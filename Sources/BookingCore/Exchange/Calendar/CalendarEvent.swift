@@ -28,7 +28,8 @@ struct CalendarEvent {
         case "DTSTART": start = try line.time(zones)
         case "DTEND": end = try line.time(zones)
         case "DURATION":
-            guard let span = try? Span(line.value.filter { $0 != "+" }, .positiveOrZero), line.value.contains("P") else {
+            guard let span = try? Span(line.value.filter { $0 != "+" }, .positiveOrZero), line.value.contains("P")
+            else {
                 throw line.problem("no duration: \(Failure.excerpt(line.value))")
             }
             length = span

@@ -88,7 +88,9 @@ final class CalendarReader: RecordSource {
         }
         events = Self.newest(events)
         for event in events {
-            if let uid = event.uid, let replaces = event.replaces { replaced[uid, default: []].insert(replaces.instant) }
+            if let uid = event.uid, let replaces = event.replaces {
+                replaced[uid, default: []].insert(replaces.instant)
+            }
         }
     }
 
@@ -187,7 +189,8 @@ final class CalendarReader: RecordSource {
             }
             if line.name == "END" {
                 guard line.value.uppercased() == begin.value.uppercased() else {
-                    throw broken(line.line, "END:\(Failure.excerpt(line.value)) ends no \(Failure.excerpt(begin.value))")
+                    throw broken(
+                        line.line, "END:\(Failure.excerpt(line.value)) ends no \(Failure.excerpt(begin.value))")
                 }
                 return
             }
@@ -216,6 +219,7 @@ final class CalendarReader: RecordSource {
 extension CalendarReader {
     func tell(_ notices: Notices) {
         guard takingNone > 0 else { return }
-        notices.note("\(takingNone) \(takingNone == 1 ? "event" : "events") passed over that take no time, or were cancelled")
+        notices.note(
+            "\(takingNone) \(takingNone == 1 ? "event" : "events") passed over that take no time, or were cancelled")
     }
 }

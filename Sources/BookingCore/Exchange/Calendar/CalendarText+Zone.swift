@@ -39,14 +39,16 @@ extension CalendarText {
     private static func offset(_ seconds: Int) -> String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
         let size = abs(seconds)
-        return (seconds < 0 ? "-" : "+") + two(size / 3600) + two(size / 60 % 60) + (size % 60 == 0 ? "" : two(size % 60))
+        return (seconds < 0 ? "-" : "+") + two(size / 3600) + two(size / 60 % 60)
+            + (size % 60 == 0 ? "" : two(size % 60))
     }
 }
 
 extension ZoneRule.Change {
     /// In 1970.
     fileprivate var first: CivilTime {
-        CivilTime(CivilDate(daysSinceEpoch: day.daysSinceEpoch(inYear: 1970)), microsecondOfDay: Int64(second) * 1_000_000)
+        CivilTime(
+            CivilDate(daysSinceEpoch: day.daysSinceEpoch(inYear: 1970)), microsecondOfDay: Int64(second) * 1_000_000)
     }
 
     fileprivate var rule: String? {

@@ -15,7 +15,8 @@ struct CalendarZones {
         if let zone = defined[name] { return zone }
         // `/example.org/20070129_1/Europe/Berlin`: a path of somebody's, which ends with a name of the system's.
         let parts = name.split(separator: "/")
-        return [3, 2].lazy.filter { parts.count >= $0 }.compactMap { system(parts.suffix($0).joined(separator: "/")) }.first
+        return [3, 2].lazy.filter { parts.count >= $0 }.compactMap { system(parts.suffix($0).joined(separator: "/")) }
+            .first
     }
 
     private func system(_ name: String) -> Zone? {
@@ -84,7 +85,8 @@ extension CalendarZones.Observance {
     private var change: ZoneRule.Change? {
         guard let rule, let start, let parts = RecurrenceRule.parts(rule), parts["FREQ"] == "YEARLY",
             let month = parts["BYMONTH"].flatMap({ Int($0) }), 1...12 ~= month, let day = parts["BYDAY"],
-            let weekday = RecurrenceRule.weekday(day.suffix(2)), let nth = Int(day.dropLast(2)), nth == -1 || 1...4 ~= nth
+            let weekday = RecurrenceRule.weekday(day.suffix(2)), let nth = Int(day.dropLast(2)),
+            nth == -1 || 1...4 ~= nth
         else { return nil }
         return ZoneRule.Change(
             day: .nth(nth == -1 ? 5 : nth, weekday, month: month),

@@ -57,7 +57,9 @@ extension ContentLine {
     }
 
     private static func word(_ rest: inout Substring.UnicodeScalarView) -> String {
-        let word = rest.prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) || $0 == "-" }
+        let word = rest.prefix {
+            $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil) || $0 == "-"
+        }
         rest = rest.dropFirst(word.count)
         return String(word).uppercased()
     }

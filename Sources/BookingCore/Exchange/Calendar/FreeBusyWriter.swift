@@ -27,7 +27,8 @@ struct FreeBusyWriter {
         try out.write(text.bytes)
     }
 
-    private func write(_ bookings: [BookingRecord], of resource: String, on text: inout CalendarText, _ now: Timestamp) {
+    private func write(_ bookings: [BookingRecord], of resource: String, on text: inout CalendarText, _ now: Timestamp)
+    {
         text.line("UID", CalendarUID("busy-" + resource.utf8.map { String($0, radix: 16) }.joined()).text)
         text.line("DTSTAMP", now.calendar)
         let starts = bookings.map(\.slot.start), ends = bookings.map(\.slot.end)

@@ -5,7 +5,9 @@ enum RecurrenceRule {
         var parts: [String: String] = [:]
         for part in text.uppercased().split(separator: ";") {
             let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, parts.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else { return nil }
+            guard pair.count == 2, parts.updateValue(String(pair[1]), forKey: String(pair[0])) == nil else {
+                return nil
+            }
         }
         return parts
     }
@@ -97,7 +99,8 @@ extension RecurrenceRule {
             case .days(let days): "FREQ=DAILY" + interval(days)
             case .weeks(let weeks, let on):
                 "FREQ=WEEKLY" + interval(weeks)
-                    + (on.isEmpty ? "" : ";BYDAY=" + on.map(\.rawValue).sorted().map { days[$0] }.joined(separator: ","))
+                    + (on.isEmpty
+                        ? "" : ";BYDAY=" + on.map(\.rawValue).sorted().map { days[$0] }.joined(separator: ","))
             case .months(let months): "FREQ=MONTHLY" + interval(months)
             }
         switch recurrence.end {
@@ -121,6 +124,7 @@ extension CivilTime {
     var calendar: String {
         let second = microsecondOfDay / 1_000_000
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-        return date.iso.filter { $0 != "-" } + "T" + two(Int(second / 3600)) + two(Int(second / 60 % 60)) + two(Int(second % 60))
+        return date.iso.filter { $0 != "-" } + "T" + two(Int(second / 3600)) + two(Int(second / 60 % 60))
+            + two(Int(second % 60))
     }
 }

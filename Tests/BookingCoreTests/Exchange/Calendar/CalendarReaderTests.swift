@@ -29,7 +29,9 @@ import Testing
 
     @Test func anEventIsABooking() throws {
         let rows = try read(
-            event("UID:a", "DTSTART:20270322T090000Z", "DTEND:20270322T100000Z", "SUMMARY:Ein\\nTe", " st\\, \\;\\\\", "X-A;B=\"c:d\":e")
+            event(
+                "UID:a", "DTSTART:20270322T090000Z", "DTEND:20270322T100000Z", "SUMMARY:Ein\\nTe", " st\\, \\;\\\\",
+                "X-A;B=\"c:d\":e")
         ).rows
         #expect(rows == ["2027-03-22T09:00:00Z 2027-03-22T10:00:00Z a Ein\nTest, ;\\"])
     }
@@ -53,7 +55,8 @@ import Testing
         let zone = [
             "BEGIN:VTIMEZONE", "TZID:Ours", "BEGIN:STANDARD", "DTSTART:19701025T030000", "TZOFFSETFROM:+0200",
             "TZOFFSETTO:+0100", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD", "BEGIN:DAYLIGHT",
-            "DTSTART:19700329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+            "DTSTART:19700329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
             "END:DAYLIGHT", "END:VTIMEZONE",
         ].joined(separator: "\r\n")
         let rows = try read(
@@ -105,7 +108,10 @@ import Testing
         ("DTSTART:2027032T090000Z", "line 3, DTSTART: no date or time: '2027032T090000Z'"),
         ("DTSTART;TZID=Nowhere:20270322T090000", "line 3, DTSTART: unknown time zone 'Nowhere'"),
         ("RDATE:20270322T090000Z", "line 3, RDATE: is more than a series can do"),
-        ("RRULE:FREQ=MONTHLY;BYDAY=TU;COUNT=3", "line 3, RRULE: BYDAY of a month or a year is more than a series can do"),
+        (
+            "RRULE:FREQ=MONTHLY;BYDAY=TU;COUNT=3",
+            "line 3, RRULE: BYDAY of a month or a year is more than a series can do"
+        ),
         ("RRULE:FREQ=WEEKLY;BYDAY=2TU;COUNT=3", "line 3, RRULE: BYDAY='2TU' is more than a series can do"),
         ("RRULE:FREQ=HOURLY;COUNT=3", "line 3, RRULE: FREQ='HOURLY' is more than a series can do"),
         ("RRULE:FREQ=DAILY;BYSETPOS=1;COUNT=3", "line 3, RRULE: 'BYSETPOS' is more than a series can do"),

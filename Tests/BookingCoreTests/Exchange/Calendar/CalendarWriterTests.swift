@@ -5,13 +5,16 @@ import Testing
 
 /// What is written comes back when it is read, in any zone.
 @Suite struct CalendarWriterTests {
-    private static let zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin", "Asia/Kolkata", "UTC"]
+    private static let zones = [
+        "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Europe/Dublin", "Asia/Kolkata", "UTC",
+    ]
 
     private func booking(
         _ slot: Slot, series: String? = nil, note: String? = nil, _ status: BookingRecord.Status = .valid
     ) -> BookingRecord {
         BookingRecord(
-            id: UUIDText.random(), resource: "Raum, 1", user: "ann", slot: slot, status: status, revision: 2, note: note,
+            id: UUIDText.random(), resource: "Raum, 1", user: "ann", slot: slot, status: status, revision: 2,
+            note: note,
             createdAt: slot.start, updatedAt: slot.start, series: series)
     }
 
@@ -27,7 +30,8 @@ import Testing
         let reader = CalendarReader(InputFile("test", bytes: bytes), zone: zone, resource: nil, until: nil)
         var rows: [String] = []
         while let record = try reader.next() {
-            rows.append(["start_time", "end_time", "resource_id", "note"].map { record[$0] ?? "" }.joined(separator: " "))
+            rows.append(
+                ["start_time", "end_time", "resource_id", "note"].map { record[$0] ?? "" }.joined(separator: " "))
         }
         return rows.sorted()
     }
@@ -39,14 +43,16 @@ import Testing
             let zone = try Times.zone(Self.zones[round % Self.zones.count])
             let bookings = try series(zone, &random).map {
                 booking(
-                    $0, series: "5eed0000-0000-4000-8000-000000000000", note: Bool.random(using: &random) ? "a\nb, ü" : nil,
+                    $0, series: "5eed0000-0000-4000-8000-000000000000",
+                    note: Bool.random(using: &random) ? "a\nb, ü" : nil,
                     Int.random(in: 0..<5, using: &random) == 0 ? .pending : .valid)
             }
             let bytes = try write(bookings, zone)
             let text = String(decoding: bytes, as: UTF8.self)
             rules += text.contains("RRULE:FREQ") && text.contains("BEGIN:VEVENT\r\nUID:5eed") ? 1 : 0
             #expect(text.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
-            let wanted = bookings.map { "\($0.slot.start.rfc3339) \($0.slot.end.rfc3339) Raum, 1 \($0.note ?? "ann")" }.sorted()
+            let wanted = bookings.map { "\($0.slot.start.rfc3339) \($0.slot.end.rfc3339) Raum, 1 \($0.note ?? "ann")" }
+                .sorted()
             #expect(try read(bytes, .utc) == wanted, "\(zone.name)\n\(text)")
         }
         #expect(rules > 200, "\(rules) of 300 had a rule")
@@ -59,7 +65,8 @@ import Testing
             microsecondOfDay: .random(in: 16..<90, using: &random) * 900_000_000)
         let start = zone.instants(of: civil).first ?? civil.utc
         let steps: [Recurrence.Step] = [
-            .days(.random(in: 1...9, using: &random)), .weeks(.random(in: 1...3, using: &random), on: [.monday, .thursday]),
+            .days(.random(in: 1...9, using: &random)),
+            .weeks(.random(in: 1...3, using: &random), on: [.monday, .thursday]),
             .weeks(1, on: Weekday.working), .months(.random(in: 1...2, using: &random)),
         ]
         let recurrence = Recurrence(
@@ -69,7 +76,10 @@ import Testing
         ).compactMap { slot in
             switch Int.random(in: 0..<12, using: &random) {
             case 0: nil
-            case 1: Slot(start: slot.start.adding(microseconds: 900_000_000), end: slot.end.adding(microseconds: 900_000_000))
+            case 1:
+                Slot(
+                    start: slot.start.adding(microseconds: 900_000_000), end: slot.end.adding(microseconds: 900_000_000)
+                )
             default: slot
             }
         }
@@ -85,7 +95,8 @@ import Testing
     @Test func whatIsOffIsCancelled() throws {
         let slot = Times.slot("2027-03-22T09:00:00Z", "2027-03-22T10:00:00Z")
         for status in [BookingRecord.Status.rejected, .deleted] {
-            #expect(String(decoding: try write([booking(slot, status)], .utc), as: UTF8.self).contains("STATUS:CANCELLED"))
+            #expect(
+                String(decoding: try write([booking(slot, status)], .utc), as: UTF8.self).contains("STATUS:CANCELLED"))
         }
     }
 
