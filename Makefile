@@ -5,6 +5,7 @@
 # make test-browser  the agenda as a page, in Chromium, which it installs
 # make picture    the picture in README.md, out of a run
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
+# make fuzz       a million mutated files for those who read files: MUTATED=1000000
 # make planted    bugs planted on purpose: the tests have to catch each
 # make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
 # make deb        a package for this Debian, checked by lintian: .build/deb
@@ -22,6 +23,8 @@ BINARY = .build/release/booking
 STRIPPED = .build/booking
 # How many times as long as in make test.
 FACTOR = 20
+# How many files make fuzz reads.
+MUTATED = 1000000
 # All but libpq and the C library is linked in: loading libstdc++ alone would cost a fifth of the start-up time.
 # To be linked in, its archive must be found in a folder where its shared form is not.
 STATIC = .build/static
@@ -36,7 +39,7 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix test-browser picture torture planted bench install uninstall deb dist docs \
+.PHONY: build release demo test test-matrix test-browser picture torture fuzz planted bench install uninstall deb dist docs \
 	schema format lint prerequisites
 
 build:
@@ -71,6 +74,9 @@ picture: build
 torture: prerequisites
 	BOOKING_TORTURE=$(FACTOR) swift test --disable-xctest --filter 'Promise|Torture'
 
+fuzz: prerequisites
+	BOOKING_FUZZ=$(MUTATED) swift test --disable-xctest --filter 'ReaderFuzzTests'
+
 planted: prerequisites
 	scripts/planted
 
@@ -79,6 +85,7 @@ bench: build
 	bench/run resolver
 	bench/run users
 	bench/run feed
+	bench/run exchange
 	bench/run size
 
 # Installs what `make` has built, so that it can run as root where no Swift is.

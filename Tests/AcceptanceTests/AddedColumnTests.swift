@@ -12,7 +12,7 @@ import Testing
     /// As a migration and the view's new wording would have it.
     private func addColor() throws {
         let view = try #require(Scripts.views.first { $0.name == "all_bookings" }?.text)
-        let wider = view.replacingOccurrences(of: "b.updated_at\n", with: "b.updated_at, b.color\n")
+        let wider = view.replacingOccurrences(of: "b.series_id end\n", with: "b.series_id end, b.color\n")
         #expect(wider != view)
         try here.connect().run(
             script: """

@@ -12,7 +12,10 @@ select booking.put_view('all_bookings', $view$
       case when b.note is null then null
         when r.readers is null and not b.note_is_private and (select not s.private from booking.setting s where s.only_row)
           or booking.is_note_shown(b.user_id, r.readers, b.note_is_private, (select booking.sight())) then b.note end,
-      b.created_at, b.updated_at
+      b.created_at, b.updated_at,
+      case when b.series_id is null then null
+        when r.readers is null and (select not s.private from booking.setting s where s.only_row)
+          or booking.is_shown(b.user_id, r.readers, (select booking.sight())) then b.series_id end
     )::booking.public_booking as booking,
     b.user_id as owner
   from booking.booking b join booking.resource r on r.id = b.resource_id

@@ -14,7 +14,10 @@ select booking.put_view('all_events', $view$
       case when e.note is null then null
         when r.readers is null and not e.note_is_private and (select not s.private from booking.setting s where s.only_row)
           or booking.is_note_shown(e.user_id, r.readers, e.note_is_private, (select booking.sight())) then e.note end,
-      e.created_at, e.updated_at
+      e.created_at, e.updated_at,
+      case when e.series_id is null then null
+        when r.readers is null and (select not s.private from booking.setting s where s.only_row)
+          or booking.is_shown(e.user_id, r.readers, (select booking.sight())) then e.series_id end
     )::booking.public_booking as booking,
     case when e.before is null then null
       when r.readers is null and e.before ->> 'note_is_private' is distinct from 'true'

@@ -18,7 +18,8 @@ enum Policy: Command {
                 + "later than `horizon` from now, and a user has at most `per-resource` bookings of one resource, and "
                 + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
             "Two more are `none` at first: `notice` is how long before its start a booking has to be made, and `per-week` how "
-                + "much of a week, from Monday to Sunday in UTC, a user's bookings that are PENDING or VALID take at most.",
+                + "much of a week, from Monday to Sunday in UTC, a user's bookings that are PENDING or VALID take at most. "
+                + "`series` is how many bookings `booking create --every` makes at most.",
             "`promote` is `by-pass`, where the resolver's passes make bookings VALID, or `at-once`, where a write resolves "
                 + "its resource itself: what is free is VALID in the answer, and what has outlived its grace is REJECTED by "
                 + "the next write or look. `booking init --local` sets `at-once`; no resolver need run then.",
@@ -39,7 +40,7 @@ enum Policy: Command {
     static let names = [
         "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
         "promote", "private", "checkin",
-        "notice", "per-week",
+        "notice", "per-week", "series",
     ]
     private static let choices = [
         "resources": ["open", "closed"], "promote": ["by-pass", "at-once"], "private": ["on", "off"],
@@ -71,6 +72,11 @@ enum Policy: Command {
         case "per-resource", "per-user":
             guard text == none || (1...mostBookings).contains(Int(text) ?? 0) else {
                 throw Failure.unknownPolicy(text, of: name, ["a number from 1 to \(mostBookings)", none])
+            }
+            return text
+        case "series":
+            guard 1...Recurrence.most ~= Int(text) ?? 0 else {
+                throw Failure.unknownPolicy(text, of: name, ["a number from 1 to \(Recurrence.most)"])
             }
             return text
         default:

@@ -77,6 +77,13 @@ enum Answer: String, CaseIterable {
     case importRows = "import_rows"
     case endImport = "end_import"
     case importResources = "import_resources"
+    case createSeries = "create_series"
+    case updateBookings = "update_bookings"
+    case undoSeries = "undo_series"
+    case seriesOf = "series_of"
+    case seriesRevisions = "series_revisions"
+    case seriesWritten = "series_written"
+    case rehearseSeries = "rehearse_series"
 
     var shape: Shape {
         switch self {
@@ -87,15 +94,18 @@ enum Answer: String, CaseIterable {
         case .resourceNames, .ownerNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .setRules, .closeResource, .openResource, .addMember,
             .removeMember, .checkNames, .see,
-            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport:
+            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport, .createSeries, .updateBookings:
             value(.nothing)
         case .createBooking: .draft
         case .createBookings: [("n", .count)] + .draft
         case .showCreated: [("n", .count)] + .booking
+        case .seriesRevisions: [("series", .uuid), ("revision", .integer)]
+        case .seriesWritten, .rehearseSeries:
+            .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
             .listPage,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
-            .releaseBookings, .extendBooking, .checkIn:
+            .undoSeries, .seriesOf, .releaseBookings, .extendBooking, .checkIn:
             .booking
         case .outlook:
             [("promote", .text)] + Shape(["next_pass_at"], .time, .anywhere) + [("has_run", .flag)]

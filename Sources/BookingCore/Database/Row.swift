@@ -79,6 +79,9 @@ struct Row {
         optional(column, uuid(at:))
     }
 
+    /// A column by its place, for those who read it of very many rows.
+    func column(_ name: String) -> Column { .position(result.columns.place(of: name)) }
+
     /// The value's bytes as the server sent them, valid during the call.
     func withBytes<Result>(_ column: Column, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         try withBytes(at: place(column), body)

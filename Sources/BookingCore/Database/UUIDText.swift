@@ -14,6 +14,22 @@ enum UUIDText {
         }
     }
 
+    /// The same, without making a string of it.
+    static func append(_ uuid: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        precondition(uuid.count == 16, "\(uuid.count) bytes are no uuid")
+        for (index, byte) in uuid.enumerated() {
+            if dashes.contains(index) { bytes.append(UInt8(ascii: "-")) }
+            bytes.append(digit(byte >> 4))
+            bytes.append(digit(byte & 15))
+        }
+    }
+
+    /// One that nobody else has.
+    static func random() -> String {
+        let numbers = (0..<2).map { _ in UInt64.random(in: .min ... .max) }
+        return numbers.withUnsafeBytes { string($0) }
+    }
+
     private static let dashes = [4, 6, 8, 10]
 
     private static func append(_ byte: UInt8, to text: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int) {

@@ -1,11 +1,13 @@
 /// How a file of bookings is written.
 enum ImportFormat: String, CaseIterable {
-    case csv, tsv, ndjson
+    case csv, tsv, ndjson, ics
+
+    private static let other = ["jsonl": "ndjson", "ical": "ics", "ifb": "ics"]
 
     /// As the file's name says, else as it begins.
     init(of path: String, _ file: InputFile) throws {
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        if let format = Self(rawValue: ending == "jsonl" ? "ndjson" : ending) {
+        if let format = Self(rawValue: Self.other[ending] ?? ending) {
             self = format
             return
         }
@@ -13,6 +15,7 @@ enum ImportFormat: String, CaseIterable {
         let line = head.prefix { $0 != UInt8(ascii: "\n") }
         switch head.first {
         case UInt8(ascii: "{"): self = .ndjson
+        case UInt8(ascii: "B") where line.starts(with: "BEGIN:VCALENDAR".utf8): self = .ics
         case UInt8(ascii: "["): throw Failure.jsonArray(file.name)
         default: self = line.contains(UInt8(ascii: "\t")) ? .tsv : .csv
         }

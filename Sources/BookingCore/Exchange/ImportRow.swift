@@ -11,6 +11,7 @@ struct ImportRow: Equatable {
     var createdAt: Timestamp?
     var updatedAt: Timestamp?
     var key: String?
+    var series: String?
 }
 
 /// Makes rows of records: names and times as they are checked everywhere. The database looks at all of it again.
@@ -21,6 +22,8 @@ struct RowReader {
 
     let zone: Zone
     let keyColumn: String?
+    /// Whether a row without a key will do.
+    var isKeyOptional = false
 
     func row(_ record: SourceRecord) throws -> ImportRow {
         let start = try need(record, "start_time") { try time($0, as: .start, anchor: nil) }
@@ -35,7 +38,8 @@ struct RowReader {
             revision: try read(record, "rev") { try revision($0) }, note: try read(record, "note", Note.check),
             createdAt: try read(record, "created_at") { try time($0, as: .start, anchor: nil) },
             updatedAt: try read(record, "updated_at") { try time($0, as: .start, anchor: nil) },
-            key: try keyColumn.map { try need(record, $0, Name.key) })
+            key: try keyColumn.flatMap { try isKeyOptional ? read(record, $0, Name.key) : need(record, $0, Name.key) },
+            series: try read(record, BookingRecord.seriesColumn) { try id($0) })
     }
 
     private func need<Value>(
@@ -61,7 +65,10 @@ struct RowReader {
 
     /// A time that is the same whenever the file is read.
     private func time(_ text: String, as side: TimeContext.Side, anchor: Timestamp?) throws -> Timestamp {
-        if let exact = Timestamp(rfc3339: text) { return exact }
+        if let exact = Timestamp(rfc3339: text) {
+            guard exact.isBookable else { throw Failure.outsideYears(text) }
+            return exact
+        }
         let time = try TimeExpression(text)
         guard !time.isRelativeToNow, !time.isRelativeToOther || anchor != nil && !time.isBareClock else {
             throw Failure.timeWithoutDate(text)

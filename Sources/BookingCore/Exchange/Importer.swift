@@ -38,7 +38,7 @@ final class Importer {
                 select booking.stage_rows(\(user), \(name), \(numbers), \(rows.map(\.line)), \(rows.map(\.id)),
                   \(rows.map(\.resource)), \(rows.map(\.user)), \(rows.map(\.slot.start)), \(rows.map(\.slot.end)),
                   \(rows.map(\.status)), \(rows.map(\.revision)), \(rows.map(\.note)), \(rows.map(\.createdAt)),
-                  \(rows.map(\.updatedAt)), \(rows.map(\.key)))
+                  \(rows.map(\.updatedAt)), \(rows.map(\.key)), \(rows.map(\.series)))
                 """
             ]
         ])

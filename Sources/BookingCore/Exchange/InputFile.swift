@@ -27,6 +27,12 @@ final class InputFile {
         }
     }
 
+    /// What is in memory already.
+    init(_ name: String, bytes: [UInt8]) {
+        (self.name, file, descriptor, size) = (name, nil, -1, bytes.count)
+        (chunk, end, position, hasEnded) = (bytes, bytes.count, bytes.count, true)
+    }
+
     /// Without taking them: the first bytes, by which the format is told.
     func head(_ count: Int) throws -> ArraySlice<UInt8> {
         if index > 0, end - index < count { moveToFront() }

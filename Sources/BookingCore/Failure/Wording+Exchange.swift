@@ -61,6 +61,20 @@ extension Failure {
             hint: "take it apart first: jq -c '.[]'")
     }
 
+    static func freeBusyIsCalendar() -> Failure {
+        Failure(.usage, "--free-busy is a calendar", hint: "give it with -o ics")
+    }
+
+    static func noResourcesInCalendars(_ file: String) -> Failure {
+        Failure(
+            .usage, "\(file) is a calendar, and names no resources",
+            hint: "its events are bookings: booking import --resource NAME")
+    }
+
+    static func onlyOfCalendars(_ flag: String) -> Failure {
+        Failure(.usage, "\(flag) is for calendars", hint: "leave it out, or say that this is one: --format ics")
+    }
+
     static func utf16(_ file: String) -> Failure {
         Failure(.usage, "\(file) is UTF-16", hint: "convert it first: iconv -f UTF-16 -t UTF-8")
     }

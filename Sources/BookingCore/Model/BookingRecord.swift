@@ -20,14 +20,36 @@ struct BookingRecord: Record, Equatable {
     let createdAt: Timestamp?
     /// The time of the last placement: its age in the queue.
     let updatedAt: Timestamp?
+    /// The series that it is an occurrence of.
+    var series: String? = nil
 
-    static let columns = Shape.booking.columns.map(\.name)
+    static let seriesColumn = "series"
+    static let columns: [String] = columns(and: [])
 
-    var values: [Value] {
+    /// With others behind them: what came later stands behind all, so that the others keep their places.
+    static func columns(and others: [String]) -> [String] {
+        Shape.booking.columns.map(\.name).filter { $0 != seriesColumn } + others + [seriesColumn]
+    }
+
+    var values: [Value] { values(and: []) }
+
+    /// In the order of `columns(and:)`.
+    func values(and others: [Value]) -> [Value] {
         [
             Value(id), .text(resource), Value(user), .time(slot.start), .time(slot.end), .text(status.rawValue),
             .number(revision), Value(note), Value(createdAt), Value(updatedAt),
-        ]
+        ] + others + [Value(series)]
+    }
+
+    /// The last one is there in a series alone: most bookings are in none, and whoever reads many is spared so many nulls.
+    func writeFields(to json: inout JSONText) {
+        for (column, value) in zip(Self.columns, values) where column != Self.seriesColumn || series != nil {
+            json.field(column, value)
+        }
+    }
+
+    func write(to json: inout JSONText) {
+        json.object { writeFields(to: &$0) }
     }
 
     /// For people.
@@ -37,15 +59,19 @@ struct BookingRecord: Record, Equatable {
 
     /// As people see and type it: the first eight characters, as in git.
     var shortID: String { id.map { String($0.prefix(8)) } ?? "-" }
+    var shortSeries: String? { series.map { String($0.prefix(8)) } }
 }
 
 extension Shape {
     /// `booking.public_booking`, which may have more.
-    static let booking: Shape = [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
+    static let booking: Shape =
+        [("id", .uuid)] + described + [("created_at", .time), ("updated_at", .time)]
+        + Shape(["series"], .uuid, .anywhere)
 
     /// What `--dry-run` would create has no id yet.
     static let draft: Shape =
         Shape(["id"], .uuid, .anywhere) + described + Shape(["created_at", "updated_at"], .time, .anywhere)
+        + Shape(["series"], .uuid, .anywhere)
 
     private static let described: Shape =
         [("resource_id", .text)] + Shape(["user_id"], .text, .anywhere)
@@ -65,6 +91,7 @@ extension BookingRecord {
         note = row.optionalText("note")
         createdAt = row.optionalTimestamp("created_at")
         updatedAt = row.optionalTimestamp("updated_at")
+        series = row.optionalUUID("series")
     }
 
     /// From what stands inside an announcement, which does not repeat the resource.
@@ -84,6 +111,7 @@ extension BookingRecord {
         note = image["note"]?.string
         createdAt = try time("created_at")
         updatedAt = try time("updated_at")
+        series = image["series"]?.string
     }
 }
 

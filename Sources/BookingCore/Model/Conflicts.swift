@@ -8,12 +8,15 @@ struct Conflicts: Record, Equatable {
     /// So many are listed at most.
     static let page = 100
 
-    static let columns = BookingRecord.columns + ["conflicting"]
+    static let columns = BookingRecord.columns(and: ["conflicting"])
 
     /// Flat, for CSV and TSV: the others by their ids.
     var values: [Value] {
-        booking.values + [.text(conflicting.compactMap(\.id).joined(separator: " "))]
+        booking.values(and: [.text(ids)])
     }
+
+    /// Of the others.
+    var ids: String { conflicting.compactMap(\.id).joined(separator: " ") }
 
     func write(to json: inout JSONText) {
         json.object {

@@ -18,10 +18,10 @@ struct EventRecord: Record {
     /// Where in the feed it stands.
     let cursor: String
 
-    static let columns = ["type"] + Conflicts.columns + ["at", "actor", "cursor"]
+    static let columns = ["type"] + BookingRecord.columns(and: ["conflicting", "at", "actor", "cursor"])
 
     var values: [Value] {
-        [.text(type)] + data.values + [.time(at), Value(actor), .text(cursor)]
+        [.text(type)] + booking.values(and: [.text(data.ids), .time(at), Value(actor), .text(cursor)])
     }
 
     func write(to json: inout JSONText) {

@@ -101,7 +101,8 @@ struct AgendaPage {
         let booking = bar.booking
         return Self.escaped(
             "\(booking.owner), \(format.slot(booking.slot)), \(booking.status.rawValue)"
-                + (bar.isInConflict ? ", in conflict" : "") + (booking.note.map { ": \($0)" } ?? ""))
+                + (bar.isInConflict ? ", in conflict" : "") + (booking.shortSeries.map { ", series \($0)" } ?? "")
+                + (booking.note.map { ": \($0)" } ?? ""))
     }
 
     /// Within a day its clocks are enough, as the table says which day it is.

@@ -134,7 +134,9 @@ struct AgendaText {
     /// Whose it is, and what for, if more than a few letters of that have room.
     private func label(_ booking: BookingRecord, room: Int) -> String {
         guard room > 2 else { return "" }
-        let owner = Escape.visible(booking.user ?? BookingRecord.somebody)
+        let owner =
+            Escape.visible(booking.user ?? BookingRecord.somebody)
+            + (booking.series == nil ? "" : signs.series)
         let full = owner + (booking.note.map { " " + Escape.visible($0) } ?? "")
         let isNoteLegible = DisplayWidth.of(full) <= room || DisplayWidth.of(owner) + 6 <= room
         return DisplayWidth.truncate(isNoteLegible ? full : owner, to: room, ellipsis: screen.ellipsis)
@@ -167,11 +169,11 @@ struct AgendaText {
     private var signs: Signs { screen.unicode ? .unicode : .ascii }
 
     private struct Signs {
-        let valid, pending, ownValid, ownPending, now, hour, off: String
+        let valid, pending, ownValid, ownPending, now, hour, off, series: String
 
         static let unicode = Signs(
-            valid: "█", pending: "▒", ownValid: "◆", ownPending: "◇", now: "┃", hour: "·", off: "╌")
+            valid: "█", pending: "▒", ownValid: "◆", ownPending: "◇", now: "┃", hour: "·", off: "╌", series: "↻")
         static let ascii = Signs(
-            valid: "#", pending: "/", ownValid: "*", ownPending: "~", now: "|", hour: ".", off: "-")
+            valid: "#", pending: "/", ownValid: "*", ownPending: "~", now: "|", hour: ".", off: "-", series: "@")
     }
 }

@@ -2,25 +2,29 @@
 struct BookingTable {
     let format: TimeFormat
     let screen: TerminalSettings
+    private let showsSeries: Bool
     private var table: Table
 
-    /// - Parameter label: the first column's header, where the rows are of several kinds.
-    init(format: TimeFormat, screen: TerminalSettings) {
+    /// - Parameter showsSeries: whether any of them is in one.
+    init(format: TimeFormat, screen: TerminalSettings, showsSeries: Bool = false) {
+        self.showsSeries = showsSeries
         self.format = format
         self.screen = screen
         table = Table(
             columns: [
                 .init(header: "ID"), .init(header: "RESOURCE", role: .name),
                 .init(header: "TIME (\(format.label))", role: .time), .init(header: "USER", role: .person),
-                .init(header: "STATUS"), .init(header: "NOTE", role: .note),
-            ], format: format)
+                .init(header: "STATUS"),
+            ] + (showsSeries ? [.init(header: "SERIES")] : []) + [.init(header: "NOTE", role: .note)], format: format)
     }
 
     mutating func append(_ booking: BookingRecord) {
-        table.append([
-            .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format), .init(booking.owner),
-            .init(booking.status.label(screen), booking.status.attribute), .init(booking.note ?? ""),
-        ])
+        table.append(
+            [
+                .init(booking.shortID), .init(booking.resource), .init(.slot(booking.slot), format),
+                .init(booking.owner),
+                .init(booking.status.label(screen), booking.status.attribute),
+            ] + (showsSeries ? [.init(booking.shortSeries ?? "")] : []) + [.init(booking.note ?? "")])
     }
 
     func render() -> String {

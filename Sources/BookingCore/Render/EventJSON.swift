@@ -6,7 +6,7 @@ enum EventJSON {
         guard row.isNull(columns.conflicting) else { return bytes += JSONText.line(try event.record()) }
         bytes.append("{\"type\":", row, columns.type, .text)
         bytes.append(",\"data\":{\"booking\":{")
-        for field in columns.booking {
+        for field in columns.booking where field.isNeeded || !row.isNull(field.place) {
             bytes.append(contentsOf: field.label)
             bytes.append(row, field.place, field.type)
         }
@@ -15,32 +15,5 @@ enum EventJSON {
         bytes.append(",\"cursor\":\"")
         event.appendCursor(to: &bytes)
         bytes.append("\"}\n")
-    }
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(_ text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    fileprivate mutating func append(_ label: StaticString, _ row: Row, _ column: Column, _ type: ColumnType) {
-        append(label)
-        append(row, column, type)
-    }
-
-    fileprivate mutating func append(_ row: Row, _ column: Column, _ type: ColumnType) {
-        if row.isNull(column) { return append("null") }
-        switch type {
-        case .integer, .count: append(contentsOf: String(row.int(column)).utf8)
-        case .time:
-            append(UInt8(ascii: "\""))
-            row.timestamp(column).append(to: &self)
-            append(UInt8(ascii: "\""))
-        case .uuid:
-            append(UInt8(ascii: "\""))
-            append(contentsOf: row.uuid(column).utf8)
-            append(UInt8(ascii: "\""))
-        default: row.withBytes(column) { JSONString.append($0, to: &self) }
-        }
     }
 }

@@ -13,7 +13,7 @@ struct RecordWriter<R: Record> {
     init(_ format: OutputFormat, on out: Output) throws {
         self.out = out
         switch format {
-        case .table, .json, .prometheus: form = .json(JSONRecords(on: out))
+        case .table, .json, .ics, .prometheus: form = .json(JSONRecords(on: out))
         case .ndjson: form = .lines
         case .csv: form = .delimited(.csv)
         case .tsv: form = .delimited(.tsv)

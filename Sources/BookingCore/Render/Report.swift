@@ -86,7 +86,7 @@ extension Context {
         switch invocation.format {
         case .table: try isQuiet ? () : page(report.text(self))
         case .prometheus: try out.write(report.metrics())
-        case .json, .ndjson, .csv, .tsv: try report.data(invocation.format, out)
+        case .json, .ndjson, .csv, .tsv, .ics: try report.data(invocation.format, out)
         }
     }
 
@@ -134,7 +134,8 @@ extension Report {
 
 extension Context {
     func table(_ bookings: [BookingRecord]) throws -> String {
-        var table = BookingTable(format: try timeFormat(), screen: screen)
+        var table = BookingTable(
+            format: try timeFormat(), screen: screen, showsSeries: bookings.contains { $0.series != nil })
         for booking in bookings { table.append(booking) }
         return table.render()
     }

@@ -14,6 +14,22 @@ enum DelimitedText: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// One more field of a line, by its bytes.
+    func append(field: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        if let first = field.first, first != UInt8(ascii: " "), !Self.beginsFormula(first),
+            field.last != UInt8(ascii: " "), field.allSatisfy(Self.isVerbatim)
+        {
+            bytes.append(contentsOf: field)
+        } else {
+            append(Self.harmless(String(decoding: field, as: UTF8.self)), to: &bytes)
+        }
+    }
+
+    /// Printable ASCII that means nothing in CSV or TSV: nearly every field there is.
+    private static func isVerbatim(_ byte: UInt8) -> Bool {
+        0x20...0x7E ~= byte && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
     /// A text that a spreadsheet would take for a formula, and run, with a `'` before it; so is one that begins with `'`, so that
     /// whoever reads it back can take it off (OWASP, "CSV Injection").
     static func harmless(_ text: String) -> String {
@@ -36,7 +52,7 @@ enum DelimitedText: Sendable {
         }
     }
 
-    private var separator: UInt8 {
+    var separator: UInt8 {
         self == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t")
     }
 

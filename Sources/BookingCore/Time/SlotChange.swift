@@ -18,6 +18,11 @@ struct SlotChange: Hashable, Sendable {
         from == nil && to == nil && duration == nil && shift == nil
     }
 
+    /// Whether it says the same of any day, as a change of a series has to.
+    var isOfEachDay: Bool {
+        (from?.isBareClock ?? true) && (to.map { $0.isBareClock || $0.isRelativeToOther } ?? true)
+    }
+
     /// Whether `resolve` needs the server's present time.
     var needsClock: Bool {
         (from.map { $0.isRelativeToNow || $0.isRelativeToOther && !$0.isBareClock } ?? false)

@@ -10,6 +10,9 @@ struct Zone: Hashable, Sendable {
     /// As people read it: UTC has several names.
     var label: String { name == "Etc/UTC" ? "UTC" : name }
 
+    /// By which its clock changes go on; nil where its file tells none.
+    var lastRule: ZoneRule? { table.rule }
+
     static let utc = Zone(name: "UTC", table: ZoneTable(rule: .utc))
 
     init(name: String, table: ZoneTable) {

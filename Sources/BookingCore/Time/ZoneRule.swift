@@ -54,7 +54,7 @@ extension ZoneRule.Change {
 }
 
 extension ZoneRule.Day {
-    fileprivate func daysSinceEpoch(inYear year: Int) -> Int {
+    func daysSinceEpoch(inYear year: Int) -> Int {
         switch self {
         case .ofCommonYear(let day):
             firstDay(ofYear: year, month: 1) + day - (CivilDate.isLeap(year) && day >= 60 ? 0 : 1)

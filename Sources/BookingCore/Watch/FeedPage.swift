@@ -46,7 +46,7 @@ struct FeedPage {
 /// Where in a result of events their columns are.
 final class EventColumns {
     let id, type, at, actor, conflicting: Column
-    let booking: [(label: [UInt8], place: Column, type: ColumnType)]
+    let booking: [(label: [UInt8], place: Column, type: ColumnType, isNeeded: Bool)]
 
     init(_ rows: RowSet) {
         id = rows.column("event_id")
@@ -56,7 +56,7 @@ final class EventColumns {
         conflicting = rows.column("conflicting")
         booking = Shape.booking.columns.enumerated().map { index, column in
             let label = "\(index == 0 ? "" : ",")\"\(column.name)\":"
-            return (Array(label.utf8), rows.column(column.name), column.type)
+            return (Array(label.utf8), rows.column(column.name), column.type, column.name != BookingRecord.seriesColumn)
         }
     }
 }

@@ -23,6 +23,7 @@ begin
     when 'per-week' then update booking.setting set per_week = check_span('time a week', nullif(p_value, 'none')::interval);
     when 'per-resource' then update booking.setting set per_resource = nullif(p_value, 'none')::int;
     when 'checkin' then update booking.setting set checkin = check_span('time to check in', nullif(p_value, 'none')::interval);
+    when 'series' then update booking.setting set series = p_value::int;
     when 'promote' then update booking.setting set promote = p_value;
     when 'private' then update booking.setting set private = case p_value when 'on' then true when 'off' then false end;
     when 'per-user' then update booking.setting set per_user = nullif(p_value, 'none')::int;

@@ -38,13 +38,13 @@ begin
   ), placed as (
     insert into booking.booking as t (
       id, resource_id, user_id, start_time, end_time, busy, status, note, note_is_private, rev, placement, placed_xid,
-      placed_snapshot, created_at, updated_at)
+      placed_snapshot, created_at, updated_at, series_id)
     select w.id, (w.b).resource_id, (w.b).user_id, (w.b).start_time, (w.b).end_time, (w.b).busy,
       case when p_as_given then coalesce((w.b).status, 'PENDING') else 'PENDING' end, (w.b).note,
       coalesce((w.b).note_is_private, false),
       coalesce((w.b).rev, 0) + case when p_as_given and (w.b).rev is not null then 0 else 1 end,
       coalesce((w.b).placement, 0) + 1, pg_current_xact_id(), pg_current_snapshot(),
-      coalesce((w.b).created_at, a.age), a.age
+      coalesce((w.b).created_at, a.age), a.age, (w.b).series_id
     from wanted w, clock, lateral (
       select coalesce(case when p_as_given then (w.b).updated_at end, clock.now + (w.n - 1) * interval '1 microsecond') as age) a
     on conflict (id, resource_id) do update

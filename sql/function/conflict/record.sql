@@ -12,10 +12,11 @@ begin
   end if;
   insert into booking.event (
     type, acting_for, booking_id, resource_id, user_id, start_time, end_time, status, rev, note, note_is_private, placement,
-    created_at, updated_at, before, others, other_revs, other_owners, key, part_of, request)
+    created_at, updated_at, series_id, before, others, other_revs, other_owners, key, part_of, request)
   select c.type, p_user, (c.booking).id, (c.booking).resource_id, (c.booking).user_id, (c.booking).start_time,
     (c.booking).end_time, (c.booking).status, (c.booking).rev, (c.booking).note,
-    coalesce((c.booking).note_is_private, false), (c.booking).placement, (c.booking).created_at, (c.booking).updated_at, c.before, o.ids, o.revs, o.owners,
+    coalesce((c.booking).note_is_private, false), (c.booking).placement, (c.booking).created_at, (c.booking).updated_at,
+    (c.booking).series_id, c.before, o.ids, o.revs, o.owners,
     case when c.n = 1 then p_key end,
     case when c.n > 1 and c.type <> 'booking_conflict' then p_key end,
     case when c.type <> 'booking_conflict' then sha256(convert_to(p_request, 'UTF8')) end

@@ -27,6 +27,7 @@ begin
     where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null
       and not exists (select from booking.import_key k where k.user_id = r.user_id and k.key = r.key)
       and not exists (select from booking.booking b where b.id = r.id)
+      and (r.key not like '%@booking%' or r.key is null or not is_own_event(r.key))
       and not exists (
         select from booking.import_row e
         where e.actor = r.actor and e.import = r.import and e.n < r.n and e.n > p_after and e.key = r.key

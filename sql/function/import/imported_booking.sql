@@ -17,6 +17,7 @@ begin
   v_new.note := r.note;
   v_new.created_at := r.created_at;
   v_new.updated_at := r.updated_at;
+  v_new.series_id := r.series_id;
   return v_new;
 end $$;
 comment on function booking.imported_booking(booking.import_row, int) is 'A booking as it is to be, from a row that was staged';

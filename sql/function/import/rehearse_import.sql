@@ -24,6 +24,7 @@ begin
         and coalesce(r.status, 'PENDING') in ('PENDING', 'VALID')
         and not exists (select from booking.import_key k where k.user_id = r.user_id and k.key = r.key)
         and not exists (select from booking.booking b where b.id = r.id)
+        and (r.key not like '%@booking%' or r.key is null or not is_own_event(r.key))
     )
     select m.line, m.resource_name, m.user_id, m.start_time, m.end_time, f.count + b.count, f.lines, b.ids
     from mine m

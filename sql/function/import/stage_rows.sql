@@ -3,7 +3,7 @@
 create or replace function booking.stage_rows(
   p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[],
   p_starts timestamptz[], p_ends timestamptz[], p_statuses text[], p_revs int[], p_notes text[], p_created timestamptz[],
-  p_updated timestamptz[], p_keys text[]
+  p_updated timestamptz[], p_keys text[], p_series uuid[]
 ) returns void
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -16,14 +16,14 @@ begin
     delete from booking.import_row r where r.staged_at < clock_timestamp() - interval '1 day';
   end if;
   insert into booking.import_row (
-    import, n, line, id, resource_name, user_id, start_time, end_time, status, rev, note, created_at, updated_at, key)
+    import, n, line, id, resource_name, user_id, start_time, end_time, status, rev, note, created_at, updated_at, key, series_id)
   select clean_text('key', p_import), r.n, r.line, r.id, normalize(r.resource, nfc), coalesce(normalize(r.owner, nfc), v_user),
     r.start_time, r.end_time, r.status, r.rev, nullif(normalize(r.note, nfc), ''), r.created_at, r.updated_at,
-    normalize(r.key, nfc)
+    normalize(r.key, nfc), r.series
   from unnest(p_ns, p_lines, p_ids, p_resources, p_users, p_starts, p_ends, p_statuses, p_revs, p_notes, p_created,
-    p_updated, p_keys)
-    r(n, line, id, resource, owner, start_time, end_time, status, rev, note, created_at, updated_at, key)
+    p_updated, p_keys, p_series)
+    r(n, line, id, resource, owner, start_time, end_time, status, rev, note, created_at, updated_at, key, series)
   on conflict do nothing;
 end $$;
 comment on function booking.stage_rows(text, text, bigint[], bigint[], uuid[], text[], text[], timestamptz[], timestamptz[],
-  text[], int[], text[], timestamptz[], timestamptz[], text[]) is 'Takes in rows of a file, in which nobody else sees them';
+  text[], int[], text[], timestamptz[], timestamptz[], text[], uuid[]) is 'Takes in rows of a file, in which nobody else sees them';

@@ -27,9 +27,25 @@ enum Create: Command {
     static let ifFree: Option<Self, Bool> = .flag(
         "if-free", "only if the time is free: VALID at once, else exit with 3", conflicts: ["dry-run"])
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would conflict, and book nothing")
+    static let every: Option<Self, Recurrence.Step?> = .value(
+        "every", "PERIOD", .text, "a series: again every `day`, `weekday`, `week`, `month`, or `2w`, `3d` and so on",
+        conflicts: ["if-free", "wait", "withdraw", "resource", "tag"], read: Recurrence.Step.init)
+    static let on: Option<Self, Set<Weekday>?> = .value(
+        "on", "DAYS", .text, "with weeks: on these days, as in `mon,wed`", read: Weekday.list)
+    static let times: Option<Self, Int?> = .number("times", "the series takes place N times")
+    static let until: Option<Self, TimeExpression?> = .time(
+        "until", "none of the series begins after TIME; a day is included", conflicts: ["times"])
+    static let except: Option<Self, [String]> = .values(
+        "except", "DAYS", .time, "not on these days, as in `2026-12-24,2026-12-31`")
+    static let skipMissing: Option<Self, Bool> = .flag(
+        "skip-missing",
+        "move on what a clock change skips, and leave out months that have no such day; else both are errors")
+    static let allOrNothing: Option<Self, Bool> = .flag(
+        "all-or-nothing", "only if all of the series is free: VALID at once, else exit with 3")
     static let noRetry: Option<Self, Bool> = .noRetry
     static let options = list(
-        resource, tag, from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, noRetry)
+        resource, tag, from, to, `for`, note, privateNote, key, wait, withdraw, ifFree, dryRun, every, on, times, until,
+        except, skipMissing, allOrNothing, noRetry)
 
     static let definition = CommandDefinition(
         .book, "book a resource",
@@ -57,6 +73,10 @@ enum Create: Command {
             "`--if-free` never waits and never queues: nothing is booked unless nobody else wants the time. "
                 + "Times do not move while one waits: to have a thing as soon as it is free, and for the whole time, "
                 + "`booking acquire` waits for one's turn.",
+            "With `--every` it is a series, until `--times` or `--until`: each occurrence is a booking of its own, at the same "
+                + "time of day whatever the clocks do, and all are booked at once. What conflicts stays PENDING, and the answer "
+                + "names the next free time for it. `--series` and `--following` have `show`, `update`, `delete` and `undo` "
+                + "take them together.",
         ],
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
@@ -67,11 +87,14 @@ enum Create: Command {
             Example("booking create rig --for 2h --key nightly-4711 --json", "From a script that may be run twice"),
             Example("booking create rig 14:00 15:00 --wait 10m", "Wait until it is decided, for ten minutes at most"),
             Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
+            Example(
+                "booking create Raum1 mon 9:00 10:00 --every week --on mon,wed --until 2026-12-18",
+                "Every Monday and Wednesday until Christmas"),
         ])
 
     static let page = PageNotes(
         exits: [
-            3: "The time is taken (with `--if-free`), a limit on bookings is reached, or the "
+            3: "The time is taken (with `--if-free` or `--all-or-nothing`), a limit on bookings is reached, or the "
                 + "key was used for another request.",
             4: "Still PENDING when the time of `--wait` was over.",
             5: "Rejected or deleted while `--wait` waited.",
@@ -87,6 +110,11 @@ enum Create: Command {
         let request = try SlotRequest(
             words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],
             for: given[Self.for])
+        if let series = try SeriesRequest(given) {
+            return try CreateSeries(
+                resource: resource, request: request, series: series, note: note, given: given, context: context
+            ).run()
+        }
         let waiting = try given[Self.wait].map {
             try Waiting(context, limit: $0.duration, withdraws: given[Self.withdraw] || request.beginsNow)
         }

@@ -30,7 +30,7 @@ extension SelectsBookings {
 /// Which bookings a command line asks for.
 struct Selection {
     private let resources: [String]?
-    private let limits: (from: Timestamp?, to: Timestamp?)
+    let limits: (from: Timestamp?, to: Timestamp?)
     private let statuses: [String]?
     private let mine: Bool
     private let upcoming: Bool
@@ -67,8 +67,8 @@ extension Context {
     /// Row by row, in constant memory however long the list is.
     func printStream(_ query: Query, _ session: Session) throws {
         if isQuiet { return try session.stream(query) { try out.writeLine($0.uuid("id")) } }
-        var writer = try RecordWriter<BookingRecord>(invocation.format, on: out)
-        try session.stream(query) { try writer.append(BookingRecord($0)) }
+        var writer = try BookingLines(invocation.format, on: out)
+        try session.stream(query) { try writer.append($0) }
         try writer.end()
     }
 }

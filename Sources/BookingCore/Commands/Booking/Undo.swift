@@ -1,10 +1,10 @@
 /// `booking undo ID`
-enum Undo: Command {
+enum Undo: ConcernsSeries {
     static let words = "undo"
     static let ifRev: Option<Self, Int?> = .number("if-rev", "only if its revision is still N, else exit with 3")
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what would come of it, and change nothing")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(ifRev, dryRun, noRetry)
+    static let options = list(ifRev, series, following, dryRun, noRetry)
 
     static let definition = CommandDefinition(
         .book, "take back the last change of a booking",
@@ -12,7 +12,9 @@ enum Undo: Command {
         formats: .records,
         details: [
             "What the resolver did is skipped: the last change that a person made is taken back. "
-                + "Restored times are PENDING, and the answer lists what they conflict with. Undoing a creation deletes the booking; undoing twice restores."
+                + "Restored times are PENDING, and the answer lists what they conflict with. Undoing a creation deletes the booking; undoing twice restores.",
+            "With `--series`, the last change of the booking is taken back wherever the same command made it in the series; "
+                + "bookings that were changed since are left as they are.",
         ],
         examples: [
             Example("booking undo 3f2a", "Bring back what was deleted or moved by mistake")
@@ -26,6 +28,7 @@ enum Undo: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, id, session) = (context.user, given.arguments[0], try context.session())
+        if let scope = given.scope { return try undo(id, scope, given, context, session) }
         let answer: Conflicts
         if given[Self.dryRun] {
             answer = try Conflicts(
@@ -43,5 +46,19 @@ enum Undo: Command {
         }
         try context.print(.placed(answer))
         Advice(context, session).onConflict(answer)
+    }
+
+    private static func undo(
+        _ id: String, _ scope: SeriesScope, _ given: Given<Self>, _ context: Context, _ session: Session
+    ) throws {
+        if let other = [ifRev.definition, dryRun.definition].first(where: { context.invocation.has($0.name) }) {
+            throw Failure.notOfSeries(other.flag)
+        }
+        let key = RequestKey(for: context.invocation)
+        let occurrences = try session.writeSeries(
+            """
+            select * from booking.undo_series(\(context.user), \(id), \(scope == .following), \(key.key), \(key.request))
+            """, under: key, for: context.user)
+        try context.print(.bookings(occurrences.map(\.booking)))
     }
 }

@@ -1,5 +1,5 @@
 /// `booking update ID`
-enum Update: Command {
+enum Update: ConcernsSeries {
     static let words = "update"
     static let from: Option<Self, TimeExpression?> = .time("from", "a new beginning; the end stays")
     static let to: Option<Self, TimeExpression?> = .time("to", "a new end; the beginning stays", conflicts: ["for"])
@@ -17,7 +17,9 @@ enum Update: Command {
     static let resource: Option<Self, String?> = .text("resource", "RESOURCE", "", kind: .resource, read: Name.resource)
         .hidden
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(from, to, `for`, shift, note, privateNote, ifRev, ifFree, dryRun, resource, noRetry)
+    static let options = list(
+        from, to, `for`, shift, note, privateNote, ifRev, ifFree, dryRun, series, following,
+        resource, noRetry)
 
     static let definition = CommandDefinition(
         .book, "move a booking, or change its note",
@@ -34,6 +36,8 @@ enum Update: Command {
             Example("booking update 3f2a --from 14:00 --for 1h", "The same day at two, for an hour"),
             Example("booking update 3f2a --to 12:00 --if-rev 4", "Only if nobody has changed it meanwhile"),
             Example("booking update 3f2a --shift 1h --if-free", "Only if nobody else wants the new time"),
+            Example(
+                "booking update 3f2a --from 9:30 --for 1h --following", "The rest of a series, each on its own day"),
         ])
 
     static let page = PageNotes(
@@ -50,6 +54,10 @@ enum Update: Command {
             shift: given[Self.shift])
         let note = try given[Self.note] ?? given[Self.privateNote]
         if given[Self.ifFree] && change.isEmpty { throw Failure.noTimeToTake() }
+        if let scope = given.scope {
+            guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(Self.self) }
+            return try UpdateSeries(scope: scope, change: change, note: note, given: given, context: context).run()
+        }
         let session = try context.session(decides: given[Self.ifFree])
         if let resource = try given[Self.resource] {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
@@ -158,5 +166,5 @@ private struct Attempt {
 
 extension Failure {
     /// Another revision than the one that the change was bound to (fail.sql, `changed`).
-    fileprivate var isChanged: Bool { sqlstate == "BK302" }
+    var isChanged: Bool { sqlstate == "BK302" }
 }

@@ -11,8 +11,14 @@ enum Import: Command {
     static let keyColumn: Option<Self, String?> = .text(
         "key-column", "NAME", "this column says which row is which: what has come before is passed over")
     static let ignoreUnknown: Option<Self, Bool> = .flag("ignore-unknown", "pass over columns that are not known")
+    static let resource: Option<Self, String?> = .text(
+        "resource", "NAME", "of a calendar: what its events are bookings of (default: their LOCATION)", kind: .resource,
+        read: Name.resource)
+    static let until: Option<Self, TimeExpression?> = .time(
+        "until", "of a calendar: what repeats without end is booked until TIME; a day is included")
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(format, `continue`, rejects, dryRun, keyColumn, ignoreUnknown, noRetry)
+    static let options = list(
+        format, `continue`, rejects, dryRun, keyColumn, ignoreUnknown, resource, until, noRetry)
 
     static let definition = CommandDefinition(
         .exchange, "book what is in a file",
@@ -28,18 +34,26 @@ enum Import: Command {
             "`id`, `status`, `rev`, `created_at` and `updated_at` count for an admin alone, as they could jump the queue; "
                 + "he gets back what `booking export` wrote. A booking whose id is there already is passed over.",
             "Bookings of others need the right to act for them.",
+            "FILE can be a calendar (iCalendar, `.ics`) too. Each event is a booking of `--resource`, or of its LOCATION, with its "
+                + "SUMMARY as the note; one that repeats every so many days, weeks or months is a series. Events that are "
+                + "cancelled or take no time are passed over, and so are those that came before, by their UIDs, or that "
+                + "`booking export` wrote. What a series cannot be is refused, as any bad row is.",
         ],
         examples: [
             Example("booking import rooms.csv --dry-run", "What would conflict?"),
             Example("booking import rooms.csv", "Book all of it"),
             Example("booking import old.ndjson --continue --rejects bad.csv", "What is good of it"),
             Example("booking import plan.csv --key-column nr", "Every night, without booking twice"),
+            Example("booking import team.ics --resource Raum1 --until 2027-12-31", "A calendar"),
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let file = try InputFile(given.arguments[0], context.streams)
-        let reader = RowReader(zone: try context.zone(), keyColumn: try given[Self.keyColumn])
-        var source = try source(file, given, reader)
+        let format = try format(of: file, given)
+        let reader = RowReader(
+            zone: try context.zone(), keyColumn: try format == .ics ? CalendarReader.keyColumn : given[Self.keyColumn],
+            isKeyOptional: format == .ics)
+        var source = try source(file, format, given, reader, context)
         let rejects = try Rejects(given[Self.rejects], context.notices)
         let session = try context.session(patience: .seconds(600))
         let progress = Progress(context)
@@ -52,6 +66,7 @@ enum Import: Command {
             let (problems, names) = try importer.prepare(
                 continuing: given[Self.continue] || isDryRun, dryRun: isDryRun)
             if let first = problems.first, !given[Self.continue], !isDryRun { throw Failure.badRow(file.name, first) }
+            (source as? CalendarReader)?.tell(context.notices)
             try problems.forEach(rejects.add)
             try rejects.flush()
             if isDryRun { return try rehearse(importer, names, rejects, context) }
@@ -80,7 +95,7 @@ enum Import: Command {
                     isAtEnd = true
                     continue
                 }
-                try check(record, file, given)
+                if !(source is CalendarReader) { try check(record, file, given) }
                 try importer.add(reader.row(record))
             } catch let problem as RowProblem {
                 guard given[Self.continue] || given[Self.dryRun] else { throw Failure.badRow(file.name, problem) }
@@ -91,12 +106,31 @@ enum Import: Command {
         try importer.stage()
     }
 
+    private static func format(of file: InputFile, _ given: Given<Self>) throws -> ImportFormat {
+        try ImportFormat.checkEncoding(file)
+        return try given[Self.format].flatMap(ImportFormat.init) ?? ImportFormat(of: file.name, file)
+    }
+
+    /// The same whenever the file is read, as are all its times.
+    private static func until(_ given: Given<Self>, _ zone: Zone) throws -> Timestamp? {
+        guard let time = try given[Self.until] else { return nil }
+        guard !time.isRelativeToNow, !time.isRelativeToOther else { throw Failure.timeWithoutDate("--until") }
+        let last = try TimeContext(now: nil, zone: zone).instant(of: time, as: .end, anchor: .earliest)
+        if case .day = time { return last.adding(microseconds: -1) }
+        return last
+    }
+
     /// With the header, where there is one, checked.
     private static func source(
-        _ file: InputFile, _ given: Given<Self>, _ reader: RowReader
+        _ file: InputFile, _ format: ImportFormat, _ given: Given<Self>, _ reader: RowReader, _ context: Context
     ) throws -> any RecordSource {
-        try ImportFormat.checkEncoding(file)
-        let format = try given[Self.format].flatMap(ImportFormat.init) ?? ImportFormat(of: file.name, file)
+        if format == .ics {
+            return CalendarReader(
+                file, zone: reader.zone, resource: try given[Self.resource], until: try until(given, reader.zone))
+        }
+        if let option = [resource.definition, until.definition].first(where: { context.invocation.has($0.name) }) {
+            throw Failure.onlyOfCalendars(option.flag)
+        }
         guard format != .ndjson else { return NDJSONReader(file) }
         let source = try DelimitedReader(file, format == .csv ? .csv : .tsv)
         try check(source.header, file, given)

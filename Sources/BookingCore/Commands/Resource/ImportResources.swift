@@ -20,6 +20,7 @@ enum ImportResources: Command {
         let file = try InputFile(given.arguments[0], context.streams)
         try ImportFormat.checkEncoding(file)
         let format = try ImportFormat(of: file.name, file)
+        guard format != .ics else { throw Failure.noResourcesInCalendars(file.name) }
         var source: any RecordSource =
             format == .ndjson
             ? NDJSONReader(file, keepsObjects: true) : try DelimitedReader(file, format == .csv ? .csv : .tsv)

@@ -22,14 +22,8 @@ struct OpeningHours: Equatable {
 enum ClosedDays {
     /// `sat,sun`, or the whole words; none where it is empty.
     static func parse(_ text: String) throws -> [Weekday] {
-        let words = text.isEmpty ? [] : text.split(separator: ",", omittingEmptySubsequences: false)
-        let days = try words.map { word in
-            let word = word.lowercased().filter { $0 != " " }
-            let named = Weekday.allCases.first { [$0.name, $0.abbreviation.lowercased()].contains(word) }
-            guard let named else { throw Failure.notAWeekday(word) }
-            return named
-        }
-        guard Set(days).count < Weekday.allCases.count else { throw Failure.neverOpen() }
+        let days = try Weekday.list(text)
+        guard days.count < Weekday.allCases.count else { throw Failure.neverOpen() }
         return Weekday.allCases.filter(days.contains)
     }
 }

@@ -1,0 +1,47 @@
+/// A command that can be about a booking, or about the series that it belongs to.
+protocol ConcernsSeries: Command {}
+
+extension ConcernsSeries {
+    static var series: Option<Self, Bool> {
+        .flag("series", "all bookings of its series that are not deleted", conflicts: ["following"])
+    }
+    static var following: Option<Self, Bool> {
+        .flag("following", "this one and those of its series that come later")
+    }
+}
+
+/// How much of a series is meant.
+enum SeriesScope {
+    case series, following
+}
+
+extension Given where Owner: ConcernsSeries {
+    /// Nil for one booking alone.
+    var scope: SeriesScope? {
+        if self[Owner.series] { return .series }
+        return self[Owner.following] ? .following : nil
+    }
+}
+
+extension Session {
+    /// The bookings of a series, by their start.
+    func series(of id: String, _ scope: SeriesScope, for user: String?) throws -> [BookingRecord] {
+        try readResolved(for: user, "select * from booking.series_of(\(user), \(id), \(scope == .following))")[0]
+            .map { try BookingRecord($0) }
+    }
+
+    /// A change of a series: the round trip of every write, and what has become of the bookings by then.
+    func writeSeries(_ change: Query, under key: RequestKey, for user: String?) throws -> [Occurrence] {
+        let written: Query = "\(raw: Occurrence.query) booking.series_written(\(user), \(key.key)) o"
+        let answers = try write([
+            [change],
+            [
+                "select * from booking.look_again(\(user), \(key.key))",
+                "select * from booking.resolve_written(\(user), \(key.key))",
+            ],
+            [written],
+        ])
+        let rows = answers[2][0].isEmpty ? try read(written)[0] : answers[2][0]
+        return try rows.map { try Occurrence($0) }
+    }
+}

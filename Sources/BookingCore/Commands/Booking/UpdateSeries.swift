@@ -1,0 +1,45 @@
+/// `booking update --series`: each booking gets new times on its own day, or all get the note.
+struct UpdateSeries {
+    let scope: SeriesScope
+    let change: SlotChange
+    let note: String?
+    let given: Given<Update>
+    let context: Context
+
+    private static let most = 10
+
+    func run() throws {
+        for option in [Update.ifRev, Update.ifFree, Update.dryRun, Update.resource] as [any DeclaredOption]
+        where given.has(option) {
+            throw Failure.notOfSeries(option.definition.flag)
+        }
+        guard change.isOfEachDay else { throw Failure.seriesNeedsClock() }
+        let session = try context.session()
+        let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
+        try context.print(.occurrences(untilDone(key, session)))
+    }
+
+    /// Each change is bound to the revision whose times it was told from.
+    private func untilDone(_ key: RequestKey, _ session: Session) throws -> [Occurrence] {
+        for _ in 1..<Self.most {
+            do {
+                return try once(key, session)
+            } catch let failure as Failure where failure.isChanged {
+                continue
+            }
+        }
+        return try once(key, session)
+    }
+
+    private func once(_ key: RequestKey, _ session: Session) throws -> [Occurrence] {
+        let bookings = try session.series(of: given.arguments[0], scope, for: context.user)
+        let zone = try context.zone()
+        let times = try bookings.map { try change.resolve(current: $0.slot, now: nil, zone: zone) }
+        return try session.writeSeries(
+            """
+            select booking.update_bookings(\(context.user), \(bookings.map(\.id)), \(bookings.map(\.revision)),
+              \(times.map(\.start)), \(times.map(\.end)), \(note != nil), \(note), \(key.key), \(key.request),
+              \(given.has(Update.privateNote)))
+            """, under: key, for: context.user)
+    }
+}

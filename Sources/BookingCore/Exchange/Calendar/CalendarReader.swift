@@ -1,0 +1,225 @@
+/// Reads the events of an iCalendar file. It is read as a whole before the first is given, as an event can replace an
+/// occurrence of one that comes later.
+final class CalendarReader: RecordSource {
+    /// What a calendar without end could fill the memory with.
+    private static let mostEvents = 200_000
+
+    /// By which an event is known again.
+    static let keyColumn = "uid"
+
+    private let file: InputFile
+    private let resource: String?
+    private let until: Timestamp?
+    private var lines: ContentLines
+    private var zones: CalendarZones
+    private var events: ArraySlice<CalendarEvent> = []
+    private var problems: ArraySlice<RowProblem> = []
+    private var records: ArraySlice<SourceRecord> = []
+    /// By UID, the occurrences that have an event of their own.
+    private var replaced: [String: Set<Timestamp>] = [:]
+    private var isRead = false
+    /// Events that take no time: cancelled ones, and those that leave it free.
+    private(set) var takingNone = 0
+
+    /// - Parameters:
+    ///   - resource: which one they are on; nil where each says it by its LOCATION.
+    ///   - until: where what repeats without end is cut off.
+    init(_ file: InputFile, zone: Zone, resource: String?, until: Timestamp?) {
+        (self.file, self.resource, self.until) = (file, resource, until)
+        lines = ContentLines(file)
+        zones = CalendarZones(own: zone)
+    }
+
+    func next() throws -> SourceRecord? {
+        if !isRead {
+            try readAll()
+            isRead = true
+        }
+        while true {
+            if let problem = problems.popFirst() { throw problem }
+            if let record = records.popFirst() { return record }
+            guard let event = events.popFirst() else { return nil }
+            records = try occurrences(event)[...]
+        }
+    }
+
+    // MARK: - Records
+
+    private func occurrences(_ event: CalendarEvent) throws -> [SourceRecord] {
+        guard event.isTaking else {
+            takingNone += 1
+            return []
+        }
+        let replaced = event.replaces == nil ? event.uid.flatMap { self.replaced[$0] } ?? [] : []
+        let slots = try event.slots(until: until).filter { event.rule == nil || !replaced.contains($0.start) }
+        guard let resource = resource ?? event.location, !resource.isEmpty else {
+            throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
+        }
+        let series = event.rule == nil || event.replaces != nil ? nil : UUIDText.random()
+        return slots.map { slot in
+            let fields: [(String, String?)] = [
+                ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
+                ("note", event.summary), (BookingRecord.seriesColumn, series), (Self.keyColumn, key(event, slot)),
+            ]
+            return SourceRecord(line: event.line, fields: fields.compactMap { name, value in value.map { (name, $0) } })
+        }
+    }
+
+    /// Of an occurrence, also which one it is.
+    private func key(_ event: CalendarEvent, _ slot: Slot) -> String? {
+        guard let uid = event.uid else { return nil }
+        if let replaced = event.replaces { return "\(uid)/\(replaced.instant.calendar)" }
+        return event.rule == nil ? uid : "\(uid)/\(slot.start.calendar)"
+    }
+
+    // MARK: - Components
+
+    private func readAll() throws {
+        guard let first = try line(), first.name == "BEGIN", first.value.uppercased() == "VCALENDAR" else {
+            throw broken(1, "a calendar begins with BEGIN:VCALENDAR")
+        }
+        try readCalendar(first)
+        // A file can hold several.
+        while let more = try line() {
+            guard more.name == "BEGIN", more.value.uppercased() == "VCALENDAR" else {
+                throw broken(more.line, "something follows the end of the calendar")
+            }
+            try readCalendar(more)
+        }
+        events = Self.newest(events)
+        for event in events {
+            if let uid = event.uid, let replaces = event.replaces {
+                replaced[uid, default: []].insert(replaces.instant)
+            }
+        }
+    }
+
+    /// A file can hold an event as it was beside what it is now, and an occurrence that has been taken out since.
+    private static func newest(_ events: ArraySlice<CalendarEvent>) -> ArraySlice<CalendarEvent> {
+        var newest: [Identity: Int] = [:]
+        for (place, event) in zip(events.indices, events) {
+            guard let identity = Identity(event) else { continue }
+            if let other = newest[identity], events[other].sequence > event.sequence { continue }
+            newest[identity] = place
+        }
+        let kept = zip(events.indices, events).filter { place, event in
+            guard let identity = Identity(event) else { return true }
+            guard newest[identity] == place else { return false }
+            guard identity.occurrence != nil, let master = newest[identity.whole] else { return true }
+            return !events[master].except.contains { $0.instant == identity.occurrence }
+        }
+        return kept.map(\.1)[...]
+    }
+
+    private struct Identity: Hashable {
+        let uid: String
+        var occurrence: Timestamp?
+
+        init?(_ event: CalendarEvent) {
+            guard let uid = event.uid else { return nil }
+            (self.uid, occurrence) = (uid, event.replaces?.instant)
+        }
+
+        var whole: Identity {
+            var whole = self
+            whole.occurrence = nil
+            return whole
+        }
+    }
+
+    private func readCalendar(_ begin: ContentLine) throws {
+        try eachLine(of: begin) { line in
+            guard line.name == "BEGIN" else { return }
+            switch line.value.uppercased() {
+            case "VEVENT": try readEvent(line)
+            case "VTIMEZONE": try readZone(line)
+            case let other:
+                if !other.hasPrefix("X-") { problems.append(line.problem("\(Failure.excerpt(other)) is no booking")) }
+                try skip(line)
+            }
+        }
+    }
+
+    private func readEvent(_ begin: ContentLine) throws {
+        var event = CalendarEvent(line: begin.line)
+        var problem: RowProblem?
+        try eachLine(of: begin) { line in
+            if line.name == "BEGIN" { return try skip(line) }
+            do {
+                try event.take(line, zones)
+            } catch let flaw as RowProblem {
+                problem = problem ?? flaw
+            } catch let failure as Failure {
+                problem = problem ?? line.problem(failure.message)
+            }
+        }
+        if let problem, event.isTaking { return problems.append(problem) }
+        guard events.count < Self.mostEvents else { throw broken(begin.line, "more than \(Self.mostEvents) events") }
+        events.append(event)
+    }
+
+    private func readZone(_ begin: ContentLine) throws {
+        var name: String?
+        var parts: [CalendarZones.Observance] = []
+        try eachLine(of: begin) { line in
+            if line.name == "TZID" { name = line.value }
+            guard line.name == "BEGIN" else { return }
+            var part = CalendarZones.Observance(isDaylight: line.value.uppercased() == "DAYLIGHT")
+            try eachLine(of: line) { part.take($0, zones) }
+            parts.append(part)
+        }
+        if let name { zones.define(name, parts) }
+    }
+
+    private func skip(_ begin: ContentLine) throws {
+        try eachLine(of: begin) { line in
+            if line.name == "BEGIN" { try skip(line) }
+        }
+    }
+
+    /// What stands between the line that begins a component and the one that ends it; a component within is its body's to
+    /// read to the end.
+    private func eachLine(of begin: ContentLine, _ body: (ContentLine) throws -> Void) throws {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= 20 else { throw broken(begin.line, "components within components without end") }
+        while true {
+            guard let line = try line() else {
+                throw broken(begin.line, "the file ends inside of \(Failure.excerpt(begin.value))")
+            }
+            if line.name == "END" {
+                guard line.value.uppercased() == begin.value.uppercased() else {
+                    throw broken(
+                        line.line, "END:\(Failure.excerpt(line.value)) ends no \(Failure.excerpt(begin.value))")
+                }
+                return
+            }
+            try body(line)
+        }
+    }
+
+    private var depth = 0
+
+    /// What is no line is a problem of its own, and the next one is given.
+    private func line() throws -> ContentLine? {
+        while true {
+            do {
+                return try lines.next()
+            } catch let problem as RowProblem {
+                problems.append(problem)
+            }
+        }
+    }
+
+    private func broken(_ line: Int, _ reason: String) -> Failure {
+        Failure.unreadableFile(file.name, RowProblem(line: line, reason: reason))
+    }
+}
+
+extension CalendarReader {
+    func tell(_ notices: Notices) {
+        guard takingNone > 0 else { return }
+        notices.note(
+            "\(takingNone) \(takingNone == 1 ? "event" : "events") passed over that take no time, or were cancelled")
+    }
+}

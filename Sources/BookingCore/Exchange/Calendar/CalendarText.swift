@@ -1,0 +1,56 @@
+/// Lines of an iCalendar file under construction: escaped, folded at 75 octets, ended by CRLF.
+struct CalendarText {
+    private(set) var bytes: [UInt8] = []
+
+    private static let mostOctets = 75
+
+    /// A property whose value is written as it stands.
+    mutating func line(_ name: String, _ value: String) {
+        fold(name + ":" + value)
+    }
+
+    /// A property whose value is text.
+    mutating func text(_ name: String, _ value: String) {
+        fold(name + ":" + Self.escaped(value))
+    }
+
+    mutating func component(_ name: String, _ body: (inout CalendarText) -> Void) {
+        line("BEGIN", name)
+        body(&self)
+        line("END", name)
+    }
+
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// A line break is `\n`; what else controls a terminal or a parser is left out.
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", ";", ",": escaped += "\\\(scalar)"
+            case "\n": escaped += "\\n"
+            case "\t": escaped += "\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// Never inside of a character.
+    private mutating func fold(_ line: String) {
+        var octets = 0
+        for scalar in line.unicodeScalars {
+            let length = UTF8.width(scalar)
+            if octets + length > Self.mostOctets {
+                bytes += [0x0D, 0x0A, 0x20]
+                octets = 1
+            }
+            bytes.append(contentsOf: UTF8.encode(scalar)!)
+            octets += length
+        }
+        bytes += [0x0D, 0x0A]
+    }
+}

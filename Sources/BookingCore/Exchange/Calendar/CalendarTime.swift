@@ -1,0 +1,69 @@
+/// A DATE or a DATE-TIME of iCalendar, with the zone whose clocks show it.
+struct CalendarTime: Hashable {
+    let civil: CivilTime
+    let zone: Zone
+    let isDate: Bool
+
+    /// As calendar programs have it: what the clocks skip moves on by as much, of what they show twice the first is meant.
+    var instant: Timestamp {
+        if isDate { return zone.start(of: civil.date) }
+        return zone.instants(of: civil).first ?? civil.instant(offset: zone.gap(around: civil).before)
+    }
+}
+
+extension CalendarTime {
+    /// `20270322` or `20270322T100000`, with `Z` in UTC; nil for anything else.
+    init?(_ text: Substring, zone: @autoclosure () throws -> Zone) rethrows {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 8 || (bytes.count == 15 || bytes.count == 16) && bytes[8] == UInt8(ascii: "T") else {
+            return nil
+        }
+        func number(_ range: Range<Int>) -> Int? {
+            bytes[range].reduce(0) { sum, byte in
+                sum.flatMap { sum in 0x30...0x39 ~= byte ? sum * 10 + Int(byte - 0x30) : nil }
+            }
+        }
+        guard let year = number(0..<4), let month = number(4..<6), let day = number(6..<8),
+            let date = CivilDate(year: year, month: month, day: day)
+        else { return nil }
+        isDate = bytes.count == 8
+        guard !isDate else {
+            (civil, self.zone) = (CivilTime(date), try zone())
+            return
+        }
+        // A leap second, which may be written, is the one before.
+        guard let hour = number(9..<11), let minute = number(11..<13), let second = number(13..<15),
+            hour < 24, minute < 60, second <= 60
+        else { return nil }
+        civil = CivilTime(date, microsecondOfDay: Int64(hour * 3600 + minute * 60 + min(second, 59)) * 1_000_000)
+        guard bytes.count == 16 else {
+            self.zone = try zone()
+            return
+        }
+        guard bytes[15] == UInt8(ascii: "Z") else { return nil }
+        self.zone = .utc
+    }
+}
+
+extension ContentLine {
+    /// The time that it says; the zone is that of `TZID`, else the reader's.
+    func time(_ zones: CalendarZones) throws -> CalendarTime {
+        guard let time = try times(zones).first else { throw problem("is empty") }
+        return time
+    }
+
+    func times(_ zones: CalendarZones) throws -> [CalendarTime] {
+        try value.split(separator: ",").map { text in
+            guard let time = try CalendarTime(text, zone: zone(zones)) else {
+                throw problem("no date or time: \(Failure.excerpt(String(text)))")
+            }
+            return time
+        }
+    }
+
+    private func zone(_ zones: CalendarZones) throws -> Zone {
+        guard let name = self["TZID"] else { return zones.own }
+        guard let zone = zones[name] else { throw problem("unknown time zone \(Failure.excerpt(name))") }
+        return zone
+    }
+}

@@ -1,0 +1,144 @@
+/// Writes bookings as iCalendar events that keep their UIDs: written again, they are the same events to a calendar program,
+/// changed as the bookings are. What is in no series goes out at once; a series is one event with a rule as far as it is
+/// still regular.
+struct CalendarWriter {
+    private let out: Output
+    /// Whose clocks a series goes by.
+    private let zone: Zone
+    private var text = CalendarText()
+    /// In the order in which they came.
+    private var series: [String: [BookingRecord]] = [:]
+    private var order: [String] = []
+
+    init(_ out: Output, zone: Zone) throws {
+        (self.out, self.zone) = (out, zone)
+        begin()
+        try flush()
+    }
+
+    mutating func append(_ booking: BookingRecord) throws {
+        if let name = booking.series {
+            if series[name] == nil { order.append(name) }
+            series[name, default: []].append(booking)
+        } else {
+            event(booking)
+            try flush()
+        }
+    }
+
+    /// - Parameter revisions: of each series, all changes that were ever made to its bookings.
+    mutating func end(revisions: ([String]) throws -> [String: Int]) throws {
+        if !order.isEmpty {
+            let revisions = try revisions(order)
+            for name in order {
+                write(name, series[name] ?? [], revision: revisions[name] ?? 0)
+                try flush()
+            }
+        }
+        text.line("END", "VCALENDAR")
+        try flush()
+    }
+
+    private mutating func begin() {
+        text.line("BEGIN", "VCALENDAR")
+        text.line("VERSION", "2.0")
+        text.line("PRODID", "-//booking//booking//EN")
+        text.line("CALSCALE", "GREGORIAN")
+        text.zone(zone)
+    }
+
+    private mutating func flush() throws {
+        try out.write(text.bytes)
+        text.clear()
+    }
+
+    // MARK: - Events
+
+    private mutating func write(_ name: String, _ bookings: [BookingRecord], revision: Int) {
+        guard zone.isTold, let found = Recurrence.search(bookings.map(\.slot), in: zone) else {
+            return bookings.forEach { event($0) }
+        }
+        let usual = Self.usual(found.places.map { bookings[$0] })
+        let uid = CalendarUID(name).text
+        text.component("VEVENT") { text in
+            text.line("UID", uid)
+            text.head(usual, revision: revision)
+            text.local("DTSTART", found.first.start, zone)
+            text.local("DTEND", found.first.end, zone)
+            text.line("RRULE", RecurrenceRule.text(found.recurrence))
+            for time in found.except { text.local("EXDATE", time, zone) }
+            text.what(usual)
+        }
+        let said = Set(found.places)
+        for (place, booking) in bookings.enumerated() {
+            if !said.contains(place) {
+                event(booking)
+            } else if !booking.looksLike(usual) {
+                event(booking, uid: uid, of: booking.slot.start, revision: revision)
+            }
+        }
+    }
+
+    /// What most of them look like.
+    private static func usual(_ bookings: [BookingRecord]) -> BookingRecord {
+        bookings.max { one, other in
+            bookings.count(where: one.looksLike) < bookings.count(where: other.looksLike)
+        } ?? bookings[0]
+    }
+
+    private mutating func event(
+        _ booking: BookingRecord, uid: String? = nil, of occurrence: Timestamp? = nil, revision: Int? = nil
+    ) {
+        text.component("VEVENT") { text in
+            text.line("UID", uid ?? CalendarUID(booking.id ?? "").text)
+            text.head(booking, revision: revision ?? booking.revision)
+            if let occurrence { text.local("RECURRENCE-ID", occurrence, zone) }
+            text.line("DTSTART", booking.slot.start.calendar)
+            text.line("DTEND", booking.slot.end.calendar)
+            text.what(booking)
+        }
+    }
+}
+
+/// By which an event is known again: the id of a booking or of a series, made unique in the world.
+struct CalendarUID {
+    let id: String
+
+    init(_ id: String) {
+        self.id = id
+    }
+
+    var text: String { id + "@booking" }
+}
+
+extension BookingRecord {
+    /// To a calendar program, but for its time.
+    fileprivate func looksLike(_ other: BookingRecord) -> Bool {
+        resource == other.resource && status == other.status && note == other.note && user == other.user
+    }
+}
+
+extension CalendarText {
+    /// The same bookings make the same file: its times are those of the bookings.
+    fileprivate mutating func head(_ booking: BookingRecord, revision: Int) {
+        line("DTSTAMP", (booking.updatedAt ?? .earliest).calendar)
+        if let created = booking.createdAt { line("CREATED", created.calendar) }
+        line("SEQUENCE", String(max(0, revision - 1)))
+    }
+
+    fileprivate mutating func what(_ booking: BookingRecord) {
+        text("SUMMARY", booking.note ?? booking.owner)
+        text("LOCATION", booking.resource)
+        if let user = booking.user { text("CONTACT", user) }
+        switch booking.status {
+        case .valid: line("STATUS", "CONFIRMED")
+        case .pending: line("STATUS", "TENTATIVE")
+        case .rejected, .deleted: line("STATUS", "CANCELLED")
+        }
+    }
+
+    fileprivate mutating func local(_ name: String, _ time: Timestamp, _ zone: Zone) {
+        guard !zone.isUTC else { return line(name, time.calendar) }
+        line("\(name);TZID=\(zone.name)", zone.civil(time).calendar)
+    }
+}

@@ -1,0 +1,167 @@
+/// How a series repeats, as far as a line of `create` can say it: a part of what iCalendar's RRULE can.
+struct Recurrence: Hashable, Sendable {
+    enum Step: Hashable, Sendable {
+        case days(Int)
+        /// Every so many weeks, from Monday on; without days of the week, on that of the first occurrence.
+        case weeks(Int, on: Set<Weekday>)
+        /// On the day of the month of the first occurrence.
+        case months(Int)
+    }
+
+    enum End: Hashable, Sendable {
+        /// So many occurrences, those that are excepted included.
+        case times(Int)
+        /// None begins later.
+        case until(Timestamp)
+    }
+
+    /// What becomes of a local time that a clock change skips or doubles, and of a day that a month does not have.
+    enum AtGaps: Sendable {
+        case refuse
+        /// Skipped times move on by as much as the clocks do; missing days are left out; doubled times are refused.
+        case moveOn
+        /// As calendar programs have it: of doubled times, the first is meant.
+        case asCalendars
+    }
+
+    var step: Step
+    var end: End
+    /// Local days on which it does not take place.
+    var except: Set<CivilDate> = []
+
+    /// No series is longer, whatever an installation allows.
+    static let most = 1000
+}
+
+extension Recurrence {
+    /// The occurrences of a series whose first is this, or, where its day is none of the rule's, the next one that is.
+    func slots(from first: Slot, in zone: Zone, _ atGaps: AtGaps = .refuse) throws -> [Slot] {
+        let pattern = Pattern(first: first, zone: zone, atGaps: atGaps)
+        var slots: [Slot] = []
+        var count = 0
+        var dates = Dates(step: step, first: pattern.date)
+        while let day = dates.next() {
+            if case .times(let times) = end, count >= times { break }
+            guard let date = day.date else {
+                if atGaps == .refuse { throw Failure.missingDay(day.name) }
+                continue
+            }
+            guard !except.contains(date) else {
+                // A time that is excepted is never looked at, as it may be none.
+                if case .until(let last) = end, zone.start(of: date) > last { break }
+                count += 1
+                continue
+            }
+            let slot = try pattern.slot(on: date)
+            if case .until(let last) = end, slot.start > last { break }
+            guard slots.count < Self.most else { throw Failure.endlessSeries(Self.most) }
+            slots.append(slot)
+            count += 1
+        }
+        guard !slots.isEmpty else { throw Failure.emptySeries() }
+        return slots
+    }
+}
+
+/// The clock times of an occurrence, on whatever day.
+private struct Pattern {
+    let first: Slot
+    let zone: Zone
+    let atGaps: Recurrence.AtGaps
+
+    var date: CivilDate { zone.civil(first.start).date }
+
+    func slot(on target: CivilDate) throws -> Slot {
+        let days = target.daysSinceEpoch - date.daysSinceEpoch
+        guard days != 0 else { return first }
+        do {
+            let start = try start(days)
+            return Slot(start: start, end: isMoved(start) ? start.adding(microseconds: length) : try end(days))
+        } catch let failure as Failure {
+            throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse)
+        }
+    }
+
+    /// What begins later than it should is as long as it should be.
+    private func isMoved(_ start: Timestamp) -> Bool {
+        !zone.isStartOfDay(first.start)
+            && zone.civil(start).microsecondOfDay != zone.civil(first.start).microsecondOfDay
+    }
+
+    /// As clocks have it.
+    private var length: Int64 {
+        zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
+    }
+
+    /// Whole days stay whole, whenever they begin.
+    private func start(_ days: Int) throws -> Timestamp {
+        guard zone.isStartOfDay(first.start) else { return try instant(first.start, days) }
+        return try zone.day(date.adding(days: days)).start
+    }
+
+    private func end(_ days: Int) throws -> Timestamp {
+        guard zone.isStartOfDay(first.end) else { return try instant(first.end, days) }
+        return try zone.day(zone.day(endingAt: first.end).adding(days: days)).end
+    }
+
+    private func instant(_ instant: Timestamp, _ days: Int) throws -> Timestamp {
+        let present = zone.civil(instant)
+        let civil = CivilTime(present.date.adding(days: days), microsecondOfDay: present.microsecondOfDay)
+        let instants = zone.instants(of: civil)
+        switch (instants.count, atGaps) {
+        case (0, .moveOn), (0, .asCalendars): return civil.instant(offset: zone.gap(around: civil).before)
+        case (2, .asCalendars): return instants[0]
+        default: return try zone.onlyInstant(of: civil)
+        }
+    }
+}
+
+/// The days that a step leads to, without end but that of the calendar.
+private struct Dates: IteratorProtocol {
+    /// A day, or the name of one that its month does not have.
+    struct Day {
+        let date: CivilDate?
+        let name: String
+    }
+
+    private let step: Recurrence.Step
+    private let first: CivilDate
+    private var round = 0
+    private var waiting: ArraySlice<CivilDate> = []
+
+    init(step: Recurrence.Step, first: CivilDate) {
+        (self.step, self.first) = (step, first)
+    }
+
+    mutating func next() -> Day? {
+        switch step {
+        case .days(let days):
+            defer { round += 1 }
+            return day(first.adding(days: days * round))
+        case .weeks(let weeks, let on):
+            while waiting.isEmpty { waiting = week(weeks, on.isEmpty ? [first.weekday] : on) }
+            return waiting.popFirst().flatMap(day)
+        case .months(let months):
+            defer { round += 1 }
+            return month(first.year * 12 + first.month - 1 + months * round)
+        }
+    }
+
+    private mutating func week(_ weeks: Int, _ on: Set<Weekday>) -> ArraySlice<CivilDate> {
+        defer { round += 1 }
+        let monday = first.adding(days: 7 * weeks * round - first.weekday.rawValue)
+        return on.map(\.rawValue).sorted().map(monday.adding(days:)).filter { $0 >= first }[...]
+    }
+
+    private func day(_ date: CivilDate) -> Day? {
+        date.year <= 9999 ? Day(date: date, name: date.iso) : nil
+    }
+
+    private func month(_ number: Int) -> Day? {
+        let (year, month) = (number / 12, number % 12 + 1)
+        guard year <= 9999 else { return nil }
+        let day = CivilDate(year: year, month: month, day: first.day)
+        let firstOfMonth = CivilDate(firstOf: month, year: year).iso
+        return Day(date: day, name: day?.iso ?? String(firstOfMonth.dropLast(2)) + String(first.day))
+    }
+}

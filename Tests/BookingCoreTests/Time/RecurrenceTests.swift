@@ -1,0 +1,154 @@
+import TestSupport
+import Testing
+
+@testable import BookingCore
+
+@Suite struct RecurrenceTests {
+    private static let zones = [
+        "Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Cairo",
+        "Pacific/Apia", "America/Santiago", "Asia/Beirut", "UTC",
+    ]
+
+    private func slots(
+        _ step: String, _ start: String, _ end: String, times: Int = 5, in zone: String = "Europe/Berlin",
+        _ atGaps: Recurrence.AtGaps = .refuse
+    ) throws -> [String] {
+        try Recurrence(step: .init(step), end: .times(times)).slots(
+            from: Times.slot(start, end), in: Times.zone(zone), atGaps
+        )
+        .map { "\($0.start.rfc3339)/\($0.end.rfc3339)" }
+    }
+
+    /// A rule asked of each day in turn, and the clocks asked of each local time.
+    private struct Model {
+        let recurrence: Recurrence
+        let first: Slot
+        let zone: Zone
+
+        var start: CivilTime { zone.civil(first.start) }
+
+        func falls(on date: CivilDate) -> Bool {
+            let (first, days) = (start.date, date.daysSinceEpoch - start.date.daysSinceEpoch)
+            switch recurrence.step {
+            case .days(let count): return days % count == 0
+            case .weeks(let count, let on):
+                let weeks = (days + first.weekday.rawValue) / 7
+                return weeks % count == 0 && (on.isEmpty ? [first.weekday] : on).contains(date.weekday)
+            case .months(let count):
+                return date.day == first.day && ((date.year - first.year) * 12 + date.month - first.month) % count == 0
+            }
+        }
+
+        /// The first so many, each as the clocks show it.
+        func dates(_ count: Int) -> [CivilDate] {
+            var dates: [CivilDate] = []
+            var date = start.date
+            while dates.count < count {
+                if falls(on: date) { dates.append(date) }
+                date = date.adding(days: 1)
+            }
+            return dates
+        }
+    }
+
+    /// The hour stays the same in every zone, whatever the clocks do; where they do not show it just once, it is refused.
+    @Test func theHourStaysTheSame() throws {
+        var random = SeededGenerator(printing: "RecurrenceTests")
+        var (done, refused) = (0, 0)
+        for _ in 0..<1500 {
+            let zone = try Times.zone(Self.zones.randomElement(using: &random)!)
+            let civil = CivilTime(
+                Times.date("2018-01-01").adding(days: .random(in: 0..<3000, using: &random)),
+                microsecondOfDay: .random(in: 1..<96, using: &random) * 900_000_000)
+            guard let start = zone.instants(of: civil).first, zone.instants(of: civil).count == 1,
+                !zone.isStartOfDay(start)
+            else { continue }
+            let first = Slot(start: start, end: start.adding(microseconds: 2_700_000_000))
+            let step: Recurrence.Step = [
+                .days(.random(in: 1...20, using: &random)),
+                .weeks(
+                    .random(in: 1...4, using: &random),
+                    on: Set(Weekday.allCases.filter { _ in Bool.random(using: &random) })),
+                .months(.random(in: 1...3, using: &random)),
+            ].randomElement(using: &random)!
+            let count = Int.random(in: 1...60, using: &random)
+            let model = Model(recurrence: Recurrence(step: step, end: .times(count)), first: first, zone: zone)
+            let dates = model.dates(count)
+            let moved = try model.recurrence.slots(from: first, in: zone, .asCalendars)
+            #expect(moved.count == count)
+            for (slot, date) in zip(moved, dates) {
+                let wanted = CivilTime(date, microsecondOfDay: civil.microsecondOfDay)
+                let instants = zone.instants(of: wanted)
+                #expect(slot.start == instants.first ?? slot.start, "\(zone.name) \(wanted)")
+                #expect(slot.start < slot.end)
+                if instants.isEmpty { #expect(slot.start > zone.gap(around: wanted).end.adding(microseconds: -1)) }
+            }
+            if let strict = try? model.recurrence.slots(from: first, in: zone) {
+                done += 1
+                #expect(strict == moved)
+                for (slot, date) in zip(strict, dates) {
+                    #expect(zone.civil(slot.start) == CivilTime(date, microsecondOfDay: civil.microsecondOfDay))
+                }
+            } else {
+                refused += 1
+            }
+        }
+        #expect(done > 200 && refused > 20, "\(done) done, \(refused) refused")
+    }
+
+    @Test func aMeetingKeepsItsHourAcrossTheClockChange() throws {
+        #expect(
+            try slots("week", "2027-03-22T09:00:00Z", "2027-03-22T10:00:00Z", times: 2)
+                == ["2027-03-22T09:00:00Z/2027-03-22T10:00:00Z", "2027-03-29T08:00:00Z/2027-03-29T09:00:00Z"])
+    }
+
+    @Test func wholeDaysStayWhole() throws {
+        #expect(
+            try slots("day", "2027-03-27T23:00:00Z", "2027-03-28T22:00:00Z", times: 2)
+                == ["2027-03-27T23:00:00Z/2027-03-28T22:00:00Z", "2027-03-28T22:00:00Z/2027-03-29T22:00:00Z"])
+    }
+
+    @Test func aSkippedTimeIsRefusedOrMovedOn() throws {
+        let (start, end) = ("2027-03-27T01:30:00Z", "2027-03-27T02:30:00Z")
+        let refusal = Times.failure { try slots("day", start, end, times: 2) }
+        #expect(refusal?.message.contains("2027-03-28T02:30 does not exist") == true)
+        #expect(refusal?.hint?.contains("--except 2027-03-28") == true)
+        #expect(
+            try slots("day", start, end, times: 2, .moveOn).last == "2027-03-28T01:30:00Z/2027-03-28T02:30:00Z")
+    }
+
+    @Test func aDoubledTimeIsRefused() {
+        let refusal = Times.failure { try slots("day", "2027-10-30T00:30:00Z", "2027-10-30T01:00:00Z", .moveOn) }
+        #expect(refusal?.message.contains("2027-10-31T02:30 happens twice") == true)
+    }
+
+    @Test func aMonthWithoutSuchADayIsRefusedOrLeftOut() throws {
+        let (start, end) = ("2027-01-31T09:00:00Z", "2027-01-31T10:00:00Z")
+        #expect(Times.failure { try slots("month", start, end) }?.message == "2027-02-31 does not exist")
+        #expect(
+            try slots("month", start, end, times: 3, .moveOn).map { $0.prefix(10) }
+                == ["2027-01-31", "2027-03-31", "2027-05-31"])
+    }
+
+    @Test(arguments: ["", "1", "0d", "x", "-1d", "fortnight", "2weekdays", "1001d", "d2", "99999999999999999999d"])
+    func whatIsNoPeriodIsRefused(_ text: String) {
+        #expect(Times.failure { try Recurrence.Step(text) }?.kind == .usage)
+    }
+
+    @Test func whatNeverEndsIsRefused() {
+        let recurrence = Recurrence(step: .days(1), end: .until(.latest))
+        let slot = Times.slot("2027-01-01T09:00:00Z", "2027-01-01T10:00:00Z")
+        #expect(
+            Times.failure { try recurrence.slots(from: slot, in: .utc) }?.message
+                == "a series of more than 1000 bookings")
+    }
+
+    @Test func exceptionsCountButDoNotTakePlace() throws {
+        let slot = Times.slot("2027-01-01T09:00:00Z", "2027-01-01T10:00:00Z")
+        let recurrence = Recurrence(step: .days(1), end: .times(3), except: [Times.date("2027-01-02")])
+        #expect(
+            try recurrence.slots(from: slot, in: .utc).map(\.start.rfc3339) == [
+                "2027-01-01T09:00:00Z", "2027-01-03T09:00:00Z",
+            ])
+    }
+}
