@@ -10,7 +10,7 @@ create table if not exists booking.migration (
   applied_by text not null default session_user
 );
 
-set local lock_timeout = '30s';
+set local lock_timeout = '2min';
 lock table booking.migration in share row exclusive mode;
 set local lock_timeout = '1500ms';
 

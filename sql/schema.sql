@@ -20,6 +20,7 @@ CREATE TABLE booking.booking (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     note_is_private boolean DEFAULT false NOT NULL,
     approved integer,
+    series_id uuid,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -28,7 +29,7 @@ CREATE TABLE booking.booking (
     CONSTRAINT booking_years CHECK (((start_time >= '1970-01-01 00:00:00+00'::timestamp with time zone) AND (end_time < '10000-01-01 00:00:00+00'::timestamp with time zone)))
 );
 COMMENT ON TABLE booking.booking IS 'The bookings as they are now; nothing is ever deleted from here, only marked';
-COMMENT ON COLUMN booking.booking.busy IS 'What it occupies: its times plus the resource''s buffers as they were at placement. Overlap is asked of this alone';
+COMMENT ON COLUMN booking.booking.busy IS 'What the booking occupies: its times and its resource''s buffers, as they were at its placement';
 COMMENT ON COLUMN booking.booking.rev IS 'Raised by every change, the resolver''s too';
 COMMENT ON COLUMN booking.booking.placement IS 'Counts the times it was placed: created, moved or revived';
 COMMENT ON COLUMN booking.booking.placed_xid IS 'The transaction of the last placement';
@@ -36,6 +37,7 @@ COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement co
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
 COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
 COMMENT ON COLUMN booking.booking.approved IS 'The placement that was approved: the next one has to be anew';
+COMMENT ON COLUMN booking.booking.series_id IS 'The series that it is an occurrence of; null: of none. It stays so whatever becomes of it';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -66,7 +68,8 @@ CREATE TYPE booking.public_booking AS (
 	rev integer,
 	note text,
 	created_at timestamp with time zone,
-	updated_at timestamp with time zone
+	updated_at timestamp with time zone,
+	series uuid
 );
 COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
 
@@ -82,6 +85,14 @@ CREATE TYPE booking.feed_row AS (
 	before jsonb
 );
 COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
+CREATE TYPE booking.occurrence AS (
+	booking booking.public_booking,
+	conflicts bigint,
+	next_start timestamp with time zone,
+	next_end timestamp with time zone
+);
+COMMENT ON TYPE booking.occurrence IS 'A booking of a series, with how many others it conflicts, and when the next time of its length is free';
 
 CREATE TYPE booking.public_event AS (
 	event_id bigint,
@@ -111,14 +122,14 @@ CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) R
     AS $$...$$;
 COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
 
-CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
+CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
+COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -202,6 +213,12 @@ CREATE FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Lets a PENDING booking become VALID, where its resource wants that said; gives it, then what it conflicts with';
 
+CREATE FUNCTION booking.at_once(p_resources integer[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.at_once(p_resources integer[]) IS 'Those of some resources that need nobody''s approval';
+
 CREATE TABLE booking.resource (
     id integer NOT NULL,
     name text NOT NULL,
@@ -218,7 +235,11 @@ CREATE TABLE booking.resource (
     closes time without time zone,
     closed_days integer[],
     zone text,
+    buffer_before interval DEFAULT '00:00:00'::interval NOT NULL,
+    buffer_after interval DEFAULT '00:00:00'::interval NOT NULL,
     CONSTRAINT resource_approvers CHECK ((cardinality(approvers) > 0)),
+    CONSTRAINT resource_buffer_after CHECK (((buffer_after >= '00:00:00'::interval) AND (buffer_after <= '24:00:00'::interval))),
+    CONSTRAINT resource_buffer_before CHECK (((buffer_before >= '00:00:00'::interval) AND (buffer_before <= '24:00:00'::interval))),
     CONSTRAINT resource_closed_days CHECK (((cardinality(closed_days) >= 1) AND (cardinality(closed_days) <= 6) AND (closed_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7]))),
     CONSTRAINT resource_hours CHECK (((opens < closes) AND (num_nulls(opens, closes) <> 1))),
     CONSTRAINT resource_longest CHECK ((longest > '00:00:00'::interval)),
@@ -240,6 +261,8 @@ COMMENT ON COLUMN booking.resource.opens IS 'A booking lies within the hours of 
 COMMENT ON COLUMN booking.resource.closes IS 'When they end, at 24:00 at the latest';
 COMMENT ON COLUMN booking.resource.closed_days IS 'On which it cannot be booked: 1 is Monday, 7 Sunday';
 COMMENT ON COLUMN booking.resource.zone IS 'Whose clocks these times are read from';
+COMMENT ON COLUMN booking.resource.buffer_before IS 'What a booking occupies before its start, as of its next placement';
+COMMENT ON COLUMN booking.resource.buffer_after IS 'What a booking occupies after its end, as of its next placement';
 
 CREATE FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) RETURNS void
     LANGUAGE plpgsql
@@ -286,6 +309,7 @@ CREATE TABLE booking.event (
     other_owners text[],
     part_of text,
     note_is_private boolean DEFAULT false NOT NULL,
+    series_id uuid,
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text, 'booking_approved'::text, 'booking_closed'::text])))
 );
@@ -303,6 +327,7 @@ COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announceme
 COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
 COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
 COMMENT ON COLUMN booking.event.note_is_private IS 'The same, as it then was';
+COMMENT ON COLUMN booking.event.series_id IS 'As in the booking';
 
 CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
     LANGUAGE plpgsql STABLE
@@ -350,11 +375,36 @@ CREATE FUNCTION booking.booking_in(p_event booking.event) RETURNS booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.booking_in(p_event booking.event) IS 'A booking as an event tells of it';
 
+CREATE FUNCTION booking.busy_at(b booking.booking) RETURNS tstzrange
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.busy_at(b booking.booking) IS 'What a booking occupies that is placed now';
+
+CREATE FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) RETURNS tstzrange
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) IS 'What a booking of a resource occupies: its times, and the buffers before and after';
+
+CREATE FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) RETURNS integer[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) IS 'Resources in the order in which one would choose for a time';
+
 CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RETURNS booking.change
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
+
+CREATE FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) RETURNS booking.booking[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) IS 'A booking, and those of its series that the same write was the last to change';
 
 CREATE FUNCTION booking.check_booker(p_user text, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -377,13 +427,39 @@ CREATE FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) IS 'A refusal where events behind the cursor are gone, or those it covers are not the ones that are here';
 
-CREATE FUNCTION booking.check_free(b booking.booking, p_span tstzrange) RETURNS void
+CREATE FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) IS 'Refuses a span that another booking wants, or somebody who waits for the resource of this one';
+COMMENT ON FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking) IS 'Refuses more time for a booking that another one wants, or somebody who waits for its resource';
+
+CREATE TABLE booking.waiter (
+    id bigint NOT NULL,
+    acting_for text NOT NULL,
+    key text NOT NULL,
+    resources integer[] NOT NULL,
+    takes_all boolean NOT NULL,
+    length interval NOT NULL,
+    "least" interval NOT NULL,
+    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    askers uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
+);
+COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
+COMMENT ON COLUMN booking.waiter.key IS 'The request''s, under which what it gets is written: whoever lost his connection finds his place by it';
+COMMENT ON COLUMN booking.waiter.takes_all IS 'Whether all of the resources at once, or any one of them';
+COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorter one will do, of `least` or more, where something comes after it';
+COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
+COMMENT ON COLUMN booking.waiter.askers IS 'The programs that wait in this place';
+
+CREATE FUNCTION booking.check_hold(w booking.waiter) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_hold(w booking.waiter) IS 'Refuses a hold that is too long for what it is of, whenever that is free';
 
 CREATE FUNCTION booking.check_hours(b booking.booking) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -409,6 +485,12 @@ CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boole
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
+
+CREATE FUNCTION booking.check_longest(r booking.resource, p_length interval) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_longest(r booking.resource, p_length interval) IS 'Refuses a length that is too long for a resource';
 
 CREATE FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text DEFAULT NULL::text) RETURNS void
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -442,6 +524,12 @@ CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_resources(p_resources text[]) IS 'Refuses names that no resource has';
+
+CREATE FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) IS 'Refuses more occurrences than the policy series allows, and times that cannot be';
 
 CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
@@ -529,11 +617,11 @@ CREATE FUNCTION booking.closure_text(c booking.closure) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.closure_text(c booking.closure) IS 'When a resource is closed, and why, for messages';
 
-CREATE FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) RETURNS void
+CREATE FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[] DEFAULT '{}'::uuid[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) IS 'Notes that somebody is there for bookings, and if a time is given, that he is only until then unless he says so again';
+COMMENT ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[]) IS 'Notes that somebody is there for bookings, and if a time is given, that he is only until then unless he says so again';
 
 CREATE FUNCTION booking.conflicts(p_user text, p_mine boolean DEFAULT false, p_limit integer DEFAULT 10000) RETURNS TABLE(younger uuid, more integer, booking booking.public_booking)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -592,6 +680,24 @@ CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start tim
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.create_bookings(p_user text, p_resources text[], p_tags jsonb, p_start timestamp with time zone, p_end timestamp with time zone, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_dry_run boolean DEFAULT false, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS TABLE(n integer, booking booking.public_booking)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.create_bookings(p_user text, p_resources text[], p_tags jsonb, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) IS 'Books all of some resources for a time, or one that has tags: as create_booking does. show_created tells what came of it; with p_dry_run this does, each booking with its number, then what it would conflict with';
+
+CREATE FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_all_or_nothing boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) IS 'Books a series, each occurrence for itself; with p_all_or_nothing all are VALID at once, or nothing is booked';
 
 CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -657,6 +763,11 @@ CREATE FUNCTION booking.events_under(p_user text, p_key text) RETURNS SETOF book
     LANGUAGE sql STABLE
     AS $$...$$;
 COMMENT ON FUNCTION booking.events_under(p_user text, p_key text) IS 'What a user, or somebody for him, wrote under a key, in its order';
+
+CREATE FUNCTION booking.exact_length(p_value jsonb) RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.exact_length(p_value jsonb) IS 'A length in hours, minutes and seconds; none for null';
 
 CREATE FUNCTION booking.excerpt(p_text text) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -744,37 +855,25 @@ CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
 
-CREATE TABLE booking.waiter (
-    id bigint NOT NULL,
-    acting_for text NOT NULL,
-    key text NOT NULL,
-    resources integer[] NOT NULL,
-    takes_all boolean NOT NULL,
-    length interval NOT NULL,
-    "least" interval NOT NULL,
-    since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
-);
-COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
-COMMENT ON COLUMN booking.waiter.key IS 'The request''s, under which what it gets is written: whoever lost his connection finds his place by it';
-COMMENT ON COLUMN booking.waiter.takes_all IS 'Whether all of the resources at once, or any one of them';
-COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorter one will do, of `least` or more, where something comes after it';
-COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
+CREATE FUNCTION booking.first_start() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.first_start() IS 'The first time worth a proposal: the next quarter of an hour, once the notice has been given that has to be';
 
-CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
+CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) RETURNS tstzrange
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
+COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
 
-CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) RETURNS tstzrange
+CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) RETURNS tstzrange
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
+COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
 
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -795,11 +894,18 @@ CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseu
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_user(p_user text, p_name text) IS 'Replaces a name by a pseudonym wherever it stands, and forgets what only the person needed';
 
+CREATE FUNCTION booking.forget_waiters() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.forget_waiters() IS 'Removes the places in the queue that nobody can be coming back to';
+
 CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET "TimeZone" TO 'UTC'
     SET jit TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) IS 'The first slots of a length within some time that are free but for one booking: on resources, on those with tags, or on all at once';
@@ -865,11 +971,11 @@ CREATE FUNCTION booking.history(p_user text, p_id text, p_behind bigint DEFAULT 
     AS $$...$$;
 COMMENT ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) IS 'The events of one booking, oldest first; a page of them behind an id';
 
-CREATE FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS void
+CREATE FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
+COMMENT ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
 
 CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -913,13 +1019,15 @@ CREATE UNLOGGED TABLE booking.import_row (
     key text,
     field text,
     reason text,
-    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    series_id uuid
 );
 COMMENT ON TABLE booking.import_row IS 'Bookings of a file, on their way in';
 COMMENT ON COLUMN booking.import_row.n IS 'Its place in the file, which becomes its place in the queue';
 COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for messages';
 COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
 COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
+COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
 
 CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) RETURNS booking.booking
     LANGUAGE plpgsql
@@ -932,13 +1040,13 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
-CREATE FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(busy tstzrange)
-    LANGUAGE sql STABLE
+CREATE FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) RETURNS TABLE(during tstzrange)
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, and what others ahead get';
+COMMENT ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) IS 'What keeps who has waited since then from a span of a resource: VALID bookings but one, older PENDING ones, what others ahead get, and its own rules';
 
 CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -983,9 +1091,10 @@ CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_priva
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) IS 'Whether a booking''s note is seen';
 
-CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+CREATE FUNCTION booking.is_own_event(p_key text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
@@ -1008,10 +1117,21 @@ CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
 COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
 CREATE FUNCTION booking.is_waited_for(b booking.booking) RETURNS boolean
-    LANGUAGE plpgsql STABLE
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_waited_for(b booking.booking) IS 'Whether it is somebody''s turn, who has waited for longer, to hold the resource at the time of a booking';
+
+CREATE FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) IS 'Notes that one more program is told of what was acquired under a key';
+
+CREATE FUNCTION booking.kept_clear(r booking.resource, p_busy tstzrange) RETURNS tstzrange
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.kept_clear(r booking.resource, p_busy tstzrange) IS 'Where the times of a booking cannot lie, as with its buffers it would reach into what is busy';
 
 CREATE TABLE booking.pass (
     id bigint NOT NULL,
@@ -1042,12 +1162,12 @@ CREATE FUNCTION booking.late_work(p_work jsonb) RETURNS TABLE(resource_id intege
     AS $$...$$;
 COMMENT ON FUNCTION booking.late_work(p_work jsonb) IS 'What process_pending() has put off';
 
-CREATE FUNCTION booking.leave_queue(p_user text, p_key text) RETURNS void
+CREATE FUNCTION booking.leave_queue(p_user text, p_key text, p_asker uuid DEFAULT NULL::uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.leave_queue(p_user text, p_key text) IS 'Gives up a place in the queue, and what was held under its key';
+COMMENT ON FUNCTION booking.leave_queue(p_user text, p_key text, p_asker uuid) IS 'Gives up a place in the queue, and what was held under its key, unless another program asks under it as well';
 
 CREATE FUNCTION booking.left_since(p_grace interval, p_since bigint) RETURNS bigint
     LANGUAGE sql STABLE
@@ -1126,6 +1246,11 @@ CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) IS 'Locks resources against other resolvers (users'' writes go on); gives those it got';
+
+CREATE FUNCTION booking.longest_of(r booking.resource) RETURNS interval
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.longest_of(r booking.resource) IS 'What a booking of a resource takes at most, by its rules; null: no matter';
 
 CREATE FUNCTION booking.look_again(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1221,6 +1346,12 @@ CREATE FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) RETUR
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) IS 'What to read behind a cursor: from the snapshot old to the snapshot new, behind the event last';
 
+CREATE FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) IS 'When, from some time on, a booking of these resources can begin by their slots';
+
 CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1284,6 +1415,12 @@ CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key tex
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
+
+CREATE FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) IS 'Books one of some resources: the one that is free then, or free soonest; with p_if_free VALID at once, or refused';
 
 CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::text[]) RETURNS TABLE(resources integer[], span tstzrange, pending bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1455,6 +1592,13 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
+
+CREATE FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text DEFAULT NULL::text, p_all_or_nothing boolean DEFAULT false) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) IS 'What a series would give and conflict with; changes nothing';
 
 CREATE FUNCTION booking.release_absent() RETURNS integer
     LANGUAGE plpgsql
@@ -1632,6 +1776,35 @@ CREATE FUNCTION booking.seen_up_to(c booking.feed_cursor) RETURNS booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.seen_up_to(c booking.feed_cursor) IS 'The cursor that covers all that a range''s newer snapshot shows';
 
+CREATE FUNCTION booking.series_of(p_user text, p_id text, p_following boolean DEFAULT false) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_of(p_user text, p_id text, p_following boolean) IS 'The occurrences of a booking''s series that are its owner''s and not deleted: all, or from this one on';
+
+CREATE FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) IS 'The occurrences of a new series, as they are to be, by their start';
+
+CREATE FUNCTION booking.series_revisions(p_user text, p_series text[]) RETURNS TABLE(series uuid, revision bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_revisions(p_user text, p_series text[]) IS 'How often the occurrences of series have changed, deleted ones included';
+
+CREATE FUNCTION booking.series_written(p_user text, p_key text) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_written(p_user text, p_key text) IS 'The occurrences that were written under a key, as they are now: how many others each conflicts with, and the next free time of each';
+
 CREATE FUNCTION booking.session_name(p_role text, p_detail text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1672,6 +1845,31 @@ CREATE FUNCTION booking.show_conflicts(p_user text, p_id text) RETURNS SETOF boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.show_conflicts(p_user text, p_id text) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself';
 
+CREATE FUNCTION booking.show_created(p_user text, p_key text) RETURNS TABLE(n integer, booking booking.public_booking)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.show_created(p_user text, p_key text) IS 'The bookings that were made under a key, as they are now, each with its number, then what it conflicts with';
+
+CREATE FUNCTION booking.show_queue(p_user text, p_id text DEFAULT NULL::text) RETURNS TABLE(user_id text, resources text[], takes_all boolean, length text, since timestamp with time zone, seen_at timestamp with time zone, is_mine boolean, is_alive boolean, place integer, expected_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET "IntervalStyle" TO 'iso_8601'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.show_queue(p_user text, p_id text) IS 'Who is in line to hold something, as far as it concerns a user, or one booking';
+
+CREATE FUNCTION booking.shut(r booking.resource, p_span tstzrange) RETURNS SETOF tstzrange
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.shut(r booking.resource, p_span tstzrange) IS 'When in a span a resource cannot be booked, by its opening hours and closed days';
+
 CREATE FUNCTION booking.sight() RETURNS booking.sight
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1679,17 +1877,18 @@ CREATE FUNCTION booking.sight() RETURNS booking.sight
     AS $$...$$;
 COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of others'' bookings';
 
-CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
-    LANGUAGE sql STABLE
+CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) IS 'The first slots of a length that fit into gaps';
+COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) IS 'The first slots of a length that fit into gaps, and into the slots of resources';
 
-CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) RETURNS void
+CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) IS 'Takes in rows of a file, in which nobody else sees them';
+COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) IS 'Takes in rows of a file, in which nobody else sees them';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1734,11 +1933,11 @@ CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_spa
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) IS 'resolve_chunk, with what keeps it from its work as a result instead of an error';
 
-CREATE FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS boolean
+CREATE FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) RETURNS boolean
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Whether the slot could be held; false where somebody else was quicker';
+COMMENT ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Whether the slot could be held; false where somebody else was quicker';
 
 CREATE FUNCTION booking.try_writing() RETURNS text
     LANGUAGE plpgsql
@@ -1747,11 +1946,18 @@ CREATE FUNCTION booking.try_writing() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
 
-CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
+CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid DEFAULT NULL::uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
+COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
+
+CREATE FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) RETURNS SETOF tstzrange
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) IS 'Where in a span no booking of a resource can lie, whatever others have booked: out of hours, and in closures';
 
 CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1762,6 +1968,13 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
+CREATE FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean DEFAULT false, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) IS 'Takes back the last change of a booking in all of its series that the same write has changed last';
+
 CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1770,6 +1983,13 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none';
 
 CREATE FUNCTION booking.update_in_place(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1823,7 +2043,7 @@ CREATE FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jso
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags';
+COMMENT ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) IS 'The resources of these names (a new one is made), or without names those that have these tags and that one may book';
 
 CREATE FUNCTION booking.was_alone(b booking.booking) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1848,6 +2068,12 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, which rights the one who is logged in has, and through whom: himself, a group role, public';
 
+CREATE FUNCTION booking.whose_turn(b booking.booking) RETURNS booking.waiter
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.whose_turn(b booking.booking) IS 'Whose turn it is, of those who have waited for longer, to hold the resource at the time of a booking';
+
 CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1856,6 +2082,12 @@ CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, 
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';
+
+CREATE FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) RETURNS uuid[]
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) IS 'The programs that ask under a key, with one more';
 
 CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE
@@ -1926,6 +2158,7 @@ CREATE TABLE booking.setting (
     checkin interval,
     notice interval,
     per_week interval,
+    series integer DEFAULT 366 NOT NULL,
     CONSTRAINT setting_checkin CHECK ((checkin > '00:00:00'::interval)),
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
@@ -1937,6 +2170,7 @@ CREATE TABLE booking.setting (
     CONSTRAINT setting_per_user CHECK ((per_user > 0)),
     CONSTRAINT setting_per_week CHECK ((per_week > '00:00:00'::interval)),
     CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
+    CONSTRAINT setting_series CHECK (((series >= 1) AND (series <= 1000))),
     CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
 );
 COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
@@ -1958,6 +2192,7 @@ COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy
 COMMENT ON COLUMN booking.setting.checkin IS 'How long after its start a booking is kept that nobody has come for; null: to its end';
 COMMENT ON COLUMN booking.setting.notice IS 'How long before its start a booking has to be made; null: not at all';
 COMMENT ON COLUMN booking.setting.per_week IS 'How much of a week, from Monday to Sunday in UTC, a user''s bookings that are PENDING or VALID may take; null: all';
+COMMENT ON COLUMN booking.setting.series IS 'The most occurrences that a series may have';
 
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
@@ -1976,7 +2211,14 @@ CREATE VIEW booking.all_bookings AS
                FROM booking.setting s
               WHERE s.only_row)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
             ELSE NULL::text
-        END, b.created_at, b.updated_at)::booking.public_booking AS booking,
+        END, b.created_at, b.updated_at,
+        CASE
+            WHEN (b.series_id IS NULL) THEN NULL::uuid
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.series_id
+            ELSE NULL::uuid
+        END)::booking.public_booking AS booking,
     b.user_id AS owner
    FROM (booking.booking b
      JOIN booking.resource r ON ((r.id = b.resource_id)));
@@ -2018,7 +2260,14 @@ CREATE VIEW booking.all_events AS
                FROM booking.setting s
               WHERE s.only_row)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
             ELSE NULL::text
-        END, e.created_at, e.updated_at)::booking.public_booking AS booking,
+        END, e.created_at, e.updated_at,
+        CASE
+            WHEN (e.series_id IS NULL) THEN NULL::uuid
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.series_id
+            ELSE NULL::uuid
+        END)::booking.public_booking AS booking,
         CASE
             WHEN (e.before IS NULL) THEN NULL::jsonb
             WHEN ((r.readers IS NULL) AND ((e.before ->> 'note_is_private'::text) IS DISTINCT FROM 'true'::text) AND ( SELECT (NOT s.private)
@@ -2069,7 +2318,8 @@ CREATE VIEW booking.bookings WITH (security_barrier='true') AS
     (b.booking).rev AS rev,
     (b.booking).note AS note,
     (b.booking).created_at AS created_at,
-    (b.booking).updated_at AS updated_at
+    (b.booking).updated_at AS updated_at,
+    (b.booking).series AS series
    FROM booking.all_bookings b
   WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
@@ -2200,10 +2450,12 @@ CREATE TABLE booking.presence (
     booking_id uuid NOT NULL,
     resource_id integer NOT NULL,
     checked_in_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    alive_until timestamp with time zone
+    alive_until timestamp with time zone,
+    askers uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
 COMMENT ON TABLE booking.presence IS 'Bookings that somebody has come for';
 COMMENT ON COLUMN booking.presence.alive_until IS 'When the hold ends without another sign of life; null where none is asked for';
+COMMENT ON COLUMN booking.presence.askers IS 'The programs that have asked for the hold';
 
 ALTER TABLE booking.prune ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.prune_id_seq
@@ -2330,6 +2582,9 @@ COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass,
 CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
 
+CREATE INDEX booking_series ON booking.booking USING btree (series_id, start_time) WHERE (series_id IS NOT NULL);
+COMMENT ON INDEX booking.booking_series IS 'Finds the other occurrences of a series';
+
 CREATE INDEX booking_start ON booking.booking USING btree (start_time);
 COMMENT ON INDEX booking.booking_start IS 'The order of lists, for pages of them';
 
@@ -2376,10 +2631,11 @@ REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
+REVOKE ALL ON TYPE booking.occurrence FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
@@ -2390,6 +2646,7 @@ REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.at_once(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
@@ -2401,20 +2658,27 @@ REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.busy_at(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_free(b booking.booking, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_hold(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_longest(r booking.resource, p_length interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_owner(p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
@@ -2427,12 +2691,14 @@ REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from t
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_bookings(p_user text, p_resources text[], p_tags jsonb, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
@@ -2443,6 +2709,7 @@ REVOKE ALL ON FUNCTION booking.drifted_definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.end_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.event_stamp(p_at timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.events_under(p_user text, p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.exact_length(p_value jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.excerpt(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.expanded(p_event bigint, p_others uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.extend_booking(p_user text, p_id text, p_by interval, p_to timestamp with time zone, p_key text, p_request text) FROM PUBLIC;
@@ -2457,11 +2724,13 @@ REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_own_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.first_start() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.forget_waiters() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
@@ -2472,14 +2741,14 @@ REVOKE ALL ON FUNCTION booking.health(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.in_the_way(p_resource_id integer, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
@@ -2487,14 +2756,17 @@ REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with ti
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.kept_clear(r booking.resource, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.late_work(p_work jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.leave_queue(p_user text, p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.leave_queue(p_user text, p_key text, p_asker uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
@@ -2506,6 +2778,7 @@ REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.longest_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
@@ -2520,6 +2793,7 @@ REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
@@ -2530,6 +2804,7 @@ REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
@@ -2557,6 +2832,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids t
 REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
@@ -2580,26 +2856,36 @@ REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_of(p_user text, p_id text, p_following boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_revisions(p_user text, p_series text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.show_created(p_user text, p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.show_queue(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.shut(r booking.resource, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_in_place(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
@@ -2612,7 +2898,9 @@ REVOKE ALL ON FUNCTION booking.was_alone(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.whose_turn(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;

@@ -29,7 +29,6 @@ begin
   v_new.user_id := v_user;
   v_new.start_time := p_start;
   v_new.end_time := p_end;
-  v_new.busy := tstzrange(p_start, p_end);
   v_new.note := nullif(clean_text('note', p_note), '');
   v_new.note_is_private := p_note_is_private;
   if p_dry_run then
@@ -39,7 +38,7 @@ begin
           select u.name from unnest(p_resources[:100]) with ordinality u(name, n) group by u.name order by min(u.n))
         else array(
           select r.name from booking.resource r
-          where r.id = (by_freedom(wanted_resources(v_user, null, p_tags), v_new.busy))[1]) end) with ordinality x(name, n)
+          where r.id = (by_freedom(wanted_resources(v_user, null, p_tags), tstzrange(p_start, p_end)))[1]) end) with ordinality x(name, n)
       cross join lateral rehearse(v_new, x.name) d;
     return;
   end if;
@@ -53,6 +52,7 @@ begin
     return;
   end if;
   foreach v_new.resource_id in array v_wanted loop
+    v_new.busy := busy_at(v_new);
     v_made := v_made || row('booking_created', v_new, null, null)::booking.change;
   end loop;
   v_made := write_changes(v_made, '{}', v_user, v_key, p_request);

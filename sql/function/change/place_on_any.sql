@@ -9,12 +9,13 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 100;
-  v_ordered constant int[] := (by_freedom(p_resources, b.busy))[:c_most];
+  v_ordered constant int[] := (by_freedom(p_resources, tstzrange(b.start_time, b.end_time)))[:c_most];
   v_best int;
   v_made booking.change[];
 begin
   foreach b.resource_id in array v_ordered loop
     begin
+      b.busy := busy_at(b);
       v_made := write_changes(
         array[row('booking_created', b, null, null)::booking.change], '{}', p_user, p_key, p_request);
       if p_if_free then
@@ -29,6 +30,7 @@ begin
     end;
   end loop;
   b.resource_id := coalesce(v_best, v_ordered[1]);
+  b.busy := busy_at(b);
   v_made := write_changes(array[row('booking_created', b, null, null)::booking.change], '{}', p_user, p_key, p_request);
   if p_if_free then
     perform take_if_free((v_made[1].booking).id, b.resource_id);

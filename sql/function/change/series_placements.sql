@@ -14,7 +14,7 @@ begin
   v_new.note := p_note;
   v_new.note_is_private := p_note_is_private;
   for v_new.start_time, v_new.end_time in select s.a, s.b from unnest(p_starts, p_ends) s(a, b) order by s.a loop
-    v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+    v_new.busy := busy_at(v_new);
     v_placements := v_placements || row('booking_created', v_new, null, null)::booking.change;
   end loop;
   return v_placements;

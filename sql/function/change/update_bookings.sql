@@ -35,7 +35,7 @@ begin
     v_new.start_time := coalesce(v.start_time, v_old.start_time);
     v_new.end_time := coalesce(v.end_time, v_old.end_time);
     perform check_slot(v_new.start_time, v_new.end_time);
-    v_new.busy := tstzrange(v_new.start_time, v_new.end_time);
+    v_new.busy := busy_at(v_new);
     if p_set_note then
       v_new.note := v_note;
       v_new.note_is_private := p_note_is_private;
@@ -43,7 +43,7 @@ begin
     if is_placement(v_old, v_new, coalesce(v.start_time, v.end_time) is not null) then
       v_placements := v_placements || changed(v_old, v_new);
     else
-      if v_new.busy <> v_old.busy then
+      if (v_new.start_time, v_new.end_time) <> (v_old.start_time, v_old.end_time) then
         perform check_length(v_new, p_is_placement => false);
       end if;
       v_amendments := v_amendments || changed(v_old, v_new);
