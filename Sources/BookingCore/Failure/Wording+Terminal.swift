@@ -43,7 +43,7 @@ extension SystemError {
     /// What helps against it as a rule.
     fileprivate var remedy: String {
         switch code {
-        case ENOENT: "check the spelling, and the folder that it is looked for in"
+        case ENOENT: "check the spelling, and where it is looked for"
         case EACCES, EPERM: "have its owner allow it, or choose another place"
         case EISDIR, ENOTDIR: "name a file, not a folder, in a folder that there is"
         case EMFILE, ENFILE: "raise the limit of open files: ulimit -n 1024"

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func namesAProgramThatIsNotThere() {
-        #expect(throws: Failure(.failed, "cannot run /no-such-program: No such file or directory")) {
+        #expect(throws: Failure.cannot("run", "/no-such-program", SystemError(code: ENOENT))) {
             try ChildProcess.capture(["/no-such-program"])
         }
     }

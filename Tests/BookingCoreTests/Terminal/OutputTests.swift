@@ -25,7 +25,8 @@ struct OutputTests {
         let output = Output(descriptor: Glibc.open("/dev/full", O_WRONLY), name: "standard output")
         try output.write("little")
         let failure = caught(Failure.self) { try output.flush() }
-        #expect(failure == Failure(.failed, "cannot write to standard output: No space left on device"))
+        #expect(failure == Failure.cannotWrite(to: "standard output", SystemError(code: ENOSPC)))
+        #expect(failure?.message == "cannot write to standard output: No space left on device")
         // Reported once.
         try output.flush()
         try output.close()
