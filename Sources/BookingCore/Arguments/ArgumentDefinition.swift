@@ -3,13 +3,17 @@ struct ArgumentDefinition: Sendable {
     let value: ValueDefinition
     /// A time may take several words (`next fri 3 pm`); a list of things any number.
     let words: ClosedRange<Int>
+    /// Options that stand in its place: where one is given, it is left out.
+    var unless: [String] = []
 
     var name: String { value.placeholder }
     var optional: Bool { words.lowerBound == 0 }
     var repeatable: Bool { words.upperBound == Int.max }
 
-    static func one(_ name: String, _ kind: ValueDefinition.Kind) -> ArgumentDefinition {
-        ArgumentDefinition(value: ValueDefinition(placeholder: name, kind: kind), words: 1...1)
+    static func one(
+        _ name: String, _ kind: ValueDefinition.Kind, unless options: [String] = []
+    ) -> ArgumentDefinition {
+        ArgumentDefinition(value: ValueDefinition(placeholder: name, kind: kind), words: 1...1, unless: options)
     }
 
     static func optional(_ name: String, _ kind: ValueDefinition.Kind, words: Int) -> ArgumentDefinition {

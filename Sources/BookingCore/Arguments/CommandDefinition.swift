@@ -26,10 +26,14 @@ struct CommandDefinition: Sendable {
     }
 
     /// Are there enough words, not too many, and do those of a fixed set belong to it?
-    /// - Parameter command: its name, for the error.
-    func check(_ words: [String], of command: String) throws(ParseError) {
+    /// - Parameters:
+    ///   - command: its name, for the error.
+    ///   - isGiven: whether an option is.
+    func check(
+        _ words: [String], of command: String, isGiven: (String) -> Bool = { _ in false }
+    ) throws(ParseError) {
         var (required, taken) = (0, 0)
-        for argument in arguments {
+        for argument in arguments where !argument.unless.contains(where: isGiven) {
             required += argument.words.lowerBound
             if words.count < required { throw .missingArgument(argument.name, command: command) }
             if argument.repeatable { return }

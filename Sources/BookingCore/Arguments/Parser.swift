@@ -142,7 +142,7 @@ extension Parser {
             return invocation(of: command ?? ShowHelp.self, format: .table)
         }
         guard let command else { throw incomplete() }
-        try command.definition.check(arguments, of: command.words)
+        try command.definition.check(arguments, of: command.words, isGiven: options.has)
         try checkConflicts(among: GlobalOptions.options + command.options, of: command)
         return try invocation(of: command, format: fittingFormat(command))
     }

@@ -79,6 +79,21 @@ import Testing
         #expect(state() == before)
     }
 
+    /// Who waits for what one holds is told, but not who it is where that is private.
+    @Test func whoWaitsIsNamedToThoseWhoMaySee() throws {
+        let hostile = try here.connect(as: "hostile"), holder = try here.connect(as: "holder")
+        try hostile.run("select from booking.acquire(null, '{S}', '{}', '1 h', p_key => 's', p_request => 'r')")
+        try holder.run("select from booking.acquire(null, '{S}', '{}', '1 h', p_key => 's', p_request => 'r')")
+        func names(_ connection: Connection) throws -> [String?] {
+            try connection.run("select user_id from booking.show_queue(null) where resources = '{S}'")
+                .map { $0.optionalText(0) }
+        }
+        #expect(try names(hostile) == ["holder"])
+        here.run("policy", "private", "on")
+        #expect(try names(hostile) == [nil])
+        #expect(try names(holder) == ["holder"])
+    }
+
     /// A hold that was given up by one who never asked for it stays.
     @Test func anAskerWhoIsNone() throws {
         try here.connect(as: "holder").run(

@@ -50,7 +50,7 @@ enum Create: Command {
     static let definition = CommandDefinition(
         .book, "book a resource",
         arguments: [
-            .optional("RESOURCE", .resource, words: 1), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
+            .one("RESOURCE", .resource, unless: ["resource", "tag"]), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
         ],
         formats: .one,
         details: [
@@ -102,10 +102,8 @@ enum Create: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let set = try SetToBook(given)
-        if let set { return try set.run(given, context) }
-        guard let first = given.arguments.first else { throw ParseError.missingArgument("RESOURCE", command: words).failure }
-        let resource = try Name.resource(first)
+        if let set = try SetToBook(given) { return try set.run(given, context) }
+        let resource = try Name.resource(given.arguments[0])
         let note = try given[Self.note] ?? given[Self.privateNote]
         let request = try SlotRequest(
             words: Array(given.arguments.dropFirst()), from: given[Self.from], to: given[Self.to],

@@ -76,7 +76,7 @@ enum RunHolding: Command {
                 "A systemd unit runs while a resource is held"),
             Example(
                 "booking run --tag gpu=a100 --for 2h -- sh -c 'CUDA_VISIBLE_DEVICES=${BOOKING_RESOURCE##*:} exec python train.py'",
-                "As Slurm's srun does, where resources are named node1:0 and so on. All of these in full: examples/"),
+                "As Slurm's srun does, where resources are named node1:0 and so on (all of these in full: examples/)"),
         ],
         seeAlso: ["env 1", "flock 1"])
 
