@@ -20,6 +20,7 @@ CREATE TABLE booking.booking (
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     note_is_private boolean DEFAULT false NOT NULL,
     approved integer,
+    series_id uuid,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -36,6 +37,7 @@ COMMENT ON COLUMN booking.booking.placed_snapshot IS 'What the last placement co
 COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement: its age in the queue';
 COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
 COMMENT ON COLUMN booking.booking.approved IS 'The placement that was approved: the next one has to be anew';
+COMMENT ON COLUMN booking.booking.series_id IS 'The series that it is an occurrence of; null: of none. It stays so whatever becomes of it';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -66,7 +68,8 @@ CREATE TYPE booking.public_booking AS (
 	rev integer,
 	note text,
 	created_at timestamp with time zone,
-	updated_at timestamp with time zone
+	updated_at timestamp with time zone,
+	series uuid
 );
 COMMENT ON TYPE booking.public_booking IS 'A booking as everybody sees it: resource_id is the resource''s name';
 
@@ -82,6 +85,14 @@ CREATE TYPE booking.feed_row AS (
 	before jsonb
 );
 COMMENT ON TYPE booking.feed_row IS 'A line of the feed: an event, or, without a type, the end of a page: what the cursors of its events begin with, and the cursor behind it (null where the page is full: it is that of the event before)';
+
+CREATE TYPE booking.occurrence AS (
+	booking booking.public_booking,
+	conflicts bigint,
+	next_start timestamp with time zone,
+	next_end timestamp with time zone
+);
+COMMENT ON TYPE booking.occurrence IS 'A booking of a series, with how many others it conflicts, and when the next time of its length is free';
 
 CREATE TYPE booking.public_event AS (
 	event_id bigint,
@@ -286,6 +297,7 @@ CREATE TABLE booking.event (
     other_owners text[],
     part_of text,
     note_is_private boolean DEFAULT false NOT NULL,
+    series_id uuid,
     CONSTRAINT event_key CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
     CONSTRAINT event_type CHECK ((type = ANY (ARRAY['booking_created'::text, 'booking_updated'::text, 'booking_deleted'::text, 'booking_conflict'::text, 'booking_validated'::text, 'booking_rejected'::text, 'booking_approved'::text, 'booking_closed'::text])))
 );
@@ -303,6 +315,7 @@ COMMENT ON COLUMN booking.event.other_revs IS 'Their revisions as the announceme
 COMMENT ON COLUMN booking.event.other_owners IS 'Their owners, each once, so that --mine need not look further';
 COMMENT ON COLUMN booking.event.part_of IS 'Of a write that changed several bookings: the key of the first of its events, on the others';
 COMMENT ON COLUMN booking.event.note_is_private IS 'The same, as it then was';
+COMMENT ON COLUMN booking.event.series_id IS 'As in the booking';
 
 CREATE FUNCTION booking.before_event(b booking.booking, p_event booking.event) RETURNS booking.booking
     LANGUAGE plpgsql STABLE
@@ -355,6 +368,12 @@ CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) IS 'A change that a person makes to a booking';
+
+CREATE FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) RETURNS booking.booking[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) IS 'A booking, and those of its series that the same write was the last to change';
 
 CREATE FUNCTION booking.check_booker(p_user text, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -442,6 +461,12 @@ CREATE FUNCTION booking.check_resources(p_resources text[]) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_resources(p_resources text[]) IS 'Refuses names that no resource has';
+
+CREATE FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) IS 'Refuses more occurrences than the policy series allows, and times that cannot be';
 
 CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
@@ -592,6 +617,15 @@ CREATE FUNCTION booking.create_booking(p_user text, p_resource text, p_start tim
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) IS 'Books: accepted at once as PENDING; with p_if_free VALID at once, or refused. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_all_or_nothing boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) IS 'Books a series, each occurrence for itself; with p_all_or_nothing all are VALID at once, or nothing is booked';
 
 CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -906,13 +940,15 @@ CREATE UNLOGGED TABLE booking.import_row (
     key text,
     field text,
     reason text,
-    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    series_id uuid
 );
 COMMENT ON TABLE booking.import_row IS 'Bookings of a file, on their way in';
 COMMENT ON COLUMN booking.import_row.n IS 'Its place in the file, which becomes its place in the queue';
 COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for messages';
 COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
 COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
+COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
 
 CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) RETURNS booking.booking
     LANGUAGE plpgsql
@@ -976,9 +1012,10 @@ CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_priva
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) IS 'Whether a booking''s note is seen';
 
-CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
+CREATE FUNCTION booking.is_own_event(p_key text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
@@ -1449,6 +1486,13 @@ CREATE FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) IS 'How many events pruning what happened before a time would delete';
 
+CREATE FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text DEFAULT NULL::text, p_all_or_nothing boolean DEFAULT false) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) IS 'What a series would give and conflict with; changes nothing';
+
 CREATE FUNCTION booking.release_absent() RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1625,6 +1669,35 @@ CREATE FUNCTION booking.seen_up_to(c booking.feed_cursor) RETURNS booking.feed_c
     AS $$...$$;
 COMMENT ON FUNCTION booking.seen_up_to(c booking.feed_cursor) IS 'The cursor that covers all that a range''s newer snapshot shows';
 
+CREATE FUNCTION booking.series_of(p_user text, p_id text, p_following boolean DEFAULT false) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_of(p_user text, p_id text, p_following boolean) IS 'The occurrences of a booking''s series that are its owner''s and not deleted: all, or from this one on';
+
+CREATE FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) RETURNS booking.change[]
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) IS 'The occurrences of a new series, as they are to be, by their start';
+
+CREATE FUNCTION booking.series_revisions(p_user text, p_series text[]) RETURNS TABLE(series uuid, revision bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_revisions(p_user text, p_series text[]) IS 'How often the occurrences of series have changed, deleted ones included';
+
+CREATE FUNCTION booking.series_written(p_user text, p_key text) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.series_written(p_user text, p_key text) IS 'The occurrences that were written under a key, as they are now: how many others each conflicts with, and the next free time of each';
+
 CREATE FUNCTION booking.session_name(p_role text, p_detail text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1677,12 +1750,12 @@ CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_lim
     AS $$...$$;
 COMMENT ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) IS 'The first slots of a length that fit into gaps';
 
-CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) RETURNS void
+CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) IS 'Takes in rows of a file, in which nobody else sees them';
+COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) IS 'Takes in rows of a file, in which nobody else sees them';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1755,6 +1828,13 @@ CREATE FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer DE
     AS $$...$$;
 COMMENT ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Takes back the last change that a person made';
 
+CREATE FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean DEFAULT false, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) IS 'Takes back the last change of a booking in all of its series that the same write has changed last';
+
 CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_rev integer DEFAULT NULL::integer, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_if_free boolean DEFAULT false, p_note_is_private boolean DEFAULT false) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1763,6 +1843,13 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
+
+CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none';
 
 CREATE FUNCTION booking.update_in_place(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -1919,6 +2006,7 @@ CREATE TABLE booking.setting (
     checkin interval,
     notice interval,
     per_week interval,
+    series integer DEFAULT 366 NOT NULL,
     CONSTRAINT setting_checkin CHECK ((checkin > '00:00:00'::interval)),
     CONSTRAINT setting_grace CHECK ((grace >= '00:00:00'::interval)),
     CONSTRAINT setting_horizon CHECK ((horizon > '00:00:00'::interval)),
@@ -1930,6 +2018,7 @@ CREATE TABLE booking.setting (
     CONSTRAINT setting_per_user CHECK ((per_user > 0)),
     CONSTRAINT setting_per_week CHECK ((per_week > '00:00:00'::interval)),
     CONSTRAINT setting_promote CHECK ((promote = ANY (ARRAY['by-pass'::text, 'at-once'::text]))),
+    CONSTRAINT setting_series CHECK (((series >= 1) AND (series <= 1000))),
     CONSTRAINT setting_shortest CHECK ((shortest >= '00:00:00'::interval))
 );
 COMMENT ON TABLE booking.setting IS 'The settings of the installation: one row';
@@ -1951,6 +2040,7 @@ COMMENT ON COLUMN booking.setting.private IS 'Whether others'' bookings are busy
 COMMENT ON COLUMN booking.setting.checkin IS 'How long after its start a booking is kept that nobody has come for; null: to its end';
 COMMENT ON COLUMN booking.setting.notice IS 'How long before its start a booking has to be made; null: not at all';
 COMMENT ON COLUMN booking.setting.per_week IS 'How much of a week, from Monday to Sunday in UTC, a user''s bookings that are PENDING or VALID may take; null: all';
+COMMENT ON COLUMN booking.setting.series IS 'The most occurrences that a series may have';
 
 CREATE VIEW booking.all_bookings AS
  SELECT b.id,
@@ -1969,7 +2059,14 @@ CREATE VIEW booking.all_bookings AS
                FROM booking.setting s
               WHERE s.only_row)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
             ELSE NULL::text
-        END, b.created_at, b.updated_at)::booking.public_booking AS booking,
+        END, b.created_at, b.updated_at,
+        CASE
+            WHEN (b.series_id IS NULL) THEN NULL::uuid
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.series_id
+            ELSE NULL::uuid
+        END)::booking.public_booking AS booking,
     b.user_id AS owner
    FROM (booking.booking b
      JOIN booking.resource r ON ((r.id = b.resource_id)));
@@ -2011,7 +2108,14 @@ CREATE VIEW booking.all_events AS
                FROM booking.setting s
               WHERE s.only_row)) OR booking.is_note_shown(e.user_id, r.readers, e.note_is_private, ( SELECT booking.sight() AS sight))) THEN e.note
             ELSE NULL::text
-        END, e.created_at, e.updated_at)::booking.public_booking AS booking,
+        END, e.created_at, e.updated_at,
+        CASE
+            WHEN (e.series_id IS NULL) THEN NULL::uuid
+            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
+               FROM booking.setting s
+              WHERE s.only_row)) OR booking.is_shown(e.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN e.series_id
+            ELSE NULL::uuid
+        END)::booking.public_booking AS booking,
         CASE
             WHEN (e.before IS NULL) THEN NULL::jsonb
             WHEN ((r.readers IS NULL) AND ((e.before ->> 'note_is_private'::text) IS DISTINCT FROM 'true'::text) AND ( SELECT (NOT s.private)
@@ -2062,7 +2166,8 @@ CREATE VIEW booking.bookings WITH (security_barrier='true') AS
     (b.booking).rev AS rev,
     (b.booking).note AS note,
     (b.booking).created_at AS created_at,
-    (b.booking).updated_at AS updated_at
+    (b.booking).updated_at AS updated_at,
+    (b.booking).series AS series
    FROM booking.all_bookings b
   WHERE (((b.booking).status <> 'DELETED'::text) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL));
 COMMENT ON VIEW booking.bookings IS 'All that is not deleted, for psql and dashboards';
@@ -2323,6 +2428,9 @@ COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass,
 CREATE INDEX booking_rejected ON booking.booking USING gist (resource_id, busy) WHERE (status = 'REJECTED'::text);
 COMMENT ON INDEX booking.booking_rejected IS 'With the two above, every live or rejected booking is in just one GiST index';
 
+CREATE INDEX booking_series ON booking.booking USING btree (series_id, start_time) WHERE (series_id IS NOT NULL);
+COMMENT ON INDEX booking.booking_series IS 'Finds the other occurrences of a series';
+
 CREATE INDEX booking_start ON booking.booking USING btree (start_time);
 COMMENT ON INDEX booking.booking_start IS 'The order of lists, for pages of them';
 
@@ -2369,6 +2477,7 @@ REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
+REVOKE ALL ON TYPE booking.occurrence FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
@@ -2395,6 +2504,7 @@ REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FR
 REVOKE ALL ON FUNCTION booking.booking_image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
@@ -2408,6 +2518,7 @@ REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_owner(p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
@@ -2426,6 +2537,7 @@ REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
@@ -2479,6 +2591,7 @@ REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with ti
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
@@ -2549,6 +2662,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids t
 REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
@@ -2572,6 +2686,10 @@ REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_up_to(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_of(p_user text, p_id text, p_following boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_placements(p_user text, p_resource_id integer, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_revisions(p_user text, p_series text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.series_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
@@ -2580,7 +2698,7 @@ REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -2591,7 +2709,9 @@ REVOKE ALL ON FUNCTION booking.try_hold(p_user text, p_key text, p_request text,
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_in_place(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
