@@ -24,6 +24,8 @@ import Testing
         (.listAll, ["list", "--json", "--with-cursor"], false), (.listAll, ["list", "--quiet"], false),
         (.showBooking, ["show", "ID"], false), (.status, ["status"], false),
         (.rehearseChange, ["undo", "ID", "--dry-run"], false),
+        (.seriesOf, ["show", "ID", "--series"], false),
+        (.seriesWritten, ["create", "R", "2031-01-01T10:00Z", "11:00", "--every", "day", "--times", "2"], false),
         (.showConflicts, ["create", "R", "2030-01-01T10:00Z", "--for", "1h"], true),
         (.resolveNow, ["wait", "ID", "--for", "5s"], false), (.history, ["history", "ID"], false),
         (.history, ["history", "ID", "-o", "csv"], false),
