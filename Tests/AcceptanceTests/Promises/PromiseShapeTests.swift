@@ -214,7 +214,7 @@ private struct Function {
         case "booking.public_booking":
             """
             row('00000000-0000-4000-8000-000000000000', 'R', 'alice', '2030-01-01Z', '2030-01-02Z', 'VALID', 1, 'x',
-              '2030-01-01Z', '2030-01-01Z')::booking.public_booking
+              '2030-01-01Z', '2030-01-01Z', null)::booking.public_booking
             """
         default: "1::\(type)"
         }
