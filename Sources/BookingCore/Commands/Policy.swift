@@ -19,7 +19,7 @@ enum Policy: Command {
                 + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
             "Two more are `none` at first: `notice` is how long before its start a booking has to be made, and `per-week` how "
                 + "much of a week, from Monday to Sunday in UTC, a user's bookings that are PENDING or VALID take at most. "
-                + "`series` is how many bookings `booking create --every` makes at most.",
+                + "`series` is how many bookings one series has at most.",
             "`promote` is `by-pass`, where the resolver's passes make bookings VALID, or `at-once`, where a write resolves "
                 + "its resource itself: what is free is VALID in the answer, and what has outlived its grace is REJECTED by "
                 + "the next write or look. `booking init --local` sets `at-once`; no resolver need run then.",

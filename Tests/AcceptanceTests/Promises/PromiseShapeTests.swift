@@ -24,6 +24,8 @@ import Testing
         (.listAll, ["list", "--json", "--with-cursor"], false), (.listAll, ["list", "--quiet"], false),
         (.showBooking, ["show", "ID"], false), (.status, ["status"], false),
         (.rehearseChange, ["undo", "ID", "--dry-run"], false),
+        (.seriesOf, ["show", "ID", "--series"], false),
+        (.seriesWritten, ["create", "R", "2031-01-01T10:00Z", "11:00", "--every", "day", "--times", "2"], false),
         (.showConflicts, ["create", "R", "2030-01-01T10:00Z", "--for", "1h"], true),
         (.resolveNow, ["wait", "ID", "--for", "5s"], false), (.history, ["history", "ID"], false),
         (.history, ["history", "ID", "-o", "csv"], false),
@@ -213,7 +215,7 @@ private struct Function {
         case "booking.public_booking":
             """
             row('00000000-0000-4000-8000-000000000000', 'R', 'alice', '2030-01-01Z', '2030-01-02Z', 'VALID', 1, 'x',
-              '2030-01-01Z', '2030-01-01Z')::booking.public_booking
+              '2030-01-01Z', '2030-01-01Z', null)::booking.public_booking
             """
         default: "1::\(type)"
         }

@@ -19,7 +19,8 @@ import Testing
                   '3f2a9c1e-0000-4000-8000-00000000abcd'::uuid as id, \(text)::text as resource_id, \(text)::text as user_id,
                   timestamptz '2026-03-21 10:00Z' as start_time, timestamptz '9999-12-31 23:59:59.999999Z' as end_time,
                   'PENDING'::text as status, 2147483647 as rev, \(note)::text as note,
-                  timestamptz '1970-01-01 00:00Z' as created_at, timestamptz '2026-03-20 09:12:44.05Z' as updated_at
+                  timestamptz '1970-01-01 00:00Z' as created_at, timestamptz '2026-03-20 09:12:44.05Z' as updated_at,
+                  case when \(note)::text is not null then '5eed0000-0000-4000-8000-00000000abcd'::uuid end as series
                 """)
             let event = FeedEvent(row: rows[0], columns: EventColumns(rows), lead: "0123abcd/1:1:/7:9:8")
             var bytes: [UInt8] = []
@@ -38,7 +39,7 @@ import Testing
             select 1::bigint as event_id, 'booking_conflict'::text as type, now() as at, 'a'::text as actor,
               \(others)::jsonb as conflicting, null::jsonb as before, gen_random_uuid() as id, 'R'::text as resource_id, 'alice'::text as user_id,
               now() as start_time, now() as end_time, 'PENDING'::text as status, 1 as rev, null::text as note,
-              now() as created_at, now() as updated_at
+              now() as created_at, now() as updated_at, null::uuid as series
             """)
         var bytes: [UInt8] = []
         try EventJSON.append(FeedEvent(row: rows[0], columns: EventColumns(rows), lead: "x"), to: &bytes)

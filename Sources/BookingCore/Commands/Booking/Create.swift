@@ -88,8 +88,8 @@ enum Create: Command {
             Example("booking create rig 14:00 15:00 --wait 10m", "Wait until it is decided, for ten minutes at most"),
             Example("booking create Raum1 14:00 15:00 --if-free", "Now or not at all"),
             Example(
-                "booking create Raum1 mon 9:00 10:00 --every week --on mon,wed --until 2026-12-18",
-                "Every Monday and Wednesday until Christmas"),
+                "booking create Raum1 mon 9:00 10:00 --every week --on mon,wed --times 20",
+                "Every Monday and Wednesday, ten weeks long"),
         ])
 
     static let page = PageNotes(

@@ -42,6 +42,7 @@ extension Session {
             [written],
         ])
         let rows = answers[2][0].isEmpty ? try read(written)[0] : answers[2][0]
+        guard !rows.isEmpty else { throw Failure.unexpectedAnswer("no rows") }
         return try rows.map { try Occurrence($0) }
     }
 }
