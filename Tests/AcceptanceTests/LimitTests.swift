@@ -87,7 +87,7 @@ import Testing
         #expect(here.run("resource", "update", "R", "--open-hours", "8-18", "--zone", "UTC").status == 0)
         for words in [
             ["create", "R", "2031-05-05T17:30Z", "18:30"], ["create", "R", "2031-05-05T17:30Z", "18:30", "--if-free"],
-            ["update", early, "--shift", "30m"], ["acquire", "R", "--for", "2d", "--no-wait"],
+            ["update", early, "--shift", "30m"],
         ] {
             expectRefused(here.run(words + ["--user", "alice"]), 2, "R is open from 08:00 to 18:00 (UTC)")
         }
@@ -96,6 +96,90 @@ import Testing
         #expect(here.run("process-pending").status == 0)
         #expect(here.run("update", early, "--for", "30m", "--user", "alice").status == 0)
         #expect(here.run("update", early, "--from", "2031-05-05T08:00Z", "--for", "10h", "--user", "alice").status == 0)
+    }
+
+    /// Six members of a group, of three hours each, of which ten hours hold three; who is no member takes nothing from it.
+    @Test func aGroupsShareIsExactForManyAtOnce() {
+        let group = "group_\(here.database)"
+        let members = (1...6).map { "\(group)_\($0)" }
+        here.sql("create role \(group)")
+        for member in members {
+            here.sql(
+                "create role \(member) login in role \(group); select booking.add_member(null, '\(member)', '{user}')")
+        }
+        #expect(here.run("policy", "per-week", "10h", "--group", group).status == 0)
+        for n in 1...6 { here.run("resource", "add", "R\(n)") }
+        let runs = zip(1...6, members).map { n, member in
+            here.start("create", "R\(n)", "2031-05-06T10:00Z", "--for", "3h", role: member)
+        }.map { $0.end() }
+        #expect(runs.filter { $0.status == 0 }.count == 3, "\(runs)")
+        for run in runs where run.status != 0 {
+            expectRefused(run, 3, "\(group) has 9 h of the week of 2031-05-05 and asks for 3 h more, of 10 h allowed")
+        }
+        #expect(create("2031-05-06T10:00Z", "9h").status == 0)
+        let other = here.run("create", "R1", "2031-05-13T10:00Z", "--for", "10h", role: members[0])
+        #expect(other.status == 0, "\(other)")
+        #expect(here.run("policy", "per-week", "none", "--group", group).status == 0)
+        #expect(here.run("create", "R1", "2031-05-13T10:00Z", "--for", "1h", role: members[1]).status == 0)
+    }
+
+    /// Eight at once, each of whom leaves less room to the next than the buffers take: one has it.
+    @Test func buffersHoldForManyAtOnce() {
+        here.run("resource", "add", "R")
+        #expect(here.run("resource", "update", "R", "--buffer-before", "15m", "--buffer-after", "10m").status == 0)
+        let runs = (0..<8).map {
+            here.start("create", "R", "2031-05-06T1\($0):00Z", "--for", "36m", "--if-free", "--user", "u\($0)")
+        }.map { $0.end() }
+        // An hour holds 36 minutes with 25 of buffers hardly: every second one fits.
+        #expect(runs.allSatisfy { [0, 3].contains($0.status) } && runs.contains { $0.status == 0 }, "\(runs)")
+        let near = """
+            select count(*) from booking.booking a join booking.booking b on a.id <> b.id
+              and a.start_time <= b.start_time and b.start_time < a.end_time + interval '25 min'
+            where a.status = 'VALID' and b.status = 'VALID'
+            """
+        #expect(here.sql(near) == "0")
+        for n in 0..<8 { here.run("create", "R", "2031-05-07T1\(n):00Z", "--for", "36m", "--user", "u\(n)") }
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.sql(near) == "0")
+        #expect(
+            here.sql("select count(*) from booking.booking where status = 'VALID' and start_time > '2031-05-07'") == "4"
+        )
+    }
+
+    /// Whatever becomes of the buffers, a booking keeps its own until it is placed anew, and never grows in its place.
+    @Test func laterBuffersConcernLaterPlacements() {
+        here.run("resource", "add", "R")
+        let first = here.create("R", "2031-05-05T10:00Z", "2031-05-05T12:00Z", user: "alice", "--if-free")
+        let second = here.create("R", "2031-05-05T12:00Z", "2031-05-05T13:00Z", user: "bob", "--if-free")
+        #expect(here.run("resource", "update", "R", "--buffer-before", "15m", "--buffer-after", "15m").status == 0)
+        #expect(here.run("update", first, "--for", "110m", "--user", "alice").status == 0)
+        #expect(here.run("update", second, "--note", "x", "--user", "bob").status == 0)
+        #expect(here.status(first) == "VALID" && here.status(second) == "VALID")
+        let refused = here.run("extend", first, "--by", "1m", "--user", "alice")
+        #expect(refused.status == 3 && refused.err.contains("R is taken then by bob"), "\(refused)")
+        #expect(here.run("delete", second, "--user", "bob").status == 0)
+        #expect(here.run("extend", first, "--by", "1m", "--user", "alice").status == 0)
+        #expect(here.sql("select busy from booking.booking where id = '\(first)'")?.contains("12:06:00") == true)
+    }
+
+    /// Holds begin within the hours, end with them, and keep off what others need.
+    @Test func aHoldKeepsToTheHours() {
+        here.run("resource", "add", "R")
+        #expect(
+            here.sql(
+                """
+                update booking.resource set zone = 'UTC', opens = '00:00', closes = '23:59',
+                  closed_days = array[extract(isodow from now() at time zone 'UTC')::int] returning 'x'
+                """)?.hasPrefix("x") == true)
+        let run = here.run("acquire", "R", "--for", "1h", "--no-wait")
+        #expect(run.status == 3, "\(run)")
+        #expect(here.run("acquire", "R", "--for", "2d", "--no-wait").err.contains("is too long for R"))
+        here.sql(
+            "update booking.resource set closed_days = null, opens = null, closes = null, buffer_before = '1 hour'")
+        #expect(here.run("create", "R", "now-2h", "--for", "110m", "--if-free").status == 0)
+        #expect(here.run("acquire", "R", "--for", "1h", "--no-wait").status == 3)
+        here.sql("update booking.resource set buffer_before = '5 min'")
+        #expect(here.run("acquire", "R", "--for", "1h", "--no-wait").status == 0)
     }
 
     @Test func aUserHasSoManyOfAResourceAndInAll() {

@@ -2,7 +2,9 @@
 enum Policy: Command {
     static let words = "policy"
     static let noRetry: Option<Self, Bool> = .noRetry
-    static let options = list(noRetry)
+    static let group: Option<Self, String?> = .text(
+        "group", "ROLE", "of `per-week`: what a group has together", kind: .user)
+    static let options = list(group, noRetry)
 
     static let definition = CommandDefinition(
         .setUp, "show or change the settings of the installation",
@@ -18,8 +20,9 @@ enum Policy: Command {
                 + "later than `horizon` from now, and a user has at most `per-resource` bookings of one resource, and "
                 + "`per-user` in all, that are PENDING or VALID and have not ended. They hold for admins too.",
             "Two more are `none` at first: `notice` is how long before its start a booking has to be made, and `per-week` how "
-                + "much of a week, from Monday to Sunday in UTC, a user's bookings that are PENDING or VALID take at most. "
-                + "`series` is how many bookings one series has at most.",
+                + "much of a week, from Monday to Sunday in UTC, a user's bookings that are PENDING or VALID take at most. With "
+                + "`--group` it is the share that the members of a group role have together, beside what each may have; one "
+                + "who is in several groups takes from each. `series` is how many bookings one series has at most.",
             "`promote` is `by-pass`, where the resolver's passes make bookings VALID, or `at-once`, where a write resolves "
                 + "its resource itself: what is free is VALID in the answer, and what has outlived its grace is REJECTED by "
                 + "the next write or look. `booking init --local` sets `at-once`; no resolver need run then.",
@@ -34,6 +37,7 @@ enum Policy: Command {
             Example("booking policy grace 10m", "Reject after ten minutes"),
             Example("booking policy resources closed", "No more resources by mistake"),
             Example("booking policy promote at-once", "VALID in the answer, without a resolver"),
+            Example("booking policy per-week 40h --group students", "All students together have 40 hours of a week"),
             Example("booking policy longest 30d", "Nobody has a thing for longer than a month"),
         ])
 
@@ -53,12 +57,15 @@ enum Policy: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let words = given.arguments
         let session = try context.session()
+        let group = try given[Self.group]
+        let subject = words.first.map { name in group.map { "\(name) of \($0)" } ?? name }
+        guard group == nil || words.first == "per-week" else { throw Failure.noShareOfThat(words.first) }
         if words.count > 1 {
             let value = try value(words[1], of: words[0])
-            _ = try session.write([["select booking.set_policy(\(context.user), \(words[0]), \(value))"]])
+            _ = try session.write([["select booking.set_policy(\(context.user), \(words[0]), \(value), \(group))"]])
         }
         let rows = try session.read("select * from booking.policy(\(context.user))")[0]
-        let records = rows.map(PolicyRecord.init).filter { words.isEmpty || $0.name == words[0] }
+        let records = rows.map(PolicyRecord.init).filter { subject == nil || $0.name == subject }
         try context.print(Report(ids: records.map(\.value), records: records) { try table(records, $0) })
     }
 

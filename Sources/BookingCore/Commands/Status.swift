@@ -43,7 +43,7 @@ enum Status: Command {
         [
             Session.resolving(for: user),
             """
-            select s.kind, s.waits, s.place, s.actor, s.at, s.seen, (s.booking).* from booking.status(\(user)) s
+            select s.kind, s.waits, s.place, s.actor, s.at, s.seen, s.closed, s.approvers, (s.booking).* from booking.status(\(user)) s
             """,
             Conflicts.query(for: user, mine: true, limit: 100),
             QueueRecord.query(for: user),

@@ -112,7 +112,8 @@ enum Answer: String, CaseIterable {
         case .status:
             [("kind", .text)] + Shape(["waits"], .uuid, .anywhere) + Shape(["place"], .integer, .anywhere)
                 + Shape(["actor"], .text, .anywhere) + Shape(["at"], .time, .anywhere)
-                + Shape(["seen"], .text, .anywhere) + .booking.exceptLastRow
+                + Shape(["seen", "closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
+                + .booking.exceptLastRow
         case .history: .event + [("range", .text)] + Shape(["acting_for"], .text, .anywhere)
         case .feed: .event.exceptLastRow + Shape(["range", "cursor"], .text, .anywhere)
         case .why:
@@ -125,7 +126,7 @@ enum Answer: String, CaseIterable {
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
                 + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
-                + Shape(["closed"], .text, .anywhere)
+                + Shape(["closed"], .text, .anywhere) + [("rules", .json)] + Shape(["unapproved"], .count, .anywhere)
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)

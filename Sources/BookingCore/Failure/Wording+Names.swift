@@ -43,6 +43,12 @@ extension Failure {
         Failure(.usage, "--for is for delegates alone", hint: "say for whom one may act: --right delegate --for NAME")
     }
 
+    static func noShareOfThat(_ policy: String?) -> Failure {
+        Failure(
+            .usage, "--group says what a group has of a week\(policy.map { ", not of \($0)" } ?? "")",
+            hint: "write: booking policy per-week 40h --group ROLE")
+    }
+
     static func nothingToChange(_ command: any Command.Type) -> Failure {
         Failure(.usage, "nothing to change", hint: "say what: \(helpCommand(command.words))")
     }

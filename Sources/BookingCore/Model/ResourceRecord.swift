@@ -15,6 +15,10 @@ struct ResourceRecord: Record {
     let next: Slot?
     /// When it is closed, now or next, and why.
     let closed: String?
+    /// What an admin said about it, in pairs of words.
+    let rules: JSON
+    /// How many bookings wait to be approved; nil where none has to be.
+    let unapproved: Int?
 
     /// What programs are promised; the rest is for the tables.
     static let columns = ["name", "tags", "retired", "held_by", "free_until", "held_until"]
@@ -32,6 +36,8 @@ extension ResourceRecord {
         heldBy = row.optionalText("held_by")
         freeUntil = row.optionalTimestamp("free_until")
         closed = row.optionalText("closed")
+        rules = try JSON(parsing: row.json("rules"))
+        unapproved = row.optionalInt("unapproved")
         heldUntil = row.optionalTimestamp("held_until")
         wantedBy = try JSON(parsing: row.json("wanted_by"))
         nextBy = row.optionalText("next_by")

@@ -5,12 +5,18 @@ struct Standing: JSONWritable {
         /// Its place in the queue for its time, from 1.
         let position: Int
         let blockers: [BookingRecord]
+        /// When its resource is closed in its time, and why.
+        let closed: String?
+        /// Who has yet to approve it, any one of them.
+        let approvers: [String]?
 
         func write(to json: inout JSONText) {
             json.object {
                 $0.field("booking", booking)
                 $0.field("position", position)
                 $0.field("blockers", blockers)
+                if let closed { $0.field("closed", closed) }
+                if let approvers { $0.field("approvers", approvers) }
             }
         }
     }
@@ -77,7 +83,10 @@ extension Standing {
         waiting = try (lines["waiting"] ?? []).map { row in
             let booking = try BookingRecord(row)
             let others = try blockers.filter { $0.optionalUUID("waits") == booking.id }.map { try BookingRecord($0) }
-            return Waiting(booking: booking, position: row.optionalInt("place") ?? 1, blockers: others)
+            return Waiting(
+                booking: booking, position: row.optionalInt("place") ?? 1, blockers: others,
+                closed: row.optionalText("closed"),
+                approvers: row.isNull("approvers") ? nil : row.texts("approvers").compactMap { $0 })
         }
         displaced = try ["booking_updated", "booking_deleted"].flatMap { type in
             try (lines[type] ?? []).compactMap { row in

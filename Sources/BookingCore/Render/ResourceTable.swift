@@ -17,11 +17,19 @@ struct ResourceTable {
     /// One of them in full.
     func details(_ resource: ResourceRecord) -> [(name: String, value: String)] {
         let next = resource.next.map { "\(format.slot($0)), \(resource.nextBy ?? BookingRecord.somebody)" }
+        let rules = (resource.rules.elements ?? []).map { rule in
+            (name: rule.elements?.first?.string ?? "", value: rule.elements?.last?.string ?? "")
+        }
+        let more =
+            [("closed", resource.closed), ("unapproved", resource.unapproved.map(String.init))].compactMap {
+                name, value in
+                value.map { (name: name, value: $0) }
+            } + rules
         return [
             ("name", resource.name), ("now", state(resource)), ("next", next ?? "-"),
             ("wanted by", wanted(resource).isEmpty ? "-" : wanted(resource)),
             ("tags", tags(resource).isEmpty ? "-" : tags(resource)), ("times in", format.label),
-        ]
+        ] + more
     }
 
     private func wanted(_ resource: ResourceRecord) -> String {

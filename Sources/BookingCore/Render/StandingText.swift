@@ -53,6 +53,10 @@ struct StandingText {
     }
 
     private func waiting(_ waiting: Standing.Waiting) -> String {
+        if let approvers = waiting.approvers {
+            return "\(what(waiting.booking)), to be approved by \(approvers.joined(separator: " or "))"
+        }
+        if let closed = waiting.closed { return "\(what(waiting.booking)), closed \(closed)" }
         guard let first = waiting.blockers.first else { return "\(what(waiting.booking)), behind nobody" }
         return "\(what(waiting.booking)), \(BehindText(format: format, now: now).text(first, place: waiting.position))"
     }

@@ -17,10 +17,12 @@ begin
       (8, 'per-user', coalesce(s.per_user::text, 'none')), (9, 'promote', s.promote),
       (10, 'private', case when s.private then 'on' else 'off' end),
       (11, 'checkin', coalesce(s.checkin::text, 'none')), (12, 'notice', coalesce(s.notice::text, 'none')),
-      (13, 'per-week', coalesce(s.per_week::text, 'none')), (14, 'series', s.series::text)) v(place, name, value)
+      (13, 'per-week', coalesce(s.per_week::text, 'none')), (14, 'series', s.series::text)
+      union all
+      select 15, 'per-week of ' || h.role, h.per_week::text from booking.share h) v(place, name, value)
     left join lateral (
       select a.actor, a.at from booking.audit a
       where a.kind = 'policy' and a.subject = v.name order by a.id desc limit 1) c on true
-    order by v.place;
+    order by v.place, v.name;
 end $$;
 comment on function booking.policy(text) is 'The settings of the installation, with who changed them last; intervals as in ISO 8601';

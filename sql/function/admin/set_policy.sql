@@ -1,16 +1,20 @@
-create or replace function booking.set_policy(p_user text, p_name text, p_value text) returns void
+create or replace function booking.set_policy(p_user text, p_name text, p_value text, p_group text default null) returns void
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'admin');
+  v_subject constant text := p_name || coalesce(' of ' || p_group, '');
   v_before text;
   v_after text;
 begin
   perform begin_write();
   perform from booking.setting for no key update;
-  select p.value into v_before from policy(p_user) p where p.name = p_name;
+  select p.value into v_before from policy(p_user) p where p.name = v_subject;
+  if p_group is not null then
+    perform set_share(p_group, nullif(p_value, 'none')::interval);
+  else
   case p_name
     when 'grace' then update booking.setting set grace = check_span('grace period', p_value::interval);
     when 'interval' then update booking.setting set pass_interval = check_span('interval', p_value::interval);
@@ -28,10 +32,11 @@ begin
     when 'private' then update booking.setting set private = case p_value when 'on' then true when 'off' then false end;
     when 'per-user' then update booking.setting set per_user = nullif(p_value, 'none')::int;
   end case;
+  end if;
   if p_name = 'private' then
     perform refuse_blind_clients();
   end if;
-  select p.value into v_after from policy(p_user) p where p.name = p_name;
-  perform write_audit(v_user, 'policy', p_name, to_jsonb(v_before), to_jsonb(v_after));
+  select p.value into v_after from policy(p_user) p where p.name = v_subject;
+  perform write_audit(v_user, 'policy', v_subject, to_jsonb(v_before), to_jsonb(v_after));
 end $$;
-comment on function booking.set_policy(text, text, text) is 'Changes a setting of the installation, and records who did';
+comment on function booking.set_policy(text, text, text, text) is 'Changes a setting of the installation, and records who did';

@@ -14,6 +14,7 @@ begin
     perform check_hours(b);
     perform check_notice(b);
   end loop;
+  perform check_groups(p_bookings, p_locks);
   for v_user in select distinct w.user_id from unnest(p_bookings) w order by w.user_id loop
     perform check_counts(v_user, array(
       select w from unnest(p_bookings) w where w.user_id = v_user and w.end_time > clock_timestamp()), p_locks);

@@ -19,7 +19,7 @@ begin
       select from wanted w
       where (w.b).end_time - (w.b).start_time < s.shortest or (w.b).end_time - (w.b).start_time > s.longest
         or (w.b).start_time > statement_timestamp() + s.horizon or (w.b).start_time < statement_timestamp() + s.notice)
-    and s.per_week is null
+    and s.per_week is null and not exists (select from booking.share)
     and not exists (
       select from booking.resource r
       where num_nonnulls(r.bookers, r.longest, r.zone) > 0 and r.id in (select (w.b).resource_id from wanted w))

@@ -40,6 +40,7 @@ begin
   v_new.busy := tstzrange(lower(v_old.busy), greatest(upper(v_old.busy), upper(busy_at(v_new))));
   perform check_length(v_new);
   perform check_hours(v_new);
+  perform check_groups(array[v_new]);
   perform check_week(v_new.user_id, array[v_new], true);
   -- More time has to be approved as other time has.
   v_new.placement := v_old.placement + 1;

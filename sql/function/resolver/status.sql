@@ -1,7 +1,8 @@
 -- Where a user stands, at one moment: each list short, as it is for a look. What befell his bookings is told until he has
 -- seen it; the last row says what this look shows (see.sql).
 create or replace function booking.status(p_user text)
-returns table (kind text, waits uuid, place bigint, actor text, at timestamptz, seen text, booking booking.public_booking)
+returns table (kind text, waits uuid, place bigint, actor text, at timestamptz, seen text, booking booking.public_booking,
+  closed text, approvers text[])
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -48,13 +49,15 @@ as $$
     from fate f join booking.booking b on b.id = f.booking_id and b.resource_id = f.resource_id
     where f.type <> 'booking_rejected' or b.status = 'REJECTED'
   )
-  select y.kind, y.waits, y.place, y.actor, y.at, y.seen, y.booking
+  select y.kind, y.waits, y.place, y.actor, y.at, y.seen, y.booking, y.closed, y.approvers
   from (
-    select l.n, l.kind, l.waits, l.place, l.actor, l.at, null as seen, s.booking
+    select l.n, l.kind, l.waits, l.place, l.actor, l.at, null as seen, s.booking,
+      case when l.kind = 'waiting' then (booking.obstacles(l.b)).closed end as closed,
+      case when l.kind = 'waiting' then (booking.obstacles(l.b)).approvers end as approvers
     from (select x.*, row_number() over () as n from line x) l
     join booking.all_bookings s on s.id = (l.b).id and s.resource_id = (l.b).resource_id
     union all
-    select null, 'seen', null, null, null, m.now, pg_current_snapshot()::text, null from me m) y
+    select null, 'seen', null, null, null, m.now, pg_current_snapshot()::text, null, null, null from me m) y
   order by y.n nulls last;
 $$;
 comment on function booking.status(text) is

@@ -26,12 +26,8 @@ begin
         select l.started_at + s.pass_interval from last l
         where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
       b.booking,
-      case when v_pending then (
-        select closure_text(c) from booking.closure c
-        where c.resource_id = v_booking.resource_id and c.during && v_booking.busy order by c.during limit 1) end,
-      case when v_pending and v_booking.approved is distinct from v_booking.placement then (
-        select r.approvers from booking.resource r where r.id = v_booking.resource_id) end
-    from booking.setting s, booking.all_bookings b where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
+      case when v_pending then o.closed end, case when v_pending then o.approvers end
+    from booking.setting s, obstacles(v_booking) o, booking.all_bookings b where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query
     select null::bigint, null::timestamptz, null::timestamptz, b.booking, null::text, null::text[]
     from (

@@ -2,7 +2,8 @@
 -- of its time, with a booking or in line for a hold (of a hundred each), and what comes next. Its buffers are held, too.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
-  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text)
+  wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text, rules jsonb,
+  unapproved bigint)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -23,7 +24,12 @@ begin
       case when h.user_id is null then n.busy_from end, h.busy_until, w.users,
       case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
       (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
-        order by c.during limit 1)
+        order by c.during limit 1),
+      rules_of(r), case when r.approvers is not null then (
+        select count(*) from (
+          select from booking.booking b
+          where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null)
+            and b.approved is distinct from b.placement limit 1000) b) end
     from booking.resource r
     left join lateral (
       select b.user_id, upper(b.busy) as busy_until from booking.booking b

@@ -111,7 +111,8 @@ enum UpdateResource: Command {
         "zone", "ZONE", "whose clocks these go by (default: as before, or yours)", kind: .zone)
     static let noRetry: Option<Self, Bool> = .noRetry
     static let options = list(
-        tag, name, readers, bookers, adminsOnly, approval, longest, slot, openHours, closedDays, bufferBefore, bufferAfter, zone,
+        tag, name, readers, bookers, adminsOnly, approval, longest, slot, openHours, closedDays, bufferBefore,
+        bufferAfter, zone,
         noRetry)
 
     static let definition = CommandDefinition(
