@@ -5,8 +5,8 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_dull constant text[] := '{id, folded, created_at, created_by}';
-  v_old constant jsonb := coalesce(jsonb_strip_nulls(to_jsonb(p_old)) - c_dull, '{}');
-  v_new constant jsonb := jsonb_strip_nulls(to_jsonb(p_new)) - c_dull;
+  v_old constant jsonb := coalesce(resource_image(p_old) - c_dull, '{}');
+  v_new constant jsonb := resource_image(p_new) - c_dull;
   v_changed constant text[] := array(
     select k from jsonb_object_keys(v_old || v_new) k where v_old -> k is distinct from v_new -> k);
   v_before jsonb := (select jsonb_object_agg(o.key, o.value) from jsonb_each(v_old) o where o.key = any (v_changed));
