@@ -48,6 +48,10 @@ import Testing
     /// Every function that she may call, with what could make it talk.
     private var questions: [String] {
         let at = "'2031-05-05T10:15Z', '2031-05-05T10:45Z'"
+        let days = """
+            array['2031-05-05T10:15Z', '2031-05-06T10:15Z']::timestamptz[],
+            array['2031-05-05T10:45Z', '2031-05-06T10:45Z']::timestamptz[]
+            """
         return [
             "select * from booking.list_all(null)", "select * from booking.list_all(null, p_owner => \(quoted(owner)))",
             "select * from booking.list_all(null, p_statuses => array['DELETED', 'VALID', 'PENDING', 'REJECTED'])",
@@ -73,6 +77,14 @@ import Testing
             "select * from booking.create_bookings(null, '{R}', '{}', \(at), p_key => 'free', p_if_free => true)",
             "select * from booking.show_created(null, 'set')", "select * from booking.show_queue(null)",
             "select * from booking.show_queue(null, '\(own)')",
+            "select * from booking.create_series(null, 'R', \(days), p_key => 's', p_request => 'r')",
+            "select * from booking.create_series(null, 'R', \(days), p_key => 'all', p_request => 'r', p_all_or_nothing => true)",
+            "select * from booking.series_written(null, 's')", "select * from booking.rehearse_series(null, 'R', \(days))",
+            "select * from booking.series_of(null, '\(id)')", "select * from booking.series_of(null, '\(own)')",
+            "select * from booking.series_revisions(null, array['\(id)'])",
+            "select * from booking.undo_series(null, '\(id)', p_key => 'u', p_request => 'r')",
+            "select * from booking.update_bookings(null, array['\(id)'], null, null, null, true, 'x', 'ub', 'r')",
+            "select * from booking.update_bookings(null, array['\(own)'], null, null, null, true, 'x', 'ub', 'r')",
             "select * from booking.look_again(null, 'k')", "select * from booking.resolve_written(null, 'k')",
             "select * from booking.update_booking(null, '\(own)', \(at))",
             "select * from booking.update_booking(null, '\(own)', \(at), p_if_free => true)",
