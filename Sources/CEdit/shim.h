@@ -129,6 +129,8 @@ static inline void cedit_close(struct cedit *edit) {
 static inline const char *cedit_read(struct cedit *edit, const char *prompt) {
     int count = 0;
     snprintf(edit->prompt, sizeof edit->prompt, "%s", prompt);
+    // Before the prompt is there, not with the first key: a Ctrl-D in between would be an end that nobody reads.
+    edit->set(edit->line, EL_PREP_TERM, 1);
     return edit->gets(edit->line, &count);
 }
 

@@ -48,6 +48,7 @@ extension SystemError {
         case EISDIR, ENOTDIR: "name a file, not a folder, in a folder that there is"
         case EMFILE, ENFILE: "raise the limit of open files: ulimit -n 1024"
         case ENOSPC, EDQUOT: "make room on that disk, then try again"
+        case EBADF: "it is closed: give it a file, or /dev/null"
         case EROFS: "choose a place that can be written to"
         default: "look at the disk or device it lies on, then try again"
         }

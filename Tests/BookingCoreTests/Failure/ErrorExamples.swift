@@ -19,6 +19,7 @@ struct ErrorExamples {
             "The command line": arguments,
             "Names, notes, tags and members": names,
             "Times and durations": try times(),
+            "Series": series,
             "The database: where it is, and whether it can be reached": connecting,
             "The database: what it answers": answers,
             "Waiting for the resolver": resolving,
@@ -79,6 +80,7 @@ struct ErrorExamples {
             "rightMissing": [.rightMissing()],
             "mayNotMakeRoles": [.mayNotMakeRoles("alice")],
             "forWithoutDelegate": [.forWithoutDelegate()],
+            "noShareOfThat": [.noShareOfThat("grace"), .noShareOfThat(nil)],
             "nothingToChange": [.nothingToChange(Update.self)],
             "resourceIsFixed": [
                 .resourceIsFixed(["booking create rig --from 10:00 --for 2h", "booking delete 3f2a9c41"])
@@ -140,6 +142,26 @@ struct ErrorExamples {
             },
             "presentUnknown": [.presentUnknown()],
             "bookingUnknown": [.bookingUnknown()],
+        ]
+    }
+
+    private var series: Examples {
+        let missing = Failure(.usage, "2026-03-29T02:30 does not exist in Europe/Berlin")
+        return [
+            "notAPeriod": [.notAPeriod("often")],
+            "needsEvery": [.needsEvery("--times")],
+            "seriesWithoutEnd": [.seriesWithoutEnd()],
+            "daysWithoutWeeks": [.daysWithoutWeeks()],
+            "emptySeries": [.emptySeries()],
+            "endlessSeries": [.endlessSeries(1_000)],
+            "missingDay": [.missingDay("2026-02-30")],
+            "occurrence": [
+                .occurrence(missing, on: Times.date("2026-03-29"), mayMove: false),
+                .occurrence(missing, on: Times.date("2026-03-29"), mayMove: true),
+            ],
+            "notAllFree": [.notAllFree(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))],
+            "notOfSeries": [.notOfSeries("--if-rev")],
+            "seriesNeedsClock": [.seriesNeedsClock()],
         ]
     }
 
@@ -266,6 +288,9 @@ struct ErrorExamples {
             "jsonArray": [.jsonArray("plan.json")],
             "utf16": [.utf16("plan.csv")],
             "packed": [.packed("plan.csv.gz", by: "gzip", reader: "zcat")],
+            "freeBusyIsCalendar": [.freeBusyIsCalendar()],
+            "noResourcesInCalendars": [.noResourcesInCalendars("plan.ics")],
+            "onlyOfCalendars": [.onlyOfCalendars("--resource")],
             "importLost": [.importLost()],
             "importUnknown": [.importUnknown()],
         ]
@@ -326,7 +351,7 @@ struct ErrorExamples {
 
     private var terminal: Examples {
         [
-            "cannot": [2, 13, 20, 21, 24, 28, 30, 5].map {
+            "cannot": [2, 13, 20, 21, 24, 28, 30, 9, 5].map {
                 .cannot("read", "/home/ann/plan.csv", SystemError(code: $0))
             },
             "cannotWrite": [
