@@ -435,6 +435,12 @@ CREATE FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking)
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking) IS 'Refuses more time for a booking that another one wants, or somebody who waits for its resource';
 
+CREATE FUNCTION booking.check_groups(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_groups(p_bookings booking.booking[], p_locks boolean) IS 'Refuses new placements with which a group would have more of a week than its share';
+
 CREATE TABLE booking.waiter (
     id bigint NOT NULL,
     acting_for text NOT NULL,
@@ -531,6 +537,14 @@ CREATE FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) IS 'Refuses more occurrences than the policy series allows, and times that cannot be';
 
+CREATE FUNCTION booking.check_share(p_name text, p_owners text[], p_most interval, p_bookings booking.booking[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most interval, p_bookings booking.booking[]) IS 'Refuses new placements with which their owners would have more of a week together than they may';
+
 CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS void
     LANGUAGE plpgsql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -546,8 +560,6 @@ COMMENT ON FUNCTION booking.check_span(p_what text, p_span interval) IS 'A lengt
 CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policy per-week forbids of a user''s new placements';
 
@@ -921,6 +933,12 @@ CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members b
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) IS 'What was granted to others than the owner, in words';
+
+CREATE FUNCTION booking.group_members(p_group text) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.group_members(p_group text) IS 'A role and all that are members of it, or of a member';
 
 CREATE FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) RETURNS void
     LANGUAGE plpgsql
@@ -1358,6 +1376,12 @@ CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources 
     AS $$...$$;
 COMMENT ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) IS 'Notes a chunk that has been decided, and how many of it stay PENDING';
 
+CREATE FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) RETURNS record
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) IS 'What beside other bookings keeps one from being VALID: when its resource is closed then, and who has yet to approve it';
+
 CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with time zone, who text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1696,7 +1720,7 @@ CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
-CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text)
+CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text, rules jsonb, unapproved bigint)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
@@ -1750,6 +1774,12 @@ CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.role_oid(p_role text) IS 'The role of this name; 0 for public, null where there is none';
+
+CREATE FUNCTION booking.rules_of(r booking.resource) RETURNS jsonb
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rules_of(r booking.resource) IS 'What an admin said about a resource, in pairs of words for people';
 
 CREATE FUNCTION booking.safety(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1817,12 +1847,12 @@ CREATE FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) RETURNS 
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) IS 'Lets roles, or public, into the schema, or keeps them out again';
 
-CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text) RETURNS void
+CREATE FUNCTION booking.set_policy(p_user text, p_name text, p_value text, p_group text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) IS 'Changes a setting of the installation, and records who did';
+COMMENT ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text, p_group text) IS 'Changes a setting of the installation, and records who did';
 
 CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1830,6 +1860,12 @@ CREATE FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) RETUR
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) IS 'Says who may see whose a resource''s bookings are, who may book it, when, and who has to approve that';
+
+CREATE FUNCTION booking.set_share(p_group text, p_per_week interval) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.set_share(p_group text, p_per_week interval) IS 'Says how much of a week a group may have; null: as much as its members';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1890,7 +1926,7 @@ CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) IS 'Takes in rows of a file, in which nobody else sees them';
 
-CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking)
+CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
@@ -2488,6 +2524,13 @@ CREATE TABLE booking.seen (
 COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
 COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
 
+CREATE TABLE booking.share (
+    role text NOT NULL,
+    per_week interval NOT NULL,
+    CONSTRAINT share_per_week CHECK ((per_week > '00:00:00'::interval))
+);
+COMMENT ON TABLE booking.share IS 'How much of a week the members of a group may have together; its rows are also locked, to have their placements follow one another';
+
 CREATE TABLE booking.unannounced (
     booking_id uuid NOT NULL,
     placement integer NOT NULL,
@@ -2554,6 +2597,8 @@ ALTER TABLE ONLY booking.seen
     ADD CONSTRAINT seen_pkey PRIMARY KEY (user_id);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
+ALTER TABLE ONLY booking.share
+    ADD CONSTRAINT share_pkey PRIMARY KEY (role);
 ALTER TABLE ONLY booking.unannounced
     ADD CONSTRAINT unannounced_pkey PRIMARY KEY (booking_id, placement);
 ALTER TABLE ONLY booking.waiter
@@ -2667,6 +2712,7 @@ REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) 
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_free(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_groups(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hold(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
@@ -2679,6 +2725,7 @@ REVOKE ALL ON FUNCTION booking.check_open(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_owner(p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most interval, p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
@@ -2734,6 +2781,7 @@ REVOKE ALL ON FUNCTION booking.forget_waiters() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.group_members(p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_admin() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.has_right(p_role text, p_right text) FROM PUBLIC;
@@ -2795,6 +2843,7 @@ REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start t
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
@@ -2852,6 +2901,7 @@ REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rules_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.seen_all(p_epoch text, p_snapshot pg_snapshot) FROM PUBLIC;
@@ -2862,8 +2912,9 @@ REVOKE ALL ON FUNCTION booking.series_revisions(p_user text, p_series text[]) FR
 REVOKE ALL ON FUNCTION booking.series_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.session_name(p_role text, p_detail text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.set_share(p_group text, p_per_week interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_created(p_user text, p_key text) FROM PUBLIC;
