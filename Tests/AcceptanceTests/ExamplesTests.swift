@@ -115,7 +115,8 @@ import Testing
 
     /// What the unit starts, as systemd would: its variables in place.
     @Test func whatTheUnitStarts() throws {
-        let line = try #require(text("booking-hold@.service").components(separatedBy: "\n").first { $0.hasPrefix("ExecStart=") })
+        let line = try #require(
+            text("booking-hold@.service").components(separatedBy: "\n").first { $0.hasPrefix("ExecStart=") })
         let command = line.dropFirst("ExecStart=".count).replacingOccurrences(of: "%i", with: "rig")
             .replacingOccurrences(of: "%n", with: "unit").replacingOccurrences(of: "%H", with: "host")
             .replacingOccurrences(of: "$HELD_COMMAND", with: "echo $BOOKING_RESOURCE").replacingOccurrences(

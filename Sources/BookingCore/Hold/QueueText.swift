@@ -26,7 +26,8 @@ struct QueueText {
         guard record.isAlive else {
             return "\(since), passed over: not heard of since \(format.clock(record.seenAt, now: now))"
         }
-        let expected = record.expectedAt.map { $0 > now ? ", expected at \(format.clock($0, now: now))" : ", now" } ?? ""
+        let expected =
+            record.expectedAt.map { $0 > now ? ", expected at \(format.clock($0, now: now))" : ", now" } ?? ""
         return "\(since), place \(record.place)\(expected)"
     }
 

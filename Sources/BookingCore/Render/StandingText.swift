@@ -13,7 +13,9 @@ struct StandingText {
             + standing.next.map { line("next", .green, Self.what, $0, ["delete", $0.shortID]) }
             + standing.waiting.map { line("waiting", .yellow, Self.waiting, $0, ["why", $0.booking.shortID]) }
             + standing.queue.map {
-                line($0.isMine ? "in line" : "wanted", .yellow, Self.inLine, $0, ["resource", "show", $0.resources.first ?? ""])
+                line(
+                    $0.isMine ? "in line" : "wanted", .yellow, Self.inLine, $0,
+                    ["resource", "show", $0.resources.first ?? ""])
             }
             + standing.conflicts.filter { $0.conflicting.contains { other in isMine(other, standing) } }
             .map { line("wanted", .magenta, Self.wanted, $0, ["why", $0.booking.shortID]) }

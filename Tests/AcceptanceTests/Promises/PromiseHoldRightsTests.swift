@@ -142,7 +142,8 @@ import Testing
         }
         let hostile = try here.connect(as: "hostile")
         let row = try hostile.run(
-            "select (booking).* from booking.acquire(null, '{}', '{\"k\": \"v\"}', '1 h', p_key => 't', p_request => 'r')")[0]
+            "select (booking).* from booking.acquire(null, '{}', '{\"k\": \"v\"}', '1 h', p_key => 't', p_request => 'r')"
+        )[0]
         #expect(row.text("resource_id") == "T3")
         // The one that is free then comes first, also where it takes an approval to have it.
         for resource in ["T2"] {
@@ -151,7 +152,8 @@ import Testing
             )
             #expect(
                 try hostile.run(
-                    "select (booking).* from booking.show_created(null, \(resource))")[0].text("resource_id") == resource)
+                    "select (booking).* from booking.show_created(null, \(resource))")[0].text("resource_id")
+                    == resource)
         }
     }
 

@@ -116,7 +116,8 @@ import Testing
             here.run("release", first)
             try ask(hand, askers[taker])
         }
-        let held = "select count(*) from booking.booking where status = 'VALID' and end_time > now() + interval '29 min'"
+        let held =
+            "select count(*) from booking.booking where status = 'VALID' and end_time > now() + interval '29 min'"
         try hand.run("select booking.leave_queue('postgres', 'job', '\(askers[0])')")
         #expect(isHeld ? here.sql(held) == "1" : waiters(here) == "1")
         try hand.run("select booking.leave_queue('postgres', 'job', '\(askers[1])')")

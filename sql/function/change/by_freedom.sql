@@ -11,7 +11,9 @@ as $$
     select max(upper(x.busy)) filter (where x.status = 'VALID') as valid_until,
       count(*) filter (where x.status = 'PENDING') as wanted_by,
       exists (select from booking.closure c where c.resource_id = r.id and c.during && p_busy) as is_closed
-    from (select b.busy, b.status from booking.overlapping(r.id, p_busy) b limit 100) x) o
+    from (
+      select b.busy, b.status
+      from booking.overlapping(r.id, booking.busy_of(r, lower(p_busy), upper(p_busy))) b limit 100) x) o
   where r.id = any (p_resources);
 $$;
 comment on function booking.by_freedom(int[], tstzrange) is 'Resources in the order in which one would choose for a time';

@@ -3,7 +3,8 @@ enum Create: Command {
     static let words = "create"
     static let resource: Option<Self, [String]> = .values(
         "resource", "RESOURCE", .resource, "a resource, in place of the argument; several times for several at once")
-    static let tag: Option<Self, Tags> = .tags("any one resource that has this tag, the one that is free then, or soonest")
+    static let tag: Option<Self, Tags> = .tags(
+        "any one resource that has this tag, the one that is free then, or soonest")
     static let from: Option<Self, TimeExpression?> = .time("from", "when it begins (default: now)")
     static let to: Option<Self, TimeExpression?> = .time("to", "when it ends", conflicts: ["for"])
     static let `for`: Option<Self, Span?> = .span("for", "how long it lasts, instead of when it ends")
@@ -50,7 +51,8 @@ enum Create: Command {
     static let definition = CommandDefinition(
         .book, "book a resource",
         arguments: [
-            .one("RESOURCE", .resource, unless: ["resource", "tag"]), .optional("FROM", .time, words: 4), .optional("TO", .time, words: 5),
+            .one("RESOURCE", .resource, unless: ["resource", "tag"]), .optional("FROM", .time, words: 4),
+            .optional("TO", .time, words: 5),
         ],
         formats: .one,
         details: [

@@ -50,7 +50,8 @@ struct SetToBook {
             let what = resources.isEmpty ? tags.words.flatMap { ["--tag", $0] } : resources
             let length = String(describing: Span(from: slot.start, to: slot.end))
             throw Failure(
-                failure.kind, failure.message, hint: "when it is free: " + context.command(["free"] + what + ["--for", length]))
+                failure.kind, failure.message,
+                hint: "when it is free: " + context.command(["free"] + what + ["--for", length]))
         }
     }
 
