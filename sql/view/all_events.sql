@@ -5,7 +5,7 @@ select booking.put_view('all_events', $view$
     e.xid, e.booking_id, e.resource_id, e.other_owners, e.conflicting as kept,
     case when e.others is not null then booking.expanded(e.id, e.others, e.other_revs)
       when e.conflicting is not null then (
-        select jsonb_agg(booking.masked(i.image, r.readers, booking.sight()) order by i.n)
+        select jsonb_agg(booking.masked(i.image, r.readers, (select booking.sight())) order by i.n)
         from jsonb_array_elements(e.conflicting) with ordinality i(image, n)) end as conflicting,
     row(e.booking_id, r.name,
       case when r.readers is null and (select not s.private from booking.setting s where s.only_row)

@@ -21,7 +21,7 @@ struct ResourceTable {
             (name: rule.elements?.first?.string ?? "", value: rule.elements?.last?.string ?? "")
         }
         let more =
-            [("closed", resource.closed), ("unapproved", resource.unapproved.map(String.init))].compactMap {
+            [("closed", resource.heldUntil == nil ? nil : resource.closed), ("unapproved", resource.unapproved.map { "\($0)" })].compactMap {
                 name, value in
                 value.map { (name: name, value: $0) }
             } + rules

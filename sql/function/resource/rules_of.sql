@@ -9,8 +9,9 @@ as $$
       select string_agg(to_char(date '2001-01-01' + d - 1, 'FMDay'), ', ' order by d) from unnest(r.closed_days) d)),
     (3, 'slots', length_text(r.slot) || ' (' || r.zone || ')'),
     (4, 'longest', length_text(r.longest)),
-    (5, 'buffers', case when r.buffer_before + r.buffer_after > '0' then
-      format('%s before, %s after', length_text(r.buffer_before), length_text(r.buffer_after)) end),
+    (5, 'buffers', nullif(concat_ws(', ',
+      case when r.buffer_before > '0' then length_text(r.buffer_before) || ' before' end,
+      case when r.buffer_after > '0' then length_text(r.buffer_after) || ' after' end), '')),
     (6, 'bookers', case when r.bookers = '{}' then 'admins only' else array_to_string(r.bookers, ', ') end),
     (7, 'approval by', array_to_string(r.approvers, ', ')),
     (8, 'readers', array_to_string(r.readers, ', '))

@@ -36,6 +36,9 @@ begin
       when 'own_zone' then v_new.zone := coalesce(v_new.zone, v_rule.value #>> '{}');
     end case;
   end loop;
+  if greatest(v_new.buffer_before, v_new.buffer_after) > '24:00' then
+    perform fail('bad-buffer', length_text(greatest(v_new.buffer_before, v_new.buffer_after)));
+  end if;
   if v_new.zone is distinct from v_old.zone
     and not exists (select from pg_timezone_names z where z.name = v_new.zone) and v_new.zone is not null
   then

@@ -62,6 +62,7 @@ begin
     ('too-much-a-week', 'BK30L',
       format('%s has %s of the week of %s and asks for %s more, of %s allowed', c[1], p[2], p[3], p[4], p[5]),
       'take less, give something back, or another week; an admin sets the limit: booking policy per-week'),
+    ('bad-buffer', 'BK20I', format('a buffer of %s is too long: a day at most', p[1]), 'close the resource for longer: booking resource close'),
     ('bad-zone', 'BK20H', format('the server knows no time zone "%s"', c[1]), 'name one as in Europe/Berlin'),
     ('too-many-there', 'BK307', format('%s has %s bookings of %s that have not ended, of %s allowed', c[1], p[2], c[4], p[3]),
       'delete what is not needed, or wait until one has ended; an admin sets the limit: booking policy per-resource'),
