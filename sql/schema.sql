@@ -2285,7 +2285,7 @@ CREATE VIEW booking.all_events AS
     e.conflicting AS kept,
         CASE
             WHEN (e.others IS NOT NULL) THEN booking.expanded(e.id, e.others, e.other_revs)
-            WHEN (e.conflicting IS NOT NULL) THEN ( SELECT jsonb_agg(booking.masked(i.image, r.readers, booking.sight()) ORDER BY i.n) AS jsonb_agg
+            WHEN (e.conflicting IS NOT NULL) THEN ( SELECT jsonb_agg(booking.masked(i.image, r.readers, ( SELECT booking.sight() AS sight)) ORDER BY i.n) AS jsonb_agg
                FROM jsonb_array_elements(e.conflicting) WITH ORDINALITY i(image, n))
             ELSE NULL::jsonb
         END AS conflicting,
