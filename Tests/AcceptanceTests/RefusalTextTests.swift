@@ -33,6 +33,7 @@ import Testing
         "closed-day": ["gpu-3", "Sunday", "2026-03-22", "UTC"],
         "out-of-hours": ["gpu-3", "09:00", "17:00", "UTC", "16:00", "18:00"],
         "too-much-a-week": ["alice", "38h", "2026-03-16", "4h", "40h"],
+        "bad-buffer": ["25 hours"],
         "bad-zone": ["Europe/Berln"],
         "too-many-there": ["alice", "5", "5", "gpu-3"],
         "too-many": ["alice", "20", "20"],
