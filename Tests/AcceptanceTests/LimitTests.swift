@@ -67,6 +67,29 @@ import Testing
         #expect(here.sql("select sum(end_time - start_time) from booking.booking") == "09:00:00")
     }
 
+    /// Who asks while another's booking is not yet committed waits for it, and counts it.
+    @Test(arguments: [false, true]) func aShareIsCountedBehindTheLock(ofGroup: Bool) throws {
+        let group = "share_\(here.database)"
+        let members = (1...2).map { "\(group)_\($0)" }
+        here.sql("create role \(group)")
+        for member in members {
+            here.sql(
+                "create role \(member) login in role \(group); select booking.add_member(null, '\(member)', '{user}')")
+        }
+        for room in ["A", "B"] { here.run("resource", "add", room) }
+        #expect(here.run(["policy", "per-week", "10h"] + (ofGroup ? ["--group", group] : [])).status == 0)
+        let first = try here.connect(as: members[0])
+        try first.run(
+            script: "begin; select * from booking.create_booking(null, 'A', '2031-05-06T10:00Z', '2031-05-06T16:00Z')")
+        let second = here.start(
+            "create", "B", "2031-05-06T10:00Z", "--for", "6h", role: ofGroup ? members[1] : members[0])
+        let waits =
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+        #expect(eventually { here.sql(waits) != "0" || !second.isRunning })
+        try first.run(script: "commit")
+        expectRefused(second.end(), 3, "has 6 h of the week of 2031-05-05 and asks for 6 h more, of 10 h allowed")
+    }
+
     /// What begins in one week and ends in the next takes from both; nobody takes from another's.
     @Test func aWeekEndsOnSundayInUTC() {
         here.run("policy", "per-week", "10h")
