@@ -32,7 +32,4 @@ extension Occurrence {
             row.optionalTimestamp("next_end").map { Slot(start: start, end: $0) }
         }
     }
-
-    /// What `series_written` and `rehearse_series` give.
-    static let query = "select (o.booking).*, o.conflicts, o.next_start, o.next_end from"
 }

@@ -1,4 +1,6 @@
--- Each name is looked at once, and of notes and times only those that may be wrong.
+-- Each name is looked at once, and of notes and times only those that may be wrong. Names that are not stay out of the
+-- joins: of rows that have just been staged there are no statistics, and each would be held against each. (The `case` keeps
+-- the looks at times behind the condition: a planner that knows that they must not be null asks them first.)
 create or replace function booking.import_problems(p_user text, p_import text)
 returns table (n bigint, line bigint, field text, reason text)
 language plpgsql stable
@@ -12,28 +14,33 @@ begin
     with mine as materialized (
       select r.* from booking.import_row r where r.actor = session_user and r.import = p_import
     ), resource as materialized (
-      select x.name, problem_of('resource name', x.name) as reason from (select distinct m.resource_name as name from mine m) x
+      select y.* from (
+        select x.name, problem_of('resource name', x.name) as reason
+        from (select distinct m.resource_name as name from mine m) x offset 0) y
+      where y.reason is not null
     ), owner as materialized (
-      select x.name, case when x.name <> p_user and not c_delegates then format('%s may not act for another', session_user)
-        else problem_of('user name', x.name) end as reason
-      from (select distinct m.user_id as name from mine m) x
+      select y.* from (
+        select x.name, case when x.name <> p_user and not c_delegates then format('%s may not act for another', session_user)
+          else problem_of('user name', x.name) end as reason
+        from (select distinct m.user_id as name from mine m) x offset 0) y
+      where y.reason is not null
     )
     select distinct on (u.n) u.n, u.line, u.field, u.reason from (
       select m.n, m.line, 'resource_id' as field, x.reason from mine m join resource x on x.name = m.resource_name
-      where x.reason is not null
       union all
-      select m.n, m.line, 'user_id', x.reason from mine m join owner x on x.name = m.user_id where x.reason is not null
+      select m.n, m.line, 'user_id', x.reason from mine m join owner x on x.name = m.user_id
       union all
       select m.n, m.line, 'note', problem_of('note', m.note) from mine m
       where m.note !~ '^[ -~]*$' or octet_length(m.note) > 2000
       union all
       select m.n, m.line, 'key', problem_of('key', m.key) from mine m where m.key !~ '^[!-,.-~][!-~]{0,199}$'
       union all
-      select m.n, m.line, 'end_time', problem_of_slot(m.start_time, m.end_time)
+      select m.n, m.line, 'end_time', case
+        when m.start_time >= m.end_time or m.end_time - m.start_time < s.shortest or m.end_time - m.start_time > s.longest
+          or m.start_time > clock_timestamp() + s.horizon
+          or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
+        then problem_of_slot(m.start_time, m.end_time) end
       from mine m cross join booking.setting s
-      where m.start_time >= m.end_time or m.end_time - m.start_time < s.shortest or m.end_time - m.start_time > s.longest
-        or m.start_time > clock_timestamp() + s.horizon
-        or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
       union all
       select v.n, v.line, 'status', 'another VALID booking has some of its time' from (
         select m.*, r.id as resource_id, case when m.start_time < m.end_time then busy_of(r, m.start_time, m.end_time) end as busy,

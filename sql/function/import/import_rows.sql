@@ -23,16 +23,15 @@ begin
   end if;
   perform begin_write();
   v_rows := array(
-    select r from booking.import_row r
-    where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null
-      and not exists (select from booking.import_key k where k.user_id = r.user_id and k.key = r.key)
-      and not exists (select from booking.booking b where b.id = r.id)
-      and (r.key not like '%@booking%' or r.key is null or not is_own_event(r.key))
-      and not exists (
-        select from booking.import_row e
-        where e.actor = r.actor and e.import = r.import and e.n < r.n and e.n > p_after and e.key = r.key
-          and e.user_id = r.user_id and e.reason is null)
-    order by r.n);
+    select f.r from (
+      select r, row_number() over (partition by r.user_id, r.key order by r.n) as place from booking.import_row r
+      where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null) f
+    where case when (f.r).key is null then true
+        else f.place = 1
+          and not exists (select from booking.import_key k where k.user_id = (f.r).user_id and k.key = (f.r).key)
+          and case when (f.r).key like '%@booking%' then not is_own_event((f.r).key) else true end end
+      and case when (f.r).id is null then true else not exists (select from booking.booking b where b.id = (f.r).id) end
+    order by (f.r).n);
   select coalesce(array_agg(row('booking_created', imported_booking(r, x.id), null, null)::booking.change order by r.n), '{}')
   into v_changes
   from unnest(v_rows) r join booking.resource x on x.name = r.resource_name;

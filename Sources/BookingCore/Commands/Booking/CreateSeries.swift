@@ -41,7 +41,8 @@ struct CreateSeries {
 
     private func rehearse(_ slots: [Slot], _ session: Session) throws -> [Occurrence] {
         let query: Query = """
-            \(raw: Occurrence.query) booking.rehearse_series(\(context.user), \(resource), \(slots.map(\.start)),
+            select (o.booking).*, o.conflicts, o.next_start, o.next_end
+            from booking.rehearse_series(\(context.user), \(resource), \(slots.map(\.start)),
               \(slots.map(\.end)), \(note), \(given[Create.allOrNothing])) o
             """
         return try session.write([[query]])[0][0].map { try Occurrence($0) }

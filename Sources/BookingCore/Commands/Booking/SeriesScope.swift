@@ -32,7 +32,10 @@ extension Session {
 
     /// A change of a series: the round trip of every write, and what has become of the bookings by then.
     func writeSeries(_ change: Query, under key: RequestKey, for user: String?) throws -> [Occurrence] {
-        let written: Query = "\(raw: Occurrence.query) booking.series_written(\(user), \(key.key)) o"
+        let written: Query = """
+            select (o.booking).*, o.conflicts, o.next_start, o.next_end
+            from booking.series_written(\(user), \(key.key)) o
+            """
         let answers = try write([
             [change],
             [
