@@ -72,6 +72,13 @@ import Testing
         #expect(rows > 0 && problems > 0 && refused > 0)
     }
 
+    @Test(arguments: ["1969-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+    func aYearThatCannotBeIsRefused(_ start: String) throws {
+        let text = "resource_id,start_time,end_time\nR,\(start),2027-01-01T00:00:00Z\n"
+        let seen = try Self.read(.csv, Array(text.utf8), .utc)
+        #expect(seen == (rows: 0, problems: 1))
+    }
+
     private static func read(_ form: ImportFormat, _ bytes: [UInt8], _ zone: Zone) throws -> (rows: Int, problems: Int)
     {
         let file = InputFile("test", bytes: bytes)
