@@ -20,11 +20,11 @@ struct ResourceTable {
         let rules = (resource.rules.elements ?? []).map { rule in
             (name: rule.elements?.first?.string ?? "", value: rule.elements?.last?.string ?? "")
         }
-        let more =
-            [("closed", resource.heldUntil == nil ? nil : resource.closed), ("unapproved", resource.unapproved.map { "\($0)" })].compactMap {
-                name, value in
-                value.map { (name: name, value: $0) }
-            } + rules
+        let known: [(String, String?)] = [
+            ("closed", resource.heldUntil == nil ? nil : resource.closed),
+            ("unapproved", resource.unapproved.map { "\($0)" }),
+        ]
+        let more = known.compactMap { name, value in value.map { (name: name, value: $0) } } + rules
         return [
             ("name", resource.name), ("now", state(resource)), ("next", next ?? "-"),
             ("wanted by", wanted(resource).isEmpty ? "-" : wanted(resource)),
