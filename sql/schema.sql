@@ -1996,8 +1996,6 @@ COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp wit
 
 CREATE FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) RETURNS SETOF tstzrange
     LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) IS 'Where in a span no booking of a resource can lie, whatever others have booked: out of hours, and in closures';
 

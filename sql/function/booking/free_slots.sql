@@ -69,7 +69,7 @@ begin
         select kept_clear(r, o.busy) as during from overlapping(r.id, busy_of(r, v_first, v_seen)) o
         where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides
         union all
-        select unbookable(r, tstzrange(v_first, v_seen))) t on true
+        select u.during from unbookable(r, tstzrange(v_first, v_seen)) u(during)) t on true
       group by 1
     ), found as (
       select t.party, s.start_time, s.end_time, row_number() over (order by s.start_time, r.name) as place
