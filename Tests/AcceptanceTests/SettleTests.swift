@@ -19,7 +19,8 @@ struct SettleTests {
 
     private func asked() throws -> PseudoTerminal {
         let terminal = try PseudoTerminal(
-            "stty columns 80 rows 24; booking settle --user bob; echo status=$?", ["BOOKING_DATABASE_URL": here.conninfo])
+            "stty columns 80 rows 24; booking settle --user bob; echo status=$?",
+            ["BOOKING_DATABASE_URL": here.conninfo])
         #expect(eventually { terminal.out.contains("q to stop:") }, "\(terminal.out)")
         return terminal
     }

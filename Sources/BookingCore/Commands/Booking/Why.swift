@@ -6,7 +6,9 @@ enum Why: Command {
         .look, "say why a booking has its status",
         arguments: [.one("ID", .booking)],
         formats: .one,
-        details: ["For a PENDING booking: what is in its way, its place in the queue, and when its grace ends; and who waited before it to hold the resource."],
+        details: [
+            "For a PENDING booking: what is in its way, its place in the queue, and when its grace ends; and who waited before it to hold the resource."
+        ],
         examples: [Example("booking why 3f2a", "Why is it not VALID yet?")])
 
     static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it."])
