@@ -28,7 +28,7 @@ import Testing
         ("list -o xml", "--output cannot be 'xml'", "it can be table, json, ndjson, csv or tsv"),
         ("list --status vaild", "--status cannot be 'vaild'", "did you mean 'VALID'?"),
         ("list --limit x", "--limit cannot be 'x'", "it is a whole number from 1 to 2147483647: --limit 10"),
-        ("show", "'booking show' needs ID", "booking show ID"),
+        ("show", "'booking show' needs ID", "booking show [OPTIONS] ID"),
         ("create", "'booking create' needs RESOURCE", "booking create [OPTIONS] RESOURCE [FROM [TO]]"),
         ("undo 1 2", "'booking undo' has no use for '2'", "booking undo [OPTIONS] ID"),
         ("why 3f2a -o csv", "'booking why' cannot print csv", "it can print table or json"),
