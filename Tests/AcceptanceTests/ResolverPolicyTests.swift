@@ -20,13 +20,13 @@ struct ResolverPolicyTests {
             all.map { $0["name"] as? String }
                 == [
                     "grace", "interval", "resources", "shortest", "longest", "horizon", "per-resource", "per-user",
-                    "promote", "private", "checkin", "notice", "per-week",
+                    "promote", "private", "checkin", "notice", "per-week", "series",
                 ])
         #expect(
             all.map { $0["value"] as? String }
                 == [
                     "15m", "1m", "open", "0.001s", "3653d", "7305d", "5000", "10000", "by-pass", "off", "none", "none",
-                    "none",
+                    "none", "366",
                 ])
         #expect(all.allSatisfy { $0["changed_by"] is NSNull && $0["changed_at"] is NSNull })
         #expect(here.run("policy", "grace", "--quiet").out == "15m\n")
