@@ -63,6 +63,20 @@ import Testing
         #expect(shown >= 6)
     }
 
+    /// In a calendar it is the value of a property: it begins no line, and so no property or event.
+    @Test(arguments: [[], ["--free-busy"]]) func aCalendarHasNoLinesOfOthers(_ options: [String]) {
+        _ = plant()
+        let run = here.run(["export", "-o", "ics"] + options)
+        #expect(run.status == 0, "\(run)")
+        let lines = run.out.components(separatedBy: "\r\n")
+        let raw = lines.joined().unicodeScalars.filter { Escape.isHidden($0) }
+        #expect(raw.isEmpty, "it shows \(raw.map { String($0.value, radix: 16) })")
+        #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+        let known = /[A-Z-]+[:;].*| .*|/
+        #expect(lines.filter { $0.wholeMatch(of: known) == nil } == [])
+        #expect(lines.filter { $0 == "BEGIN:VEVENT" }.count == (options.isEmpty ? 2 : 0))
+    }
+
     @Test func itIsTheSameTextInJSON() {
         _ = plant()
         let bookings = here.run("list", "--json").list

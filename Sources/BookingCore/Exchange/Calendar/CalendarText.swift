@@ -24,15 +24,16 @@ struct CalendarText {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// A line break is `\n`; what else controls a terminal or a parser is left out.
+    /// What a note may hold. All else that is hidden was refused on its way in.
+    private static let kept: [Unicode.Scalar] = ["\n", "\t", "\u{200C}", "\u{200D}"]
+
+    /// A line break is `\n`; what else controls a terminal, a parser or a reader is made visible.
     private static func escaped(_ text: String) -> String {
         var escaped = ""
-        for scalar in text.unicodeScalars {
+        for scalar in Escape.visible(text, keeping: kept).unicodeScalars {
             switch scalar {
             case "\\", ";", ",": escaped += "\\\(scalar)"
             case "\n": escaped += "\\n"
-            case "\t": escaped += "\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x7F: break
             default: escaped.unicodeScalars.append(scalar)
             }
         }
