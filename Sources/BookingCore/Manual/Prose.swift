@@ -19,8 +19,10 @@ enum Prose {
     /// As `plain`, broken into lines of at most `width` characters, but not inside of backquotes.
     /// A word that is longer has a line of its own.
     ///
-    /// On bytes: finding the words of all of `--help` by characters took as long as starting the program.
+    /// On bytes: finding the words of all of `--help` by characters took as long as starting the program. Most texts of
+    /// it fit on one line, and looking for words in those took half of what was left.
     static func wrapped(_ text: String, width: Int) -> [String] {
+        if 1...width ~= text.utf8.count, !text.utf8.contains(backquote) { return [text] }
         var lines: [[UInt8]] = []
         var room = 0
         for word in marked(text).split(separator: space) {
@@ -37,13 +39,14 @@ enum Prose {
     }
 
     private static let space = UInt8(ascii: " ")
+    private static let backquote = UInt8(ascii: "`")
     /// Stands for a space at which no line may end.
     private static let fixedSpace: UInt8 = 0
 
     /// As `plain`, with the spaces of literals fixed.
     private static func marked(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
-        for (number, piece) in text.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+        for (number, piece) in text.utf8.split(separator: backquote, omittingEmptySubsequences: false)
             .enumerated()
         {
             let isLiteral = number % 2 == 1
