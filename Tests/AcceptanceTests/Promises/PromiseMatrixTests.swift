@@ -105,7 +105,7 @@ import Testing
 
     // MARK: - The ways
 
-    private static let ways = ["as he is", "set role", "tables", "functions", "operators"]
+    private static let ways = ["as he is", "set role", "settings", "tables", "functions", "operators"]
 
     /// What a session does before it tries. Everything that it puts in front of ours is made from the catalogue.
     private func prepare(_ attacker: Connection, as name: String, way: String) throws {
@@ -119,6 +119,8 @@ import Testing
             ] {
                 #expect(throws: ServerError.self, "\(name): \(trick)") { try attacker.run(script: trick) }
             }
+        case "settings":
+            for line in try settings() { try attacker.run(script: line) }
         case "tables":
             for schema in ["pg_temp", "public"] {
                 for line in try shadows(of: schema) { try attacker.run(script: line) }
@@ -152,6 +154,27 @@ import Testing
                     """)
         default: break
         }
+    }
+
+    /// Every switch that anyone may turn, turned, and names under which somebody might look for who is there. (Read-only
+    /// transactions would refuse for another reason, `exit_on_error` ends the session, `debug_` fills the log.)
+    private func settings() throws -> [String] {
+        let switches = try here.connect(as: Self.stranger).run(
+            """
+            select format('set %I = %L', name, case setting when 'on' then 'off' else 'on' end) from pg_settings
+            where context = 'user' and vartype = 'bool' and name !~ '^debug_|read_only|deferrable|exit_on_error'
+            """
+        ).map { $0.text(0) }
+        #expect(switches.count > 30)
+        let names = ["user", "role", "session_user", "user_id", "acting_for"].flatMap { name in
+            ["booking", "app", "request", "jwt"].map { "set \($0).\"\(name)\" = '\(Self.victim)'" }
+        }
+        return switches + names + [
+            "set application_name = '\(Self.victim)'", "set plan_cache_mode = force_generic_plan",
+            "set datestyle = 'German, DMY'", "set intervalstyle = sql_standard", "set timezone = 'Pacific/Kiritimati'",
+            "set client_encoding = LATIN1", "set client_min_messages = error", "set backslash_quote = on",
+            "set bytea_output = escape", "set search_path = ''",
+        ]
     }
 
     private func shadows(of schema: String) throws -> [String] {
