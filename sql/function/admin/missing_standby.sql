@@ -14,7 +14,7 @@ as $$
       where a.wait_event = 'SyncRep' and a.state_change < clock_timestamp() - interval '2 seconds')
     or not pg_has_role(current_user, 'pg_read_all_stats', 'usage')
       and not coalesce(s.names && string_to_array(translate(n.names, '(",', '   '), ' '), false)
-      and n.names !~ '\*');
+      and n.names !~ '[*]');
 $$;
 comment on function booking.missing_standby() is
   'Which standbys commits wait for, and which there are; null where none waits';

@@ -11,9 +11,9 @@ declare
   v_hint text;
   -- As messages show them; hints are to be copied, and keep the whole.
   c constant text[] := array(select excerpt(v) from unnest(p) with ordinality u(v, n) order by n);
-  -- As a shell takes them.
+  -- As a shell takes them. (E: a session may have another meaning of plain literals with a backslash.)
   s constant text[] := array(
-    select case when v ~ '^[[:alnum:]_.@-]+$' then v else '''' || replace(v, '''', '''\''''') || '''' end
+    select case when v ~ '^[[:alnum:]_.@-]+$' then v else '''' || replace(v, '''', E'''\\''''') || '''' end
     from unnest(p) with ordinality u(v, n) order by n);
   v_resync constant text :=
     'read the state and a new cursor with: booking list --json --with-cursor; then go on with: booking watch --since CURSOR';
