@@ -58,6 +58,7 @@ struct Advice {
     /// What is VALID keeps its time, whoever wants it too.
     func onConflict(_ answer: Conflicts) {
         quietly {
+            onBuffers(answer.booking, answer.conflicting)
             if !answer.conflicting.isEmpty && answer.booking.status == .pending { try onConflict(answer.booking) }
         }
     }
@@ -119,6 +120,13 @@ struct Advice {
         let names = try session.read("select booking.resource_names(\(context.user))")[0].map { $0.text(0) }
         let similar = Suggestion.similar(to: name, among: names.filter { $0 != name }, limit: 3)
         if !similar.isEmpty { context.notices.hint("similar names exist: \(similar.joined(separator: ", "))") }
+    }
+
+    /// Bookings whose times do not overlap and which conflict all the same: somebody would take it for a fault.
+    func onBuffers(_ booking: BookingRecord, _ others: [BookingRecord]) {
+        guard others.contains(where: { !$0.slot.overlaps(booking.slot) }) else { return }
+        let command = context.command(["resource", "show", booking.resource])
+        context.notices.hint("time before or after bookings of it is kept free: \(command)")
     }
 
     private func onConflict(_ booking: BookingRecord) throws {

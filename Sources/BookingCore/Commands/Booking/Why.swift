@@ -27,7 +27,9 @@ enum Why: Command {
                 return try context.table([explanation.booking]) + "\n" + sentence(explanation, context) + "\n"
                     + blockers + (try queue(explanation.queue, session, context))
             })
-        if context.invocation.format == .table { advise(explanation.booking, context) }
+        guard context.invocation.format == .table else { return }
+        advise(explanation.booking, context)
+        Advice(context, session).onBuffers(explanation.booking, explanation.blockers)
     }
 
     private static func deletion(_ id: String, _ context: Context, _ session: Session) throws -> Explanation.Deletion? {
