@@ -17,7 +17,8 @@ enum Undo: ConcernsSeries {
                 + "bookings that were changed since are left as they are.",
         ],
         examples: [
-            Example("booking undo 3f2a", "Bring back what was deleted or moved by mistake")
+            Example("booking undo 3f2a", "Bring back what was deleted or moved by mistake"),
+            Example("booking undo 3f2a --series", "All that the same command did to its series"),
         ])
 
     static let page = PageNotes(
