@@ -84,6 +84,7 @@ enum Answer: String, CaseIterable {
     case seriesRevisions = "series_revisions"
     case seriesWritten = "series_written"
     case rehearseSeries = "rehearse_series"
+    case report
 
     var shape: Shape {
         switch self {
@@ -173,6 +174,12 @@ enum Answer: String, CaseIterable {
             ]
         case .importRows: [("imported", .count), ("passed_over", .count)]
         case .importResources: [("added", .count), ("changed", .count)]
+        case .report:
+            [("kind", .text)] + Shape(["resource_id", "user_id"], .text, .anywhere)
+                + Shape(["day_number"], .integer, .anywhere)
+                + Shape(["requests", "bookings", "no_shows", "conflicts", "rejected"], .count, .never)
+                + Shape(["booked_hours", "held_hours", "wasted_hours"], .number, .never)
+                + Shape(["open_hours", "wait_median", "wait_p95"], .number, .anywhere)
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
     }
