@@ -76,6 +76,8 @@ import Testing
         "cursor-elsewhere": [],
         "cursor-pruned": [],
         "cursor-rewound": [],
+        "state-pruned": ["2026-03-21T10:00:00Z"],
+        "no-state-yet": ["2126-03-21T10:00:00Z"],
         "replica": [],
         "no-role": ["alice"],
         "no-group": ["research"],

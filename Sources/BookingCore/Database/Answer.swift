@@ -11,6 +11,7 @@ enum Answer: String, CaseIterable {
     case listBookings = "list_bookings"
     case listAll = "list_all"
     case listPage = "list_page"
+    case listAsOf = "list_as_of"
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case writtenUnder = "written_under"
@@ -104,7 +105,7 @@ enum Answer: String, CaseIterable {
         case .seriesWritten, .rehearseSeries:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
-            .listPage,
+            .listPage, .listAsOf,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .undoSeries, .seriesOf, .releaseBookings, .extendBooking, .checkIn:
             .booking
