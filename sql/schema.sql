@@ -1648,6 +1648,13 @@ CREATE FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts t
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) IS 'What a series would give and conflict with; changes nothing';
 
+CREATE FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_free boolean DEFAULT false) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) IS 'What a change of several bookings would give and conflict with; changes nothing';
+
 CREATE FUNCTION booking.release_absent() RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2058,12 +2065,14 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
-CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false) RETURNS void
+CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none';
+COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean, p_if_free boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none; with p_if_free only if nobody else wants any of the new times';
 
 CREATE FUNCTION booking.update_in_place(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -2983,6 +2992,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM 
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
@@ -3039,7 +3049,7 @@ REVOKE ALL ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) 
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_in_place(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.used(p_from timestamp with time zone, p_to timestamp with time zone, p_resources integer[], p_statuses text[]) FROM PUBLIC;

@@ -85,6 +85,7 @@ enum Answer: String, CaseIterable {
     case seriesRevisions = "series_revisions"
     case seriesWritten = "series_written"
     case rehearseSeries = "rehearse_series"
+    case rehearseUpdates = "rehearse_updates"
     case report
 
     var shape: Shape {
@@ -102,7 +103,7 @@ enum Answer: String, CaseIterable {
         case .createBookings: [("n", .count)] + .draft
         case .showCreated: [("n", .count)] + .booking
         case .seriesRevisions: [("series", .uuid), ("revision", .integer)]
-        case .seriesWritten, .rehearseSeries:
+        case .seriesWritten, .rehearseSeries, .rehearseUpdates:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
             .listPage, .listAsOf,
