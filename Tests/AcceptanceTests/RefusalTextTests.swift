@@ -77,6 +77,7 @@ import Testing
         "cursor-pruned": [],
         "cursor-rewound": [],
         "state-pruned": ["2026-03-21T10:00:00Z"],
+        "long-report": [],
         "no-state-yet": ["2126-03-21T10:00:00Z"],
         "replica": [],
         "no-role": ["alice"],

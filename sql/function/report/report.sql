@@ -17,12 +17,16 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
+  -- Whoever asks has all of its days made.
+  c_most constant interval := '10 years';
   v_names constant text[] := array(select normalize(n, nfc) from unnest(p_resources) n);
 begin
   perform acting_for(p_user);
   perform check_resources(p_resources);
   if (p_from < p_to and isfinite(p_from) and isfinite(p_to)) is not true then
     perform fail('bad-slot');
+  elsif p_to > p_from + c_most then
+    perform fail('long-report');
   end if;
   perform set_config('timezone', p_zone, true);
   return query

@@ -131,6 +131,7 @@ begin
     ('cursor-rewound', 'BKA03', 'the database was set back to a time before the cursor', v_resync),
     ('state-pruned', 'BKA04', format('what was booked at %s can no longer be told', c[1]),
       'changes from about then were pruned: ask for a later time, or for resources whose history is there'),
+    ('long-report', 'BK20R', 'a report covers ten years at most', 'give a later --from, or an earlier --to'),
     ('no-state-yet', 'BK20Q', format('%s is still to come', c[1]), 'give --as-of a time that has passed'),
     ('replica', '42501', 'nobody acts in a session that replicates', 'leave booking out of what such a session, or its triggers, do'),
     ('no-role', 'BK709', format('there is no role "%s" on this server', c[1]),
