@@ -21,6 +21,7 @@ CREATE TABLE booking.booking (
     note_is_private boolean DEFAULT false NOT NULL,
     approved integer,
     series_id uuid,
+    missed integer,
     CONSTRAINT booking_busy CHECK (((busy @> tstzrange(start_time, end_time)) AND COALESCE((isfinite(lower(busy)) AND isfinite(upper(busy))), false))),
     CONSTRAINT booking_note CHECK ((char_length(note) <= 2000)),
     CONSTRAINT booking_order CHECK ((start_time < end_time)),
@@ -38,6 +39,7 @@ COMMENT ON COLUMN booking.booking.updated_at IS 'The time of the last placement:
 COMMENT ON COLUMN booking.booking.note_is_private IS 'Whether the note is for the owner and admins alone';
 COMMENT ON COLUMN booking.booking.approved IS 'The placement that was approved: the next one has to be anew';
 COMMENT ON COLUMN booking.booking.series_id IS 'The series that it is an occurrence of; null: of none. It stays so whatever becomes of it';
+COMMENT ON COLUMN booking.booking.missed IS 'The placement that nobody came for: it was ended in its owner''s absence (policy checkin)';
 
 CREATE TYPE booking.change AS (
 	type text,
@@ -1209,6 +1211,17 @@ CREATE FUNCTION booking.list_all(p_user text, p_resources text[] DEFAULT NULL::t
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) IS 'The bookings of all times, by start time; a null filter is none; without statuses all that is not DELETED';
 
+CREATE FUNCTION booking.list_as_of(p_user text, p_at timestamp with time zone, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_as_of(p_user text, p_at timestamp with time zone, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'What list_bookings would have given at a time that has passed; refused where the history of then was pruned';
+
 CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1311,6 +1324,12 @@ CREATE FUNCTION booking.may_book(p_user text, p_resource_id integer) RETURNS boo
     AS $$...$$;
 COMMENT ON FUNCTION booking.may_book(p_user text, p_resource_id integer) IS 'Whether a resource is for a user, or for everybody';
 
+CREATE FUNCTION booking.member_views() RETURNS regclass[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.member_views() IS 'The views that members may read';
+
 CREATE FUNCTION booking.members(p_user text) RETURNS TABLE(role text, "right" text, granted_by text, granted_at timestamp with time zone, for_whom text[], holds boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1387,6 +1406,11 @@ CREATE FUNCTION booking.oldest_transaction() RETURNS TABLE(since timestamp with 
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.oldest_transaction() IS 'The longest open transaction of a client in this database, prepared or not, and whose it is';
+
+CREATE FUNCTION booking.open_hours(r booking.resource, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS double precision
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.open_hours(r booking.resource, p_from timestamp with time zone, p_to timestamp with time zone) IS 'For how many hours of a day a resource can be booked, by its opening hours, closed days and closures';
 
 CREATE FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1624,6 +1648,13 @@ CREATE FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts t
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) IS 'What a series would give and conflict with; changes nothing';
 
+CREATE FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_if_free boolean DEFAULT false) RETURNS SETOF booking.occurrence
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) IS 'What a change of several bookings would give and conflict with; changes nothing';
+
 CREATE FUNCTION booking.release_absent() RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1651,6 +1682,16 @@ CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text)
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
+
+CREATE FUNCTION booking.report(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_zone text DEFAULT current_setting('timezone'::text)) RETURNS TABLE(kind text, resource_id text, day date, user_id text, requests bigint, bookings bigint, no_shows bigint, conflicts bigint, rejected bigint, open_hours double precision, booked_hours double precision, held_hours double precision, wasted_hours double precision, wait_median double precision, wait_p95 double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET "TimeZone" TO 'UTC'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.report(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[], p_tags jsonb, p_zone text) IS 'How resources were used between two times: in all, and for each resource, day and user; the hours, what conflicted, and how long it took to be VALID, in seconds';
 
 CREATE FUNCTION booking.resolve_before_reading(p_user text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2024,12 +2065,14 @@ CREATE FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) IS 'Changes times (null: as they are) or note; with p_if_free only if nobody else wants the new time. Gives the booking, then what it conflicts with';
 
-CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false) RETURNS void
+CREATE FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean DEFAULT false, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_note_is_private boolean DEFAULT false, p_if_free boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none';
+COMMENT ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean, p_if_free boolean) IS 'Changes the times of several bookings, each to its own, or the note of all of them; all or none; with p_if_free only if nobody else wants any of the new times';
 
 CREATE FUNCTION booking.update_in_place(p_changes booking.change[]) RETURNS booking.change[]
     LANGUAGE plpgsql
@@ -2048,10 +2091,25 @@ CREATE FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb D
     AS $$...$$;
 COMMENT ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) IS 'Changes tags (an empty value removes one), name, or whether it is retired';
 
+CREATE FUNCTION booking.used(p_from timestamp with time zone, p_to timestamp with time zone, p_resources integer[], p_statuses text[]) RETURNS TABLE(id uuid, resource_id integer, user_id text, status text, updated_at timestamp with time zone, day date, is_first boolean, is_no_show boolean, booked double precision, held double precision)
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.used(p_from timestamp with time zone, p_to timestamp with time zone, p_resources integer[], p_statuses text[]) IS 'Bookings that overlap a time, a row for each day, with how many hours of it they have, and how many of those have passed';
+
 CREATE FUNCTION booking.utc(p_time timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
     AS $$...$$;
 COMMENT ON FUNCTION booking.utc(p_time timestamp with time zone) IS 'A time as RFC 3339 has it';
+
+CREATE FUNCTION booking.utilisation(p_user text, p_from timestamp with time zone DEFAULT '-infinity'::timestamp with time zone, p_to timestamp with time zone DEFAULT 'infinity'::timestamp with time zone, p_resources text[] DEFAULT NULL::text[], p_zone text DEFAULT current_setting('timezone'::text)) RETURNS TABLE(resource_id text, day date, bookings bigint, no_shows bigint, open_hours double precision, booked_hours double precision, held_hours double precision, wasted_hours double precision)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET "TimeZone" TO 'UTC'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.utilisation(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[], p_zone text) IS 'For each resource and day with VALID bookings: for how many hours it is booked, was held, and was kept by those who did not come';
 
 CREATE FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(id uuid, resource_id integer, rev integer, verdict text, pending integer)
     LANGUAGE plpgsql STABLE ROWS 500
@@ -2259,7 +2317,8 @@ CREATE VIEW booking.all_bookings AS
               WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.series_id
             ELSE NULL::uuid
         END)::booking.public_booking AS booking,
-    b.user_id AS owner
+    b.user_id AS owner,
+    COALESCE((b.missed = b.placement), false) AS is_no_show
    FROM (booking.booking b
      JOIN booking.resource r ON ((r.id = b.resource_id)));
 COMMENT ON VIEW booking.all_bookings IS 'Every booking as the one who is logged in sees it, with what functions find it by';
@@ -2437,6 +2496,30 @@ ALTER TABLE booking.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE VIEW booking.free_busy WITH (security_barrier='true') AS
+ SELECT (b.booking).resource_id AS resource_id,
+    lower(b.busy) AS start_time,
+    upper(b.busy) AS end_time,
+        CASE (b.booking).status
+            WHEN 'VALID'::text THEN 'BUSY'::text
+            ELSE 'BUSY-TENTATIVE'::text
+        END AS type
+   FROM booking.all_bookings b
+  WHERE (((b.booking).status = ANY (ARRAY['VALID'::text, 'PENDING'::text])) AND (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL))
+UNION ALL
+ SELECT r.name AS resource_id,
+    lower(c.during) AS start_time,
+    upper(c.during) AS end_time,
+    'BUSY-UNAVAILABLE'::text AS type
+   FROM (booking.closure c
+     JOIN booking.resource r ON ((r.id = c.resource_id)))
+  WHERE (( SELECT booking.acting_for(NULL::text) AS acting_for) IS NOT NULL);
+COMMENT ON VIEW booking.free_busy IS 'When resources are taken, wanted or closed, and no more, for dashboards and calendars';
+COMMENT ON COLUMN booking.free_busy.resource_id IS 'Text: the resource''s name';
+COMMENT ON COLUMN booking.free_busy.start_time IS 'Timestamptz: with the buffer before';
+COMMENT ON COLUMN booking.free_busy.end_time IS 'Timestamptz: with the buffer after; infinity for a closure without an end';
+COMMENT ON COLUMN booking.free_busy.type IS 'Text, as in iCalendar: BUSY for a VALID booking, BUSY-TENTATIVE for a PENDING one, BUSY-UNAVAILABLE for a closure';
+
 CREATE TABLE booking.import_key (
     user_id text NOT NULL,
     key text NOT NULL,
@@ -2545,6 +2628,26 @@ CREATE TABLE booking.unannounced (
 );
 COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces. The next pass announces the rest, from the log';
 COMMENT ON COLUMN booking.unannounced.snapshot IS 'What the placement could see: the pairs are those of that moment';
+
+CREATE VIEW booking.utilisation WITH (security_barrier='true') AS
+ SELECT utilisation.resource_id,
+    utilisation.day,
+    utilisation.bookings,
+    utilisation.no_shows,
+    utilisation.open_hours,
+    utilisation.booked_hours,
+    utilisation.held_hours,
+    utilisation.wasted_hours
+   FROM booking.utilisation(NULL::text) utilisation(resource_id, day, bookings, no_shows, open_hours, booked_hours, held_hours, wasted_hours);
+COMMENT ON VIEW booking.utilisation IS 'For each resource and day with VALID bookings: the hours booked, held, and wasted by no-shows, for dashboards';
+COMMENT ON COLUMN booking.utilisation.resource_id IS 'Text: the resource''s name';
+COMMENT ON COLUMN booking.utilisation.day IS 'Date: from midnight to midnight in the time zone of the session';
+COMMENT ON COLUMN booking.utilisation.bookings IS 'Bigint: how many VALID bookings have a part of the day';
+COMMENT ON COLUMN booking.utilisation.no_shows IS 'Bigint: how many of them were ended because nobody came (policy checkin)';
+COMMENT ON COLUMN booking.utilisation.open_hours IS 'Float8: the hours of the day for which it can be booked, by its opening hours, closed days and closures as they are now';
+COMMENT ON COLUMN booking.utilisation.booked_hours IS 'Float8: the hours of the day that are booked, without buffers';
+COMMENT ON COLUMN booking.utilisation.held_hours IS 'Float8: those that have passed, except where nobody came: no more than it was booked for, whoever was there';
+COMMENT ON COLUMN booking.utilisation.wasted_hours IS 'Float8: those that were kept by bookings nobody came for, until they were ended';
 
 ALTER TABLE booking.waiter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME booking.waiter_id_seq
@@ -2822,6 +2925,7 @@ REVOKE ALL ON FUNCTION booking.leave_queue(p_user text, p_key text, p_asker uuid
 REVOKE ALL ON FUNCTION booking.left_since(p_grace interval, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_as_of(p_user text, p_at timestamp with time zone, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
@@ -2837,6 +2941,7 @@ REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM P
 REVOKE ALL ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_book(p_user text, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.member_views() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
@@ -2849,6 +2954,7 @@ REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestam
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.open_hours(r booking.resource, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.open_work(p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
@@ -2886,10 +2992,12 @@ REVOKE ALL ON FUNCTION booking.rehearse_import(p_user text, p_import text) FROM 
 REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.report(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[], p_tags jsonb, p_zone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_due() FROM PUBLIC;
@@ -2941,10 +3049,12 @@ REVOKE ALL ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) 
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_booking(p_user text, p_id text, p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_key text, p_request text, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.update_bookings(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_key text, p_request text, p_note_is_private boolean, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_in_place(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.update_resource(p_user text, p_name text, p_tags jsonb, p_new_name text, p_retired boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.used(p_from timestamp with time zone, p_to timestamp with time zone, p_resources integer[], p_statuses text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.utc(p_time timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.utilisation(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[], p_zone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;

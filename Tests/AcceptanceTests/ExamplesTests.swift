@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// The recipes in examples/ do what they say, with the program as it is.
 @Suite struct ExamplesTests {
     private let here = Installation()
@@ -38,7 +40,7 @@ import Testing
     @Test func eachIsListed() throws {
         let listed = try text("README.md")
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.examples.path).filter { $0 != "README.md" }
-        #expect(files.count == 6 && files.allSatisfy { listed.contains("`\($0)`") }, "\(files)")
+        #expect(files.count == 7 && files.allSatisfy { listed.contains("`\($0)`") }, "\(files)")
     }
 
     @Test func make() throws {
@@ -70,6 +72,43 @@ import Testing
         let run = shell("bash ./job", ["HOLD": "gitlab-7", "CI_PROJECT_PATH": "lab/firmware"])
         #expect(run.status == 0 && run.out.contains("hardware-test on board-1 board-1"), "\(run)")
         expectNothingHeld()
+    }
+
+    /// What Grafana would send, by somebody who may only look: its macros and variables are filled in as it does.
+    @Test func grafana() throws {
+        here.create("R'1", "yesterday", "tomorrow", user: "alice", "--note", "all day")
+        here.create("R2", "yesterday 10:00", "11:00", user: "bob")
+        here.run("process-pending", "-q")
+        here.create("R2", "yesterday 10:00", "11:00", user: "alice")
+        let reader = "reader_of_\(here.database)"
+        here.sql("create role \(reader) login; select booking.add_member(null, '\(reader)', array['reader'])")
+        let session = try here.connect(as: reader)
+        let board = try #require(
+            try JSONSerialization.jsonObject(with: Data(text("grafana.json").utf8)) as? [String: Any])
+        let variables = (board["templating"] as? [String: Any])?["list"] as? [[String: Any]] ?? []
+        let names = try #require(variables.first { $0["name"] as? String == "resource" }?["query"] as? String)
+        let found = try session.run(Query(stringLiteral: names)).map { $0.text(0) }
+        #expect(found == ["R'1", "R2"])
+        let values = [
+            "${resource:sqlstring}": found.map { "'" + $0.replacingOccurrences(of: "'", with: "''") + "'" }
+                .joined(separator: ","),
+            "${zone}": "Europe/Berlin", "$__timeFrom()": "'\(Date(timeIntervalSinceNow: -604_800).ISO8601Format())'",
+            "$__timeTo()": "'\(Date(timeIntervalSinceNow: 86_400).ISO8601Format())'",
+        ]
+        let panels = board["panels"] as? [[String: Any]] ?? []
+        #expect(panels.count == 10)
+        for panel in panels {
+            let target = try #require((panel["targets"] as? [[String: Any]])?.first)
+            let query = values.reduce(try #require(target["rawSql"] as? String)) {
+                $0.replacingOccurrences(of: $1.key, with: $1.value)
+            }
+            let name = "\(panel["title"] ?? "")"
+            #expect(!query.contains("$"), "\(name)")
+            let isSeries = target["format"] as? String == "time_series"
+            #expect(isSeries == query.contains("as \"time\""), "\(name)")
+            let rows = try session.run(Query(stringLiteral: "select to_jsonb(q)::text from (\(query)) q"))
+            #expect(rows.count > 0 && rows[0].text(0).contains("null") == false, "\(name): \(rows.map { $0.text(0) })")
+        }
     }
 
     @Test(arguments: ["github-actions.yml", "gitlab-ci.yml"]) func yaml(_ name: String) {

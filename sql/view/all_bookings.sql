@@ -17,7 +17,7 @@ select booking.put_view('all_bookings', $view$
         when r.readers is null and (select not s.private from booking.setting s where s.only_row)
           or booking.is_shown(b.user_id, r.readers, (select booking.sight())) then b.series_id end
     )::booking.public_booking as booking,
-    b.user_id as owner
+    b.user_id as owner, coalesce(b.missed = b.placement, false) as is_no_show
   from booking.booking b join booking.resource r on r.id = b.resource_id
 $view$);
 comment on view booking.all_bookings is

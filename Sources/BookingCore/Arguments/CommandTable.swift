@@ -7,7 +7,7 @@ enum CommandTable {
         RunHolding.self, Acquire.self, Release.self, Extend.self, CheckIn.self,
         Status.self, List.self, Show.self, History.self, Why.self, ListConflicts.self, Free.self, ShowAgenda.self,
         Watch.self, Wait.self,
-        Import.self, Export.self,
+        Import.self, Export.self, ReportUsage.self,
         AddResource.self, ListResources.self, ShowResource.self, UpdateResource.self, RetireResource.self,
         CloseResource.self,
         OpenResource.self, ImportResources.self,

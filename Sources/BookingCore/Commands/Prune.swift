@@ -10,7 +10,8 @@ enum Prune: Command {
         .run, "delete old events for good",
         formats: .one,
         details: [
-            "Only an admin may. Of each booking stays its last change, so that it can still be undone; "
+            "Only an admin may. Of each booking stays its last change, so that it can still be undone, and the state that it had "
+                + "at TIME, so that `booking list --as-of` can tell what was booked from then on; "
                 + "the bookings themselves stay as they are. "
                 + "A feed that had not come that far ends with exit status 10.",
             "There is no way back: at a terminal it asks first, unless `--yes` is given. "

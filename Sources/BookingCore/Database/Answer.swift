@@ -11,6 +11,7 @@ enum Answer: String, CaseIterable {
     case listBookings = "list_bookings"
     case listAll = "list_all"
     case listPage = "list_page"
+    case listAsOf = "list_as_of"
     case showBooking = "show_booking"
     case showConflicts = "show_conflicts"
     case writtenUnder = "written_under"
@@ -84,6 +85,8 @@ enum Answer: String, CaseIterable {
     case seriesRevisions = "series_revisions"
     case seriesWritten = "series_written"
     case rehearseSeries = "rehearse_series"
+    case rehearseUpdates = "rehearse_updates"
+    case report
 
     var shape: Shape {
         switch self {
@@ -100,10 +103,10 @@ enum Answer: String, CaseIterable {
         case .createBookings: [("n", .count)] + .draft
         case .showCreated: [("n", .count)] + .booking
         case .seriesRevisions: [("series", .uuid), ("revision", .integer)]
-        case .seriesWritten, .rehearseSeries:
+        case .seriesWritten, .rehearseSeries, .rehearseUpdates:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
-            .listPage,
+            .listPage, .listAsOf,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .undoSeries, .seriesOf, .releaseBookings, .extendBooking, .checkIn:
             .booking
@@ -173,6 +176,12 @@ enum Answer: String, CaseIterable {
             ]
         case .importRows: [("imported", .count), ("passed_over", .count)]
         case .importResources: [("added", .count), ("changed", .count)]
+        case .report:
+            [("kind", .text)] + Shape(["resource_id", "user_id"], .text, .anywhere)
+                + Shape(["day_number"], .integer, .anywhere)
+                + Shape(["requests", "bookings", "no_shows", "conflicts", "rejected"], .count, .never)
+                + Shape(["booked_hours", "held_hours", "wasted_hours"], .number, .never)
+                + Shape(["open_hours", "wait_median", "wait_p95"], .number, .anywhere)
         case .news: [("snapshot", .text), ("resources", .texts)]
         }
     }

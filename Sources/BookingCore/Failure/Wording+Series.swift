@@ -50,6 +50,12 @@ extension Failure {
                 + "and --dry-run tells what is not")
     }
 
+    static func notAllFreeToMoveTo(_ taken: Failure) -> Failure {
+        Failure(
+            taken.kind, taken.message,
+            hint: "nothing was changed; without --if-free all are moved, and --dry-run tells what would conflict")
+    }
+
     static func notOfSeries(_ flag: String) -> Failure {
         Failure(
             .usage, "\(flag) is for one booking, not for a series",

@@ -8,6 +8,8 @@ enum SchemaPage {
             [
                 "@DOORS@": { list(statements.filter(\.isDoor).sorted { $0.name < $1.name }.map(item)) },
                 "@TYPES@": { list(statements.filter { $0.kind == "TYPE" && $0.isPublic }.map(record)) },
+                "@FREE_BUSY@": { columns(ofView: "free_busy", in: schema) },
+                "@UTILISATION@": { columns(ofView: "utilisation", in: schema) },
                 "@BOOKINGS@": { columns(of: statements.first { $0.kind == "TYPE" && $0.name == "public_booking" }) },
             ])
     }
@@ -25,6 +27,17 @@ enum SchemaPage {
 
     private static func record(_ type: Statement) -> String {
         ".It Vt \(type.name)\n" + Mdoc.paragraph(type.comment + ".") + "\n" + columns(of: type)
+    }
+
+    /// What is said of each.
+    private static func columns(ofView view: String, in schema: String) -> String {
+        let prefix = "COMMENT ON COLUMN booking.\(view)."
+        return list(
+            schema.split(separator: "\n").filter { $0.hasPrefix(prefix) }.map { line in
+                let parts = line.dropFirst(prefix.count).cut(at: " IS '")
+                let text = parts.dropFirst().joined().dropLast(2)[...].cut(at: "''").joined(separator: "'")
+                return ".It Va \(parts[0])\n" + Mdoc.paragraph(text + ".")
+            })
     }
 
     /// `id uuid, resource_id text`

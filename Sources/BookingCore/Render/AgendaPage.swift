@@ -22,7 +22,7 @@ struct AgendaPage {
             <body>
             <main>
             <h1>Agenda</h1>
-            <p>Times in \(Self.escaped(format.label)); as of <time datetime="\(agenda.now.rfc3339)">\
+            <p>Times in \(HTML.escaped(format.label)); as of <time datetime="\(agenda.now.rfc3339)">\
             \(format.time(agenda.now.cutToSecond))</time>.</p>
             \(agenda.days.map(day).joined(separator: "\n"))
             </main>
@@ -68,7 +68,7 @@ struct AgendaPage {
         let list =
             bookings.isEmpty ? "<p class=\"none\">free</p>" : "<ul>\n\(items)\n</ul>"
         return """
-            <tr><th scope="row">\(Self.escaped(resource))</th><td>\
+            <tr><th scope="row">\(HTML.escaped(resource))</th><td>\
             <div class="day" style="--lanes:\(max(1, lanes.count))">\(now(span))
             \(list)
             </div></td></tr>
@@ -91,15 +91,15 @@ struct AgendaPage {
             booking.status == .valid ? "valid" : "pending", agenda.isOwn(booking) ? "own" : nil,
             bar.isInConflict ? "conflict" : nil,
         ].compactMap(\.self).joined(separator: " ")
-        let note = booking.note.map { " <span class=\"note\">\(Self.escaped($0))</span>" } ?? ""
+        let note = booking.note.map { " <span class=\"note\">\(HTML.escaped($0))</span>" } ?? ""
         return "<li class=\"\(classes)\" style=\"left:\(left);width:\(width);--lane:\(lane)\" title=\"\(title(bar))\">"
-            + "<b>\(Self.escaped(booking.user ?? BookingRecord.somebody))</b> <span class=\"time\">\(time(booking))</span> "
+            + "<b>\(HTML.escaped(booking.user ?? BookingRecord.somebody))</b> <span class=\"time\">\(time(booking))</span> "
             + "<span class=\"status\">\(booking.status.rawValue)\(bar.isInConflict ? ", in conflict" : "")</span>\(note)</li>"
     }
 
     private func title(_ bar: AgendaLanes.Bar) -> String {
         let booking = bar.booking
-        return Self.escaped(
+        return HTML.escaped(
             "\(booking.owner), \(format.slot(booking.slot)), \(booking.status.rawValue)"
                 + (bar.isInConflict ? ", in conflict" : "") + (booking.shortSeries.map { ", series \($0)" } ?? "")
                 + (booking.note.map { ": \($0)" } ?? ""))
@@ -108,31 +108,15 @@ struct AgendaPage {
     /// Within a day its clocks are enough, as the table says which day it is.
     private func time(_ booking: BookingRecord) -> String {
         let days = format.days(of: booking.slot)
-        guard days.first == days.last, !days.areWhole else { return Self.escaped(format.slot(booking.slot)) }
+        guard days.first == days.last, !days.areWhole else { return HTML.escaped(format.slot(booking.slot)) }
         let full = format.slot(booking.slot)
-        return Self.escaped(String(full.dropFirst(format.day(days.first).count + 1)))
+        return HTML.escaped(String(full.dropFirst(format.day(days.first).count + 1)))
     }
 
     private static func percent(_ part: Int64, of whole: Int64) -> String {
         let thousandths = part * 100_000 / max(1, whole)
         let rest = String(1_000 + thousandths % 1_000).dropFirst()
         return "\(thousandths / 1_000).\(rest)%"
-    }
-
-    /// Names and notes come from other people.
-    static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in Escape.visible(text).unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 
     private static let style = """

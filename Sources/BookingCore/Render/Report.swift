@@ -37,6 +37,18 @@ struct Report {
             ids: Self.lines(ids), named: ids, data: { try RecordWriter<R>.write(records, $0, on: $1) }, text: text)
     }
 
+    /// A JSON object of its own shape, of which other formats have some records.
+    init<R: Record>(
+        ids: [String]? = nil, object: any JSONWritable, records: [R], text: @escaping (Context) throws -> String
+    ) {
+        self.init(
+            ids: Self.lines(ids), named: ids,
+            data: { format, out in
+                if format == .json { return try out.write(JSONText.line(object)) }
+                try RecordWriter<R>.write(records, format, on: out)
+            }, text: text)
+    }
+
     /// Records that come page by page, and need not all be known at a time.
     /// - Parameters:
     ///   - eachPage: hands every page to its argument.

@@ -16,7 +16,7 @@ begin
     return;
   end if;
   foreach v_thing in array array[
-    'usage on schema booking', 'select on booking.bookings',
+    'usage on schema booking', 'select on ' || (select string_agg(v::text, ', ') from unnest(member_views()) v),
     'execute on routine ' || (select string_agg(d::regprocedure::text, ', ') from unnest(doors()) d)]
   loop
     execute format(c_form, v_thing, v_grantees);

@@ -13,8 +13,9 @@ as $$
     booking.granted(coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner, p.oid = any (d.doors))
   from pg_proc p, (select booking.doors()::oid[]) d(doors) where p.pronamespace = 'booking'::regnamespace
   union all
-  select 'rights on ' || c.oid::regclass, booking.granted(c.relacl, c.relowner, c.relname = 'bookings')
-  from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
+  select 'rights on ' || c.oid::regclass, booking.granted(c.relacl, c.relowner, c.oid = any (v.shown))
+  from pg_class c, (select booking.member_views()::oid[]) v(shown)
+  where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
   select 'rights on columns of ' || c.oid::regclass,
     coalesce(string_agg(a.attname || ' ' || booking.granted(a.attacl, c.relowner), ' ' order by a.attnum), '')

@@ -18,7 +18,8 @@ begin
     for no key update of b skip locked
   ), ended as (
     update booking.booking t
-    set end_time = v_now, busy = t.busy * tstzrange(lower(t.busy), v_now + (upper(t.busy) - t.end_time)), rev = t.rev + 1
+    set end_time = v_now, busy = t.busy * tstzrange(lower(t.busy), v_now + (upper(t.busy) - t.end_time)), rev = t.rev + 1,
+      missed = case when not exists (select from booking.presence p where p.booking_id = t.id) then t.placement end
     from free f where t.id = f.id and t.resource_id = f.resource_id and t.start_time < v_now
       and not exists (select from booking.presence p where p.booking_id = t.id and (p.alive_until >= v_now) is not false)
     returning row('booking_updated', t, booking_image(f.old), null)::booking.change as change

@@ -3,9 +3,11 @@ enum List: SelectsBookings {
     static let words = "list"
     static let limit: Option<Self, Int?> = .number("limit", "at most N")
     static let after: Option<Self, String?> = .text(
-        "after", "ID", "only what follows this booking: the next page of a list", kind: .booking)
+        "after", "ID", "only what follows this booking: the next page of a list", kind: .booking,
+        conflicts: ["as-of"])
     static let withCursor: Option<Self, Bool> = .flag(
-        "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there")
+        "with-cursor", "under `--json`: also the cursor with which `booking watch` goes on from there",
+        conflicts: ["as-of"])
     static let options = selection + list(limit, after, withCursor)
 
     static let definition = CommandDefinition(
@@ -17,16 +19,21 @@ enum List: SelectsBookings {
                 + "A resource that does not exist is an error, and so is an owner of no booking.",
             "A long list can be read page by page: `--limit` says how long a page is, and `--after` names the last booking "
                 + "of the page before.",
+            "`--as-of` shows what the list said at an earlier time: each booking with the times, status and note that it had, "
+                + "under its resource's present name, as far as you may see it now. `--upcoming` counts from then.",
         ],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
             Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
             Example("booking list --status pending --json", "What is not decided yet, for a program"),
             Example("booking list --upcoming --limit 20 --after 3f2a9c1e", "The next twenty"),
+            Example(
+                "booking list Raum1 --date yesterday --as-of 'yesterday 8:00'",
+                "What the plan for yesterday was in the morning"),
         ])
 
     static let page = PageNotes(
-        exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings."])
+        exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings.", 10: prunedExit])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()

@@ -18,8 +18,14 @@ extension SelectsBookings {
         .text("owner", "NAME", "only those of this user", kind: .user, read: Name.user)
     }
     static var upcoming: Option<Self, Bool> { .flag("upcoming", "only what is not over yet") }
+    static var asOf: Option<Self, TimeExpression?> {
+        .time("as-of", "what was booked then, by the history; a day as it began")
+    }
 
-    static var selection: [OptionDefinition] { list(resource, date, from, to, status, mine, owner, upcoming) }
+    static var selection: [OptionDefinition] { list(resource, date, from, to, status, mine, owner, upcoming, asOf) }
+
+    /// What `PageNotes` say of it.
+    static var prunedExit: String { "With `--as-of`: the history of then was pruned." }
 
     /// What has to exist, or the list would only look empty.
     static func names(_ given: Given<Self>, _ context: Context, _ session: Session) throws -> KnownNames {
@@ -35,10 +41,13 @@ struct Selection {
     private let mine: Bool
     private let upcoming: Bool
     private let owner: String?
+    private let asOf: Timestamp?
 
     init<C: SelectsBookings>(_ given: Given<C>, _ context: Context, _ session: Session) throws {
         let window = try Window(date: given[C.date], from: given[C.from], to: given[C.to])
         limits = try window.resolve(now: try window.needsClock ? session.now() : nil, zone: context.zone())
+        let then = try Window(date: nil, from: given[C.asOf], to: nil)
+        asOf = try then.resolve(now: then.needsClock ? session.now() : nil, zone: context.zone()).from
         let names = try given.arguments + given[C.resource]
         resources = names.isEmpty ? nil : names
         statuses = given.has(C.status) ? try given[C.status] : nil
@@ -47,6 +56,12 @@ struct Selection {
 
     /// A page is read in the order of the list; what few things or one person have is found by them, and is little.
     func query(for user: String?, limit: Int? = nil, after: String? = nil) -> Query {
+        if let asOf {
+            return """
+                select * from booking.list_as_of(\(user), \(asOf), \(resources), \(limits.from), \(limits.to), \(statuses),
+                  \(mine), \(upcoming), \(limit), \(owner))
+                """
+        }
         if after != nil || limit != nil && resources == nil && owner == nil && !mine {
             return """
                 select * from booking.list_page(\(user), \(limit), \(after), \(resources), \(limits.from), \(limits.to),

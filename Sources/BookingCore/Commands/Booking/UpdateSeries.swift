@@ -9,14 +9,23 @@ struct UpdateSeries {
     private static let most = 10
 
     func run() throws {
-        for option in [Update.ifRev, Update.ifFree, Update.dryRun, Update.resource] as [any DeclaredOption]
+        for option in [Update.ifRev, Update.resource] as [any DeclaredOption]
         where given.has(option) {
             throw Failure.notOfSeries(option.definition.flag)
         }
         guard change.isOfEachDay else { throw Failure.seriesNeedsClock() }
-        let session = try context.session()
+        let session = try context.session(decides: given[Update.ifFree])
         let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
-        try context.print(.occurrences(untilDone(key, session)))
+        try context.print(.occurrences(explaining { try untilDone(key, session) }))
+    }
+
+    /// The next free time of one would not help: all have to be free.
+    private func explaining<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let failure as Failure where failure.isTaken {
+            throw Failure.notAllFreeToMoveTo(failure)
+        }
     }
 
     /// Each change is bound to the revision whose times it was told from.
@@ -35,11 +44,20 @@ struct UpdateSeries {
         let bookings = try session.series(of: given.arguments[0], scope, for: context.user)
         let zone = try context.zone()
         let times = try bookings.map { try change.resolve(current: $0.slot, now: nil, zone: zone) }
+        if given[Update.dryRun] {
+            let query: Query = """
+                select (o.booking).*, o.conflicts, o.next_start, o.next_end
+                from booking.rehearse_updates(\(context.user), \(bookings.map(\.id)), \(bookings.map(\.revision)),
+                  \(times.map(\.start)), \(times.map(\.end)), \(note != nil), \(note), \(given[Update.ifFree])) o
+                """
+            return try session.write([[query]])[0][0].map { try Occurrence($0) }
+        }
         return try session.writeSeries(
             """
             select booking.update_bookings(\(context.user), \(bookings.map(\.id)), \(bookings.map(\.revision)),
               \(times.map(\.start)), \(times.map(\.end)), \(note != nil), \(note), \(key.key), \(key.request),
-              \(given.has(Update.privateNote)))
+              \(given.has(Update.privateNote)),
+              \(given[Update.ifFree]))
             """, under: key, for: context.user)
     }
 }

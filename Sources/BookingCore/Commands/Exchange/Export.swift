@@ -28,6 +28,8 @@ enum Export: SelectsBookings {
                 "A published calendar that is always up to date"),
         ])
 
+    static let page = PageNotes(exits: [10: prunedExit])
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
         guard context.invocation.format == .ics || !given[Self.freeBusy] else { throw Failure.freeBusyIsCalendar() }

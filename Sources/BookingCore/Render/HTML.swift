@@ -1,0 +1,18 @@
+/// Pages for browsers.
+enum HTML {
+    /// Names and notes come from other people.
+    static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in Escape.visible(text).unicodeScalars {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            default: escaped.unicodeScalars.append(character)
+            }
+        }
+        return escaped
+    }
+}
