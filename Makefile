@@ -3,6 +3,7 @@
 # make test       all tests
 # make test-matrix  the acceptance tests on other versions of PostgreSQL
 # make test-browser  the agenda as a page, in Chromium, which it installs
+# make test-failover  the leader of a cluster is lost under load, twice; installs Patroni and etcd
 # make picture    the picture in README.md, out of a run
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make fuzz       a million mutated files for those who read files: MUTATED=1000000
@@ -39,7 +40,7 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix test-browser picture torture fuzz planted bench install uninstall deb dist docs \
+.PHONY: build release demo test test-matrix test-browser test-failover picture torture fuzz planted bench install uninstall deb dist docs \
 	schema format lint prerequisites
 
 build:
@@ -65,6 +66,11 @@ test-browser:
 	scripts/prerequisites build browser
 	swift build --product booking
 	scripts/test-browser
+
+test-failover: prerequisites
+	scripts/prerequisites failover
+	swift build --product booking
+	scripts/test-failover
 
 # docs/booking.svg, which is checked in.
 picture: build

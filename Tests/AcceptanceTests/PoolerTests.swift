@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// Behind a pooler that gives each transaction another connection: all works, by looking instead of being told.
 struct PoolerTests {
     private let here = Installation(on: TestServer())
@@ -40,6 +42,69 @@ struct PoolerTests {
         }
         #expect(isNobodyListening(pooler))
     }
+
+    /// Each command does what it does without one.
+    @Test func everyCommandWorks() {
+        let pooler = Pooler(before: here.server)
+        let source = ["BOOKING_DATABASE_URL": pooler.conninfo(here)]
+        #expect(eventually { Tool.run(["list"], source).status == 0 }, "\(pooler.log)")
+        let run = Tool.shell("set -ex\n" + Self.day, source, in: FileManager.default.temporaryDirectory)
+        #expect(run.status == 0, "\(run)")
+        let needNoDatabase = ["local", "shell", "completions", "help"]
+        for command in CommandTable.commands where !needNoDatabase.contains(command.path[0]) {
+            #expect(Self.day.contains("booking \(command.words)"), "\(command.words)")
+        }
+    }
+
+    private static let day = """
+        booking init --yes
+        booking resource add R
+        booking resource add S
+        a=$(booking create R 2031-01-01T10:00 --for 1h --quiet)
+        b=$(booking create R 2031-01-01T10:00 --for 2h --quiet)
+        booking conflicts
+        booking settle
+        booking process-pending
+        booking why $b
+        booking update $b --shift 3h
+        booking undo $b
+        booking delete $b
+        booking list
+        booking show $a
+        booking history $a
+        booking wait $a
+        booking free R --for 1h
+        booking agenda R --date 2031-01-01
+        booking status
+        booking watch --poll --since beginning --count 3
+        booking resource update S --approval pg_monitor
+        c=$(booking create S 2031-01-01T10:00 --for 1h --quiet)
+        booking approve $c
+        booking run R --for 1m -- true
+        h=$(booking acquire R --for 1m --quiet)
+        booking extend $h --by 1m
+        booking checkin $h
+        booking release $h
+        booking export >bookings-$$.csv
+        booking import bookings-$$.csv
+        rm bookings-$$.csv
+        echo '{"name": "T"}' | booking resource import -
+        booking resource list
+        booking resource show R
+        booking resource update R --tag k=v
+        booking resource close R --from 2032-01-01 --to 2032-01-02 --reason inventory
+        booking resource open R --from 2032-01-01 --to 2032-01-02
+        booking resource retire T
+        booking member add pg_monitor --right user
+        booking member list
+        booking member remove pg_monitor
+        booking whoami
+        booking policy grace 10m
+        booking prune --before 2020-01-01
+        booking create R 2031-02-01 --user guest
+        booking forget guest --yes
+        booking doctor
+        """
 
     @Test func noPoolerNoWord() {
         let watch = here.start("watch", "--json", "--since", "beginning")

@@ -22,5 +22,27 @@ struct StandbyTests {
             #expect(run.err.contains("\nhint: "), "\(run)")
         }
         #expect(Tool.run(["list", "--quiet"], source).out == id + "\n")
+        // Whoever reads may ask for a standby where several servers are named.
+        let preferring = ["BOOKING_DATABASE_URL": standby.eitherHost + " target_session_attrs=prefer-standby"]
+        for words in [["list"], ["agenda", "--date", "2027-03-22"], ["export"]] {
+            let run = Tool.run(words + ["--verbose"], preferring)
+            #expect(run.status == 0 && run.out.contains("Raum1"), "\(run)")
+            #expect(run.err.contains("takes no writes, and is 0 s behind its primary"), "\(run)")
+        }
+        let watch = Tool.run(["watch", "--count", "1"], preferring)
+        #expect(watch.status == 9 && watch.err.contains("\nhint: "), "\(watch)")
+        #expect(here.run("doctor").out.contains("standby_1 is 0 s behind"))
+        let fresh = Tool.run(["list"], source)
+        #expect(!fresh.err.contains("primary"), "\(fresh)")
+        // With nobody to hear from, what it shows is what was.
+        here.server.stop()
+        standby.stop()
+        standby.start()
+        #expect(
+            eventually(within: 20) {
+                Tool.run(["list"], source).err.contains("booking: this server is a standby: it takes no writes, and ")
+            }, "\(Tool.run(["list"], source)) \(standby.log)")
+        let doctor = Tool.run(["doctor"], source)
+        #expect(doctor.status == 1 && doctor.out.contains("hint: see in its log whether it reaches"), "\(doctor)")
     }
 }

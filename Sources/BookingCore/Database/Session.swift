@@ -179,8 +179,12 @@ final class Session {
             decides = true
             return try self.outcomes(of: batches, deadline: limit)
         }
-        if !isAcquainted { _ = try opened(outcomes[0], connection) }
-        isAcquainted = true
+        if !isAcquainted {
+            _ = try opened(outcomes[0], connection)
+            isAcquainted = true
+            // The doctor has a line of its own for it.
+            if !anywhere { tellOfLag(connection) }
+        }
         return zip(openings, outcomes).map { $1.withoutFirst($0.count) }
     }
 

@@ -1,11 +1,14 @@
 import Foundation
 import TestSupport
 
-/// PgBouncer before a server, giving each transaction any of a few connections.
+/// PgBouncer before a server, as in examples/, giving each transaction another of its connections.
 final class Pooler {
     private let server: TestServer
     private let process: RunningTool
     private static let port = 6_432
+    /// What is recommended is what is tested.
+    private static let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "examples/pgbouncer.ini").path
 
     /// In the server's folder, under a port of its own.
     init(before server: TestServer) {
@@ -13,21 +16,12 @@ final class Pooler {
         let script = """
             umask 077
             mkdir '\(server.folder)/pooler' && cd '\(server.folder)/pooler' || exit
-            cat >settings <<END
-            [databases]
-            * = host=\(server.folder) port=\(server.port)
-            [pgbouncer]
-            listen_addr =
-            listen_port = \(Self.port)
-            unix_socket_dir = \(server.folder)
-            auth_type = any
-            pool_mode = transaction
-            server_round_robin = 1
-            default_pool_size = 4
-            min_pool_size = 4
-            logfile =
-            END
-            sed -i 's/^\\* = .*/& user=postgres/' settings
+            sed -e 's|^booking = .*|* = host=\(server.folder) port=\(server.port)|' \
+                -e 's|^listen_addr = .*|listen_addr =|' -e 's|^unix_socket_dir = .*|unix_socket_dir = \(server.folder)|' \
+                -e 's|^auth_type = .*|auth_type = trust|' -e 's|^auth_file = .*|auth_file = users|' \
+                '\(Self.example)' >settings
+            echo server_round_robin = 1 >>settings
+            echo '"postgres" ""' >users
             owner=
             [ "$(id -u)" != 0 ] || {
                 chown -R postgres: .

@@ -42,7 +42,9 @@ begin
         (13, 'booking_oldest_transaction_age_seconds', 'gauge', 'How long the oldest transaction in this database has been open.',
           greatest((select extract(epoch from v_now - o.since) from oldest_transaction() o), 0)),
         (14, 'booking_connections', 'gauge', 'Connections to the server.', c.count),
-        (15, 'booking_connections_limit', 'gauge', 'Connections that the server allows.', connection_limit())
+        (15, 'booking_connections_limit', 'gauge', 'Connections that the server allows.', connection_limit()),
+        (16, 'booking_replica_lag_seconds', 'gauge', 'How far this standby is behind its primary at most.',
+          extract(epoch from replica_lag()))
       ) m(place, name, type, help, value)
     where m.value is not null
     order by m.place;

@@ -8,7 +8,7 @@ as $$
     coalesce(array_to_string(s.names, ', '), 'none'))
   from current_setting('synchronous_standby_names') n(names),
     (select array_agg(distinct r.application_name) from pg_stat_replication r) s(names)
-  where booking.acting_for(null) is not null and n.names <> '' and (
+  where booking.acting_for(null) is not null and n.names <> '' and not pg_is_in_recovery() and (
     exists (
       select from pg_stat_activity a
       where a.wait_event = 'SyncRep' and a.state_change < clock_timestamp() - interval '2 seconds')

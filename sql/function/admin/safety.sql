@@ -9,12 +9,19 @@ declare
 begin
   perform acting_for(p_user);
   return query select 'standby', v_missing is null,
-    coalesce('changes wait for a standby: ' || v_missing, 'no change waits for a standby'),
+    coalesce('changes wait for a standby: ' || v_missing, 'no change waits for a standby'
+      || coalesce(': ' || first_few(array_agg(format('%s is %s behind', r.application_name,
+        age_text(coalesce(r.replay_lag, '0'))) order by r.application_name)), '')),
     'bring it back, or let synchronous_standby_names name another; a session that waits must not be ended: its change '
-      'would be done on this server alone';
+      'would be done on this server alone'
+  from pg_stat_replication r where r.state = 'streaming';
 
   if pg_is_in_recovery() then
-    return query select 'writing', true, 'this server is a standby: it takes no writes', null::text;
+    return query select 'writing', coalesce(l.lag < '10 seconds', false),
+      'this server is a standby: it takes no writes, and '
+        || coalesce(format('is %s behind its primary', age_text(l.lag)), 'has heard nothing from a primary'),
+      'see in its log whether it reaches its primary; what is newest is there: target_session_attrs=read-write'
+    from (select replica_lag()) l(lag);
     return;
   end if;
   -- The doctor does not wait for a standby.
