@@ -41,6 +41,12 @@ extension Failure {
             hint: "hold it longer: --for, or --extend-automatically")
     }
 
+    static func holdUnheard(_ name: String) -> Failure {
+        Failure(
+            .lost, "the hold on \(name) is lost: the database has not heard of this program in time",
+            hint: "see whether it is there: booking doctor; a longer --heartbeat bridges more")
+    }
+
     static func holdTakenAway(_ name: String, _ bookings: [BookingRecord]) -> Failure {
         let ids = bookings.map(\.shortID)
         return Failure(

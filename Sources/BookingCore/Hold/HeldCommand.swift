@@ -3,7 +3,7 @@ import Glibc
 /// A command that runs while something is held, and is ended when the hold is lost.
 ///
 /// The hold's end is kept by the clock that nobody sets, from what the server said was left of it; so the command ends in
-/// time however long the database is away.
+/// time however long the database is away. Where this process is stopped, or dies, a guard sees to it.
 final class HeldCommand {
     /// How often it is looked whether the hold is still there, also where nothing is heard.
     private static let poll = Duration.seconds(5)
@@ -18,8 +18,10 @@ final class HeldCommand {
     private let heartbeat: Duration?
 
     private let child: ForegroundChild
-    /// When the hold ends, as far as is known.
-    private(set) var end: Deadline
+    /// When the booking ends, as far as is known.
+    private var booked: Deadline
+    /// Until when the last sign of life lasts; nil where none is asked for.
+    private var alive: Deadline?
     private var left: Duration
     private var lastLook = Instant.now
     private var isWoken = false
@@ -31,14 +33,26 @@ final class HeldCommand {
     /// - Parameters:
     ///   - killAfter: how long the command has to end when it is told to.
     ///   - extends: by how much the hold is extended before its end; nil where it is not.
+    ///   - heard: when the first sign of life was given, where some are asked for.
     /// - Throws: `SystemError` where it cannot be started.
-    init(_ words: [String], _ hold: Hold, killAfter: Duration, extends: Duration?, heartbeat: Duration?) throws {
+    init(
+        _ words: [String], _ hold: Hold, killAfter: Duration, extends: Duration?, heartbeat: Duration?, heard: Instant
+    ) throws {
         (self.hold, self.killAfter, self.extends, self.heartbeat) = (hold, killAfter, extends, heartbeat)
         left = hold.bookings.map(\.slot.length).min() ?? .zero
-        end = hold.end
+        booked = hold.end
+        alive = heartbeat.map { .at(heard + $0) }
         child = try ForegroundChild(
-            words, environment: ChildProcess.environmentWithoutSecrets(adding: ShellVariables(hold.bookings).all))
+            words, environment: ChildProcess.environmentWithoutSecrets(adding: ShellVariables(hold.bookings).all),
+            until: booked)
+        child.keep(until: lastMoment)
     }
+
+    /// When the hold ends, as far as is known.
+    var end: Deadline { .first(booked, alive)! }
+
+    /// When what is left of the command is killed: dying takes a moment, too.
+    private var lastMoment: Deadline { end.earlier(by: min(.milliseconds(100), left / 20)) }
 
     private var session: Session { hold.session }
 
@@ -46,8 +60,13 @@ final class HeldCommand {
     func run() -> ChildProcess.Exit {
         while true {
             while let signal = hold.signals.take() { child.hear(signal) }
-            if let exit = child.exit { return exit }
+            if let exit = child.exit {
+                // While this process was stopped.
+                if loss == nil, exit.status == 128 + SIGKILL, lastMoment.hasPassed { loss = passed }
+                return exit
+            }
             keep()
+            child.keep(until: lastMoment)
             wait()
         }
     }
@@ -56,7 +75,17 @@ final class HeldCommand {
     var wasInterrupted: Int32? { child.wasInterrupted }
 
     /// To be told a little before the end, so that nothing of it is left when somebody else has the thing.
-    private var warning: Deadline { end.earlier(by: min(killAfter, left / 10)) }
+    private var warning: Deadline {
+        .first(
+            booked.earlier(by: min(killAfter, left / 10)),
+            heartbeat.flatMap { alive?.earlier(by: min(killAfter, $0 / 10)) })!
+    }
+
+    /// What is said of an end that has come.
+    private var passed: Failure {
+        guard let alive, alive < booked else { return .holdEnded(hold.name) }
+        return .holdUnheard(hold.name)
+    }
 
     private func keep() {
         if let killing {
@@ -67,7 +96,7 @@ final class HeldCommand {
             return
         }
         if nextLook.hasPassed { look() }
-        if loss == nil, warning.hasPassed { lose(.holdEnded(hold.name), by: end) }
+        if loss == nil, warning.hasPassed { lose(passed, by: lastMoment) }
     }
 
     private func lose(_ loss: Failure, by limit: Deadline) {
@@ -78,9 +107,9 @@ final class HeldCommand {
 
     private var nextLook: Deadline {
         let soonest = Deadline.at(lastLook + Self.pause)
-        if isWoken || extends.map({ end.earlier(by: $0 / 2) < soonest }) == true { return soonest }
+        if isWoken || extends.map({ booked.earlier(by: $0 / 2) < soonest }) == true { return soonest }
         let poll = min(Self.poll, heartbeat.map { $0 / 3 } ?? Self.poll)
-        return .first(.at(lastLook + poll), extends.map { end.earlier(by: $0 / 2) })!
+        return .first(.at(lastLook + poll), extends.map { booked.earlier(by: $0 / 2) })!
     }
 
     private func look() {
@@ -110,7 +139,8 @@ final class HeldCommand {
         guard now.bool("holds") else {
             return lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))
         }
-        end = .after(remaining - asked.elapsed)
+        booked = .after(remaining - asked.elapsed)
+        alive = heartbeat.map { .at(asked + $0) }
         if let extends, remaining < extends / 2 { try extend(by: extends) }
     }
 
@@ -134,7 +164,7 @@ final class HeldCommand {
                 ],
                 deadline: .after(Self.poll))
             left = length
-            end = end.earlier(by: .zero - length)
+            booked = booked.earlier(by: .zero - length)
         } catch let error as ServerError {
             hold.notices.detail("not extended: \(error.message)")
         }

@@ -1,6 +1,6 @@
 /// A moment by which something must have happened.
 struct Deadline: Comparable, Sendable {
-    private let moment: Instant
+    let moment: Instant
 
     static func after(_ duration: Duration) -> Deadline {
         Deadline(moment: .now + duration)

@@ -2,7 +2,7 @@ import CSystem
 import Glibc
 
 /// A program that takes this one's place at the terminal, as a shell's job does: it has a process group of its own, in the
-/// foreground where this one was, can be stopped and continued, and does not outlive this process.
+/// foreground where this one was, can be stopped and continued, and outlives neither this process nor its time.
 ///
 /// The technique is that of the GNU C Library manual, "Implementing a Job Control Shell".
 final class ForegroundChild {
@@ -14,10 +14,12 @@ final class ForegroundChild {
     private let pid: pid_t
     /// The terminal whose foreground this process's group had; -1 where there is none.
     private let terminal: Int32
+    private var keeper: ProcessGuard?
     private(set) var exit: ChildProcess.Exit?
 
+    /// - Parameter end: when nothing of it may be left.
     /// - Throws: the error of exec(3).
-    init(_ words: [String], environment: [String]) throws {
+    init(_ words: [String], environment: [String], until end: Deadline) throws {
         terminal =
             [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].first { isatty($0) == 1 && tcgetpgrp($0) == getpgrp() } ?? -1
         var problem: Int32 = 0
@@ -29,6 +31,19 @@ final class ForegroundChild {
             takeTerminal()
             throw SystemError(code: problem)
         }
+        do {
+            keeper = try ProcessGuard(killing: pid, at: end)
+        } catch {
+            kill(-pid, SIGKILL)
+            waitpid(pid, nil, 0)
+            takeTerminal()
+            throw error
+        }
+    }
+
+    /// Another end.
+    func keep(until end: Deadline) {
+        if let keeper, keeper.end != end { keeper.end = end }
     }
 
     /// Deals with a signal that has come to this process.
@@ -52,6 +67,8 @@ final class ForegroundChild {
             } else {
                 let signal = status & 0x7f
                 exit = signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+                // What it has left behind on purpose may live on.
+                keeper = nil
                 return takeTerminal()
             }
         }

@@ -1,15 +1,16 @@
 import Glibc
 
-/// A moment by the clock that nobody sets (CLOCK_MONOTONIC), to measure and to wait by.
+/// A moment by the clock that nobody sets and that goes on while the machine sleeps (CLOCK_BOOTTIME), to measure and to
+/// wait by.
 ///
 /// The standard library's ContinuousClock lives in the concurrency library, which nothing else here needs: loading that
 /// would cost a tenth of the start-up time.
 struct Instant: Comparable, Sendable {
-    private let nanoseconds: Int64
+    let nanoseconds: Int64
 
     static var now: Instant {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(CLOCK_BOOTTIME, &time)
         return Instant(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
     }
 

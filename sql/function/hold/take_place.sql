@@ -1,5 +1,5 @@
 -- A place is one row, which its owner finds again by his key. Places of the dead are passed over; who comes later removes
--- those that nobody can be coming back to.
+-- those that nobody can be coming back to, and where a user has too many, all his dead.
 create or replace function booking.take_place(p_waiter booking.waiter) returns booking.waiter
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -18,7 +18,12 @@ begin
   end if;
   perform forget_waiters();
   if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
-    perform fail('many-waiters', p_waiter.acting_for, c_most::text);
+    delete from booking.waiter w where w.id in (
+      select d.id from booking.waiter d where d.acting_for = p_waiter.acting_for and not is_alive(d)
+      for update skip locked);
+    if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
+      perform fail('many-waiters', p_waiter.acting_for, c_most::text);
+    end if;
   end if;
   insert into booking.waiter (acting_for, key, resources, takes_all, length, least, askers)
   values (p_waiter.acting_for, p_waiter.key, p_waiter.resources, p_waiter.takes_all, p_waiter.length, p_waiter.least,

@@ -34,7 +34,9 @@ enum RunHolding: Command {
                 + "SIGTERM, after `--kill-after` SIGKILL, and the exit status is 6. So that nothing of it is left at the end, "
                 + "it is told that much earlier, but never by more than a tenth of the whole. Where the database is away, "
                 + "COMMAND goes on until the end.",
-            "A hold whose holder dies goes on to its end, unless `--heartbeat` was given.",
+            "A hold whose holder dies goes on to its end, unless `--heartbeat` was given: then it ends so long after the last "
+                + "sign of life that reached the database, for COMMAND as for all others. What is left of COMMAND is killed "
+                + "when its holder dies, and at the end of the hold also where its holder is stopped.",
             "COMMAND finds `BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` in its environment.",
         ],
         examples: [
@@ -98,10 +100,11 @@ enum RunHolding: Command {
         let hold = Hold(bookings, since: since, acquisition, context)
         let command: HeldCommand
         do {
+            let heard = Instant.now
             if let heartbeat { _ = try hold.session.write([[hold.beat(heartbeat)]]) }
             command = try HeldCommand(
                 given.commandLine, hold, killAfter: killAfter, extends: given[Self.extendAutomatically] ? length : nil,
-                heartbeat: heartbeat)
+                heartbeat: heartbeat, heard: heard)
         } catch let error as SystemError {
             hold.release()
             throw ExitStatus(
