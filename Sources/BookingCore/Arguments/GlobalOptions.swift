@@ -1,5 +1,8 @@
 /// The options of every command, on either side of its name.
 enum GlobalOptions: OptionOwner {
+    static let profile: Option<Self, String?> = .text(
+        "profile", "NAME", "the database of that section of the config file; for `booking list` also `all`",
+        kind: .profile, conflicts: ["db"])
     static let user: Option<Self, String?> = .text(
         "user", short: "u", "NAME", "act for NAME; your own name is your database role", kind: .user, read: Name.user)
     static let db: Option<Self, String?> = .text(
@@ -26,7 +29,7 @@ enum GlobalOptions: OptionOwner {
     static let version: Option<Self, Bool> = .flag("version", short: "V", "show the version")
 
     static let options = list(
-        user, db, output, json, quiet, timeZone, color, noPager, yes, noInput, verbose, help, version)
+        profile, user, db, output, json, quiet, timeZone, color, noPager, yes, noInput, verbose, help, version)
 
     static func has(_ name: String) -> Bool {
         options.contains { $0.name == name }

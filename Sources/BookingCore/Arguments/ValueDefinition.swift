@@ -6,7 +6,7 @@ struct ValueDefinition: Sendable {
 
     /// The parser checks the closed kinds (`number` and `choice`); the others are read by the commands.
     enum Kind: Equatable, Sendable {
-        case resource, booking, user, time, duration, zone, tag, cursor, command, database, file, text
+        case resource, booking, user, time, duration, zone, tag, cursor, command, database, profile, file, text
         /// A whole number from 1 to `greatestNumber`.
         case number
         case choice([String], ignoringCase: Bool = false)

@@ -66,6 +66,9 @@ enum Complete {
             return days.map { Candidate(text: $0) }
         case .resource, .booking, .user, .tag:
             return (try? known(value.kind, line, streams)) ?? []
+        case .profile:
+            let all = line.command == List.self ? [ConfigFile.everyProfile] : []
+            return ((((try? ConfigFile.find(.process)) ?? nil)?.profiles ?? []) + all).map { Candidate(text: $0) }
         case .command, .database, .text, .number: return []
         }
     }

@@ -11,11 +11,13 @@ struct Context {
 
     /// For whom to act; nil for oneself.
     let user: String?
+    /// Whose database is meant, of the config file; nil where none is named.
+    private(set) var profile: String?
     /// The values of the global options.
     private let global: Given<GlobalOptions>
     private let known = Known()
     /// The connection of the session that the command runs in; nil for a process of its own.
-    let kept: KeptConnection?
+    private(set) var kept: KeptConnection?
 
     /// What is found out once, when it is first asked for.
     private final class Known {
@@ -30,6 +32,7 @@ struct Context {
         self.invocation = invocation
         global = Given(invocation)
         user = try global[GlobalOptions.user]
+        profile = try global[GlobalOptions.profile]
         self.environment = environment
         self.streams = streams
         self.kept = kept
@@ -74,7 +77,14 @@ struct Context {
     }
 
     func connectionSource() throws -> ConnectionSource {
-        try ConnectionSource.resolve(flag: try global[GlobalOptions.db], environment: environment)
+        try ConnectionSource.resolve(flag: try global[GlobalOptions.db], profile: profile, environment: environment)
+    }
+
+    /// The same, with the database of a profile.
+    func at(profile name: String) -> Context {
+        var other = self
+        (other.profile, other.kept) = (name, nil)
+        return other
     }
 
     /// A session with the database; it connects with the first statement.

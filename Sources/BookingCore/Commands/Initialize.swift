@@ -4,7 +4,7 @@ import BookingSQL
 enum Initialize: Command {
     static let words = "init"
     static let local: Option<Self, Bool> = .flag(
-        "local", "set up a private PostgreSQL server for this machine, and use it", conflicts: ["db"])
+        "local", "set up a private PostgreSQL server for this machine, and use it", conflicts: ["db", "profile"])
     static let open: Option<Self, Bool> = .flag("open", "let everyone who can connect book in their own name")
     static let options = list(local, open)
 
@@ -105,7 +105,7 @@ enum Initialize: Command {
         switch source.origin {
         case .databaseVariable, .libpqDefaults:
             guard try context.prompt.confirm(question(found)) else { throw Failure.notConfirmed() }
-        case .flag, .bookingVariable, .libpqVariables, .configFile: break
+        case .flag, .profile, .bookingVariable, .libpqVariables, .configFile: break
         }
     }
 

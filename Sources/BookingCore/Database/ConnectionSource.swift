@@ -3,6 +3,8 @@ struct ConnectionSource: Sendable {
     /// Where the setting came from.
     enum Origin: Equatable, Sendable {
         case flag
+        /// Its name, and the file's path.
+        case profile(String, String)
         case bookingVariable
         case databaseVariable
         /// The names of those of libpq's variables that are set.
@@ -15,6 +17,7 @@ struct ConnectionSource: Sendable {
         var words: String {
             switch self {
             case .flag: "--db"
+            case .profile(let name, let path): "[\(name)] in \(path)"
             case .bookingVariable: "BOOKING_DATABASE_URL"
             case .databaseVariable: "DATABASE_URL"
             case .libpqVariables(let names): names.joined(separator: ", ")
@@ -31,9 +34,11 @@ struct ConnectionSource: Sendable {
     /// are quoted in what libpq says, this one is not.)
     private(set) var service: String?
 
-    /// The first that says something: the flag, our variable, the common one, libpq's own, the config file.
-    static func resolve(flag: String?, environment: Environment) throws -> ConnectionSource {
-        var source = try first(flag, environment)
+    /// The first that says something: the profile or the flag, our variable, the common one, libpq's own, the config file.
+    static func resolve(
+        flag: String?, profile: String? = nil, environment: Environment
+    ) throws -> ConnectionSource {
+        var source = try profile.map { try self.profile($0, environment) } ?? first(flag, environment)
         source.service = environment["PGSERVICE"]?.trimmed
         if let service = source.service, Escape.visible(service) != service { throw Failure.notAService(service) }
         return source
@@ -47,6 +52,14 @@ struct ConnectionSource: Sendable {
         if !names.isEmpty { return ConnectionSource(trusting: .libpqVariables(names)) }
         if let file = try ConfigFile.find(environment), file["db"] != nil { return try configFile(file) }
         return ConnectionSource(trusting: .libpqDefaults)
+    }
+
+    private static func profile(_ name: String, _ environment: Environment) throws -> ConnectionSource {
+        guard name != ConfigFile.everyProfile else { throw Failure.everyProfileElsewhere() }
+        let file = try ConfigFile.findOrMake(environment)
+        guard file.profiles.contains(name) else { throw Failure.noProfile(name, file.path, file.profiles) }
+        guard let words = file["db", name] else { throw Failure.emptyProfile(name, file.path) }
+        return try ConnectionSource(.profile(name, file.path), words)
     }
 
     /// Somebody said so, and libpq does not just guess.

@@ -39,6 +39,51 @@ extension Failure {
             hint: "the keys are: " + ConfigFile.keys.joined(separator: ", "))
     }
 
+    static func notAProfile(_ path: String, line: Int) -> Failure {
+        Failure(
+            .usage, "\(path), line \(line): no profile can be called so",
+            hint: "write it as [NAME], of letters, digits, \".\", \"_\" and \"-\"; \"all\" stands for every profile")
+    }
+
+    static func noProfile(_ name: String, _ path: String, _ known: [String]) -> Failure {
+        let near = Suggestion.closest(to: name, among: known).map { "did you mean \($0)? " } ?? ""
+        let there = known.isEmpty ? "it has none" : "it has: " + known.joined(separator: ", ")
+        return Failure(
+            .usage, "no profile \"\(cut(name))\" in \(path)",
+            hint: "\(near)\(there); a profile is a line [NAME] there, and below it: db = DATABASE")
+    }
+
+    static func emptyProfile(_ name: String, _ path: String) -> Failure {
+        Failure(
+            .usage, "the profile \"\(name)\" in \(path) names no database",
+            hint: "write below [\(name)]: db = DATABASE")
+    }
+
+    static func everyProfileElsewhere() -> Failure {
+        Failure(.usage, "\"--profile all\" is for booking list alone", hint: "name one of them")
+    }
+
+    static func noProfiles(_ path: String) -> Failure {
+        Failure(
+            .usage, "there are no profiles in \(path)",
+            hint: "a profile is a line [NAME] there, and below it: db = DATABASE")
+    }
+
+    static func ofOneProfile(_ option: String) -> Failure {
+        Failure(.usage, "\(option) is of one database, and \"--profile all\" names several", hint: "name one of them")
+    }
+
+    /// What happened to one of several.
+    static func ofProfile(_ name: String, _ failure: Failure) -> Failure {
+        Failure(failure.kind, "\(name): \(failure.message)", hint: failure.hint)
+    }
+
+    static func someProfilesFailed(_ names: [String], of count: Int) -> Failure {
+        Failure(
+            .failed, "\(names.count) of \(count) profiles could not be read: \(names.joined(separator: ", "))",
+            hint: "what is listed is that of the others; to look closer: booking doctor --profile \(names[0])")
+    }
+
     static func cannotConnect(
         _ problem: ConnectionProblem, to place: String, _ origin: ConnectionSource.Origin, amongSeveral: Bool = false
     ) -> Failure {

@@ -184,6 +184,17 @@ struct ErrorExamples {
             "passwordInArgument": [.passwordInArgument()],
             "notASetting": [.notASetting("/home/ann/.config/booking/config", line: 3)],
             "unknownSetting": [.unknownSetting("dbname", "/home/ann/.config/booking/config", line: 3)],
+            "notAProfile": [.notAProfile("/home/ann/.config/booking/config", line: 3)],
+            "noProfile": [
+                .noProfile("berln", "/home/ann/.config/booking/config", ["berlin", "munich"]),
+                .noProfile("berlin", "/home/ann/.config/booking/config", []),
+            ],
+            "emptyProfile": [.emptyProfile("berlin", "/home/ann/.config/booking/config")],
+            "everyProfileElsewhere": [.everyProfileElsewhere()],
+            "noProfiles": [.noProfiles("/home/ann/.config/booking/config")],
+            "ofOneProfile": [.ofOneProfile("--after")],
+            "ofProfile": [.ofProfile("munich", .cannotConnect(.refused, to: place, origin))],
+            "someProfilesFailed": [.someProfilesFailed(["munich", "hamburg"], of: 3)],
             "cannotConnect": problems.map { .cannotConnect($0, to: place, origin) } + [
                 .cannotConnect(.noSocket, to: "/run/postgresql, port 5432", .libpqDefaults),
                 .cannotConnect(.notPrimary, to: place, origin, amongSeveral: true),

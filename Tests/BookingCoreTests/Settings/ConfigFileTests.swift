@@ -45,6 +45,23 @@ import Testing
         #expect(file["db"] == "team")
     }
 
+    @Test func profilesAreSections() throws {
+        let text = "db = mine\n[ berlin ]\ndb = b\n\n[munich]\n# none\n[berlin]\ndb = c"
+        var file = try ConfigFile(path: "config", text: text)
+        #expect(file.profiles == ["berlin", "munich"])
+        #expect(file["db"] == "mine" && file["db", "berlin"] == "c" && file["db", "munich"] == nil)
+        file.remove("db", of: "b")
+        #expect(file["db", "berlin"] == "c" && file["db"] == "mine")
+        file.remove("db", of: "mine")
+        #expect(file["db"] == nil)
+        file.set("db", to: "new")
+        #expect(file["db"] == "new" && file["db", "berlin"] == "c")
+    }
+
+    @Test(arguments: ["[all]", "[]", "[-x]", "[a b]", "[ä]"]) func whatNoProfileCanBeCalled(header: String) {
+        #expect(throws: Failure.self) { try ConfigFile(path: "config", text: header) }
+    }
+
     @Test func writingGoesThroughALink() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

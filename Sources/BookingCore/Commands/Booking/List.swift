@@ -19,13 +19,19 @@ enum List: SelectsBookings {
                 + "A resource that does not exist is an error, and so is an owner of no booking.",
             "A long list can be read page by page: `--limit` says how long a page is, and `--after` names the last booking "
                 + "of the page before.",
+<<<<<<< HEAD
             "`--as-of` shows what the list said at an earlier time: each booking with the times, status and note that it had, "
                 + "under its resource's present name, as far as you may see it now. `--upcoming` counts from then.",
+=======
+            "With `--profile all`, the bookings of every profile of the config file, one profile after the other: each with "
+                + "a `profile`, and at most `--limit` of each. What cannot be read is named, and the rest is listed.",
+>>>>>>> ops
         ],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
             Example("booking list Raum1 Raum2 --date tomorrow", "Two rooms, tomorrow"),
             Example("booking list --status pending --json", "What is not decided yet, for a program"),
+            Example("booking list --profile all --upcoming", "At every site that has a profile in the config file"),
             Example("booking list --upcoming --limit 20 --after 3f2a9c1e", "The next twenty"),
             Example(
                 "booking list Raum1 --date yesterday --as-of 'yesterday 8:00'",
@@ -33,9 +39,17 @@ enum List: SelectsBookings {
         ])
 
     static let page = PageNotes(
+<<<<<<< HEAD
         exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings.", 10: prunedExit])
+=======
+        exits: [
+            1: "Of `--profile all`: some profile could not be read.",
+            7: "There is no such resource, or nobody of the name of `--owner` has bookings.",
+        ])
+>>>>>>> ops
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
+        guard context.profile != ConfigFile.everyProfile else { return try ListOfProfiles(given, context).run() }
         let session = try context.session()
         let query = try Selection(given, context, session).query(
             for: context.user, limit: given[Self.limit], after: given[Self.after])
