@@ -86,6 +86,7 @@ enum Answer: String, CaseIterable {
     case seriesWritten = "series_written"
     case rehearseSeries = "rehearse_series"
     case rehearseUpdates = "rehearse_updates"
+    case settleAlone = "settle_alone"
     case report
 
     var shape: Shape {
@@ -97,7 +98,7 @@ enum Answer: String, CaseIterable {
         case .resourceNames, .ownerNames: value(.text)
         case .addResource, .updateResource, .setPolicy, .setRules, .closeResource, .openResource, .addMember,
             .removeMember, .checkNames, .see,
-            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport, .createSeries, .updateBookings:
+            .resolveBeforeReading, .leaveQueue, .stageRows, .endImport, .createSeries, .updateBookings, .settleAlone:
             value(.nothing)
         case .createBooking: .draft
         case .createBookings: [("n", .count)] + .draft

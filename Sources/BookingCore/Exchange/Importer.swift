@@ -130,6 +130,8 @@ final class Importer {
 
     /// What each placement owes: whether it raced, and where the policy says so, its verdict. A pass does what is left.
     private func lookAgain() {
+        let settle: Query = "select booking.settle_alone(\(user), \(parts.map(key)))"
+        guard (try? session.outcomes(of: [[settle]])) != nil else { return }
         var rest = parts[...]
         while !rest.isEmpty {
             let now = rest.prefix(Self.looks)

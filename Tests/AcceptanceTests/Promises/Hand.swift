@@ -27,6 +27,11 @@ struct Hand {
         try connection.run("select * from booking.look_again(\(user), \(key ?? user))")
     }
 
+    /// What comes before that where many were written.
+    func settle(keys: [String]) throws {
+        try connection.run("select booking.settle_alone(\(user), \(keys))")
+    }
+
     /// Writes in a transaction that is left open, so that nobody sees it yet.
     func hold(_ request: Request, key: String? = nil) throws -> String {
         try begin()

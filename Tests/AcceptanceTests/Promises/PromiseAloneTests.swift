@@ -6,7 +6,8 @@ import Testing
 /// Promise 4 on a server where nobody else is at work: who was alone looks for no races. Two writers, each of whom writes,
 /// commits and looks again, in every order that there is: their pair is announced once.
 struct PromiseAloneTests {
-    @Test func everyOrderOfTwoWritersAnnouncesOnce() throws {
+    /// Also where they settle first, as imports do.
+    @Test(arguments: [false, true]) func everyOrderOfTwoWritersAnnouncesOnce(_ settles: Bool) throws {
         let here = Installation(on: TestServer())
         Audit.prepare(here)
         let hands = try ["ann", "bob"].map { try Hand(here, $0) }
@@ -17,13 +18,29 @@ struct PromiseAloneTests {
                 switch steps[index] {
                 case 0: _ = try hands[index].hold(request, key: "\(number)")
                 case 1: try hands[index].commit()
-                default: try hands[index].look(key: "\(number)")
+                default:
+                    if settles { try hands[index].settle(keys: ["\(number)", "none"]) }
+                    try hands[index].look(key: "\(number)")
                 }
                 steps[index] += 1
             }
             #expect(try here.announced().count == number + 1, "\(order)")
             #expect(here.sql("select count(*) from booking.race_check") == "0", "\(order)")
         }
+    }
+
+    /// One look for all of them: by the second of two it would see that somebody, itself, has written since.
+    @Test func whatOneTransactionPlacedIsSettledAtOnce() throws {
+        let here = Installation(on: TestServer())
+        Audit.prepare(here)
+        let hand = try Hand(here, "ann")
+        _ = try hand.hold(Request.create("R", Slot(hour: 1)), key: "a")
+        _ = try hand.write(Request.create("R", Slot(hour: 1.5)), key: "b")
+        try hand.commit()
+        #expect(here.sql("select count(*) from booking.race_check") == "2")
+        try hand.settle(keys: ["a", "b"])
+        #expect(here.sql("select count(*) from booking.race_check") == "0")
+        #expect(try here.announced().count == 1)
     }
 
     /// Who had an id while a placement was made, and has looked again before it has one itself, saw nothing of it.

@@ -88,7 +88,7 @@ import Testing
             "select * from booking.update_bookings(null, array['\(own)'], null, null, null, true, 'x', 'ub', 'r')",
             "select * from booking.rehearse_updates(null, array['\(id)'], null, null, null, true, 'x')",
             "select * from booking.rehearse_updates(null, array['\(own)'], null, array['2031-05-05T10:15Z'::timestamptz], null, p_if_free => true)",
-            "select * from booking.look_again(null, 'k')", "select * from booking.resolve_written(null, 'k')",
+            "select * from booking.settle_alone(null, array['k'])", "select * from booking.look_again(null, 'k')", "select * from booking.resolve_written(null, 'k')",
             "select * from booking.update_booking(null, '\(own)', \(at))",
             "select * from booking.update_booking(null, '\(own)', \(at), p_if_free => true)",
             "select * from booking.update_booking(null, '\(id)', null, null, true, 'x')",

@@ -32,7 +32,7 @@ begin
           and case when (f.r).key like '%@booking%' then not is_own_event((f.r).key) else true end end
       and case when (f.r).id is null then true else not exists (select from booking.booking b where b.id = (f.r).id) end
     order by (f.r).n);
-  select coalesce(array_agg(row('booking_created', imported_booking(r, x.id), null, null)::booking.change order by r.n), '{}')
+  select coalesce(array_agg(row('booking_created', imported_booking(r, x), null, null)::booking.change order by r.n), '{}')
   into v_changes
   from unnest(v_rows) r join booking.resource x on x.name = r.resource_name;
   if cardinality(v_changes) > 0 then

@@ -1,5 +1,5 @@
 -- By name, whatever columns there are.
-create or replace function booking.imported_booking(r booking.import_row, p_resource_id int) returns booking.booking
+create or replace function booking.imported_booking(r booking.import_row, p_resource booking.resource) returns booking.booking
 language plpgsql volatile
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -7,11 +7,11 @@ declare
   v_new booking.booking;
 begin
   v_new.id := coalesce(r.id, gen_random_uuid());
-  v_new.resource_id := p_resource_id;
+  v_new.resource_id := p_resource.id;
   v_new.user_id := r.user_id;
   v_new.start_time := r.start_time;
   v_new.end_time := r.end_time;
-  v_new.busy := busy_at(v_new);
+  v_new.busy := busy_of(p_resource, r.start_time, r.end_time);
   v_new.status := r.status;
   v_new.rev := r.rev;
   v_new.note := r.note;
@@ -20,4 +20,5 @@ begin
   v_new.series_id := r.series_id;
   return v_new;
 end $$;
-comment on function booking.imported_booking(booking.import_row, int) is 'A booking as it is to be, from a row that was staged';
+comment on function booking.imported_booking(booking.import_row, booking.resource) is
+  'A booking as it is to be, from a row that was staged';

@@ -11,13 +11,14 @@ set lock_timeout = '2s'
 as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
+  v_import constant text := clean_text('key', p_import);
 begin
   if 1 = any (p_ns) then
     delete from booking.import_row r where r.staged_at < clock_timestamp() - interval '1 day';
   end if;
   insert into booking.import_row (
     import, n, line, id, resource_name, user_id, start_time, end_time, status, rev, note, created_at, updated_at, key, series_id)
-  select clean_text('key', p_import), r.n, r.line, r.id, normalize(r.resource, nfc), coalesce(normalize(r.owner, nfc), v_user),
+  select v_import, r.n, r.line, r.id, normalize(r.resource, nfc), coalesce(normalize(r.owner, nfc), v_user),
     r.start_time, r.end_time, r.status, r.rev, nullif(normalize(r.note, nfc), ''), r.created_at, r.updated_at,
     normalize(r.key, nfc), r.series
   from unnest(p_ns, p_lines, p_ids, p_resources, p_users, p_starts, p_ends, p_statuses, p_revs, p_notes, p_created,
