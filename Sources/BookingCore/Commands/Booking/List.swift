@@ -19,13 +19,10 @@ enum List: SelectsBookings {
                 + "A resource that does not exist is an error, and so is an owner of no booking.",
             "A long list can be read page by page: `--limit` says how long a page is, and `--after` names the last booking "
                 + "of the page before.",
-<<<<<<< HEAD
             "`--as-of` shows what the list said at an earlier time: each booking with the times, status and note that it had, "
                 + "under its resource's present name, as far as you may see it now. `--upcoming` counts from then.",
-=======
             "With `--profile all`, the bookings of every profile of the config file, one profile after the other: each with "
                 + "a `profile`, and at most `--limit` of each. What cannot be read is named, and the rest is listed.",
->>>>>>> ops
         ],
         examples: [
             Example("booking list --mine --upcoming", "What you have booked"),
@@ -39,14 +36,11 @@ enum List: SelectsBookings {
         ])
 
     static let page = PageNotes(
-<<<<<<< HEAD
-        exits: [7: "There is no such resource, or nobody of the name of `--owner` has bookings.", 10: prunedExit])
-=======
         exits: [
             1: "Of `--profile all`: some profile could not be read.",
             7: "There is no such resource, or nobody of the name of `--owner` has bookings.",
+            10: prunedExit,
         ])
->>>>>>> ops
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard context.profile != ConfigFile.everyProfile else { return try ListOfProfiles(given, context).run() }
