@@ -1049,11 +1049,11 @@ COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as
 COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
 COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
 
-CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) RETURNS booking.booking
+CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) RETURNS booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) IS 'A booking as it is to be, from a row that was staged';
+COMMENT ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) IS 'A booking as it is to be, from a row that was staged';
 
 CREATE FUNCTION booking.in_person() RETURNS boolean
     LANGUAGE sql
@@ -1683,6 +1683,12 @@ CREATE FUNCTION booking.repeated_events(p_user text, p_key text, p_request text)
     AS $$...$$;
 COMMENT ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) IS 'The events that the same request under the same key wrote before; none the first time; a refusal for another request';
 
+CREATE FUNCTION booking.replica_lag() RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.replica_lag() IS 'How far this standby is behind its primary at most; null where it cannot know, and on a primary';
+
 CREATE FUNCTION booking.report(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_zone text DEFAULT current_setting('timezone'::text)) RETURNS TABLE(kind text, resource_id text, day date, user_id text, requests bigint, bookings bigint, no_shows bigint, conflicts bigint, rejected bigint, open_hours double precision, booked_hours double precision, held_hours double precision, wasted_hours double precision, wait_median double precision, wait_p95 double precision)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1913,6 +1919,14 @@ CREATE FUNCTION booking.set_share(p_group text, p_per_week interval) RETURNS voi
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.set_share(p_group text, p_per_week interval) IS 'Says how much of a week a group may have; null: as much as its members';
+
+CREATE FUNCTION booking.settle_alone(p_user text, p_keys text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) IS 'Spares placements written under these keys their second look, if nobody else wrote anything at that time';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2901,7 +2915,7 @@ REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
@@ -2997,6 +3011,7 @@ REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.replica_lag() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.report(p_user text, p_from timestamp with time zone, p_to timestamp with time zone, p_resources text[], p_tags jsonb, p_zone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
@@ -3028,6 +3043,7 @@ REVOKE ALL ON FUNCTION booking.set_access(p_roles text[], p_may_enter boolean) F
 REVOKE ALL ON FUNCTION booking.set_policy(p_user text, p_name text, p_value text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_rules(p_user text, p_name text, p_rules jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.set_share(p_group text, p_per_week interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_booking(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_conflicts(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.show_created(p_user text, p_key text) FROM PUBLIC;
