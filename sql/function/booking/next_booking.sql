@@ -34,8 +34,9 @@ begin
     end if;
   end loop;
   return query
-    select b.* from booking.booking b
-    where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_high)
+    select b.* from (
+      select * from booking.booking b
+      where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_high) offset 0) b
     order by b.start_time limit 1;
 end $$;
 comment on function booking.next_booking(int, timestamptz) is 'The first VALID booking of a resource that begins after some time';
