@@ -160,6 +160,7 @@ struct ErrorExamples {
                 .occurrence(missing, on: Times.date("2026-03-29"), mayMove: true),
             ],
             "notAllFree": [.notAllFree(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))],
+            "notAllFreeToMoveTo": [.notAllFreeToMoveTo(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))],
             "notOfSeries": [.notOfSeries("--if-rev")],
             "seriesNeedsClock": [.seriesNeedsClock()],
         ]
@@ -257,6 +258,7 @@ struct ErrorExamples {
             "notHeld": [.notHeld("gpu-3", "alice has it until 12:00"), .notHeld("gpu-3", nil)],
             "turnDidNotCome": [.turnDidNotCome("gpu-3", "alice has it until 12:00"), .turnDidNotCome("gpu-3", nil)],
             "holdEnded": [.holdEnded("gpu-3")],
+            "holdUnheard": [.holdUnheard("gpu-3")],
             "holdTakenAway": [.holdTakenAway("gpu-3", [booking(.deleted)])],
         ]
     }
