@@ -160,7 +160,9 @@ struct ErrorExamples {
                 .occurrence(missing, on: Times.date("2026-03-29"), mayMove: true),
             ],
             "notAllFree": [.notAllFree(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))],
-            "notAllFreeToMoveTo": [.notAllFreeToMoveTo(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))],
+            "notAllFreeToMoveTo": [
+                .notAllFreeToMoveTo(Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"))
+            ],
             "notOfSeries": [.notOfSeries("--if-rev")],
             "seriesNeedsClock": [.seriesNeedsClock()],
         ]
