@@ -1368,6 +1368,14 @@ CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_s
     AS $$...$$;
 COMMENT ON FUNCTION booking.news(p_user text, p_since pg_snapshot) IS 'Where the event stream is now, and the resources whose bookings people have changed since a place in it';
 
+CREATE FUNCTION booking.next_booking(p_resource_id integer, p_from timestamp with time zone) RETURNS SETOF booking.booking
+    LANGUAGE plpgsql STABLE ROWS 1
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_booking(p_resource_id integer, p_from timestamp with time zone) IS 'The first VALID booking of a resource that begins after some time';
+
 CREATE FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2023,6 +2031,11 @@ CREATE FUNCTION booking.take_place(p_waiter booking.waiter) RETURNS booking.wait
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter) IS 'The place in the queue of who wants this, taken where there is none; with a sign of life';
+
+CREATE FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) RETURNS SETOF tstzrange
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) IS 'Where in a span no booking of a resource can lie, but for one that is to be moved';
 
 CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
@@ -2962,6 +2975,7 @@ REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_booking(p_resource_id integer, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) FROM PUBLIC;
@@ -3057,6 +3071,7 @@ REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;

@@ -63,13 +63,10 @@ begin
     v_seen := least(v_last, v_first + v_ahead);
     v_ahead := 4 * v_ahead;
     with taken as materialized (
-      select case when p_together then 0 else i.id end as party, coalesce(range_agg(t.during), '{}') as times,
+      select case when p_together then 0 else i.id end as party, coalesce(range_agg(t), '{}') as times,
         array_agg(distinct i.id) as ids
-      from unnest(v_ids) i(id) join booking.resource r on r.id = i.id left join lateral (
-        select kept_clear(r, o.busy) as during from overlapping(r.id, busy_of(r, v_first, v_seen)) o
-        where (o.status = 'VALID' or not p_ignore_pending) and o.id is distinct from p_besides
-        union all
-        select u.during from unbookable(r, tstzrange(v_first, v_seen)) u(during)) t on true
+      from unnest(v_ids) i(id) join booking.resource r on r.id = i.id
+        left join lateral taken_in(r, tstzrange(v_first, v_seen), p_ignore_pending, p_besides) t on true
       group by 1
     ), found as (
       select t.party, s.start_time, s.end_time, row_number() over (order by s.start_time, r.name) as place

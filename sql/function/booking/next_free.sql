@@ -18,12 +18,7 @@ begin
   return query
     select s.start_time, s.end_time
     from slots_in(tstzmultirange(v_horizon) - coalesce((
-      select range_agg(t.during) from (
-        select kept_clear(v_resource, o.busy) as during
-        from overlapping(v_resource.id, busy_of(v_resource, lower(v_horizon), upper(v_horizon))) o
-        where o.id is distinct from p_besides
-        union all
-        select unbookable(v_resource, v_horizon)) t),
+      select range_agg(t) from taken_in(v_resource, v_horizon, false, p_besides) t),
       '{}'), p_end - p_start, 1, array[v_resource.id]) s
     where (p_end - p_start > longest_of(v_resource)) is not true;
 end $$;

@@ -5,14 +5,19 @@ language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
-  v_between constant interval := coalesce((
-    select max(r.buffer_before + r.buffer_after) from booking.resource r where r.id = any (p_resources)), '0');
+  v_between interval;
+  v_has_slots boolean;
   v_gap tstzrange;
   v_left bigint := p_limit;
 begin
+  select max(r.buffer_before + r.buffer_after), bool_or(r.slot is not null) into v_between, v_has_slots
+  from booking.resource r where r.id = any (p_resources);
   for v_gap in select g from unnest(p_gaps) g where lower(g) + p_length <= upper(g) loop
-    start_time := next_start(p_resources, lower(v_gap));
+    start_time := lower(v_gap);
     loop
+      if v_has_slots then
+        start_time := next_start(p_resources, start_time);
+      end if;
       end_time := start_time + p_length;
       exit when end_time > upper(v_gap);
       if v_left <= 0 then
@@ -20,7 +25,7 @@ begin
       end if;
       return next;
       v_left := v_left - 1;
-      start_time := next_start(p_resources, end_time + v_between);
+      start_time := end_time + coalesce(v_between, '0');
     end loop;
   end loop;
 end $$;

@@ -35,10 +35,7 @@ begin
       select b.user_id, upper(b.busy) as busy_until from booking.booking b
       where b.status = 'VALID' and b.resource_id = r.id and b.busy @> v_now offset 0) h on true
     left join lateral (
-      select b.user_id, b.start_time, b.end_time, lower(b.busy) as busy_from from (
-        select * from booking.booking b
-        where b.status = 'VALID' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) offset 0) b
-      where lower(b.busy) > v_now order by b.start_time limit 1) n on true
+      select b.user_id, b.start_time, b.end_time, lower(b.busy) as busy_from from next_booking(r.id, v_now) b) n on true
     cross join lateral (
       select coalesce(jsonb_agg(distinct case when is_shown(p.user_id, r.readers, v_sight) then p.user_id end),
         '[]') as users from (

@@ -21,7 +21,8 @@ enum History: Command {
             Example("booking history --resource Raum1", "Since when is it retired?"),
         ])
 
-    static let page = PageNotes(exits: [7: "No booking has this id, or several begin with it; or there is no such resource."])
+    static let page = PageNotes(
+        exits: [7: "No booking has this id, or several begin with it; or there is no such resource."])
 
     /// Events may have a hundred bookings in them.
     private static let pageSize = 50
