@@ -40,7 +40,7 @@ import Testing
     @Test func eachIsListed() throws {
         let listed = try text("README.md")
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.examples.path).filter { $0 != "README.md" }
-        #expect(files.count == 7 && files.allSatisfy { listed.contains("`\($0)`") }, "\(files)")
+        #expect(files.count == 8 && files.allSatisfy { listed.contains("`\($0)`") }, "\(files)")
     }
 
     @Test func make() throws {

@@ -100,6 +100,7 @@ struct PoolerTests {
         booking member remove pg_monitor
         booking whoami
         booking policy grace 10m
+        booking report
         booking prune --before 2020-01-01
         booking create R 2031-02-01 --user guest
         booking forget guest --yes

@@ -19,7 +19,12 @@ struct SchemaTests {
     private static let relations =
         "(select c.* from pg_class c where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'S'))"
 
-    @Test func theDumpThatIsCheckedInIsTheSchema() throws {
+    /// pg_dump reads no newer server, and a newer one writes the same in other words.
+    private static let isDumped = Tool.shell("pg_dump --version").out.contains(
+        " \(TestServer.shared.execute("show server_version")!.prefix { $0.isNumber }).")
+
+    @Test(.enabled(if: isDumped, "the dump is by another version of PostgreSQL"))
+    func theDumpThatIsCheckedInIsTheSchema() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let dump = Tool.shell("\(root.path)/scripts/dump-schema '\(here.conninfo)'")

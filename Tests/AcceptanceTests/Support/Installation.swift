@@ -66,11 +66,12 @@ final class Installation: Sendable {
         return role
     }
 
-    /// Its copy, as pg_dump and pg_restore make one in another database.
+    /// Its copy, as pg_dump makes one in another database; that of the server's version, as none reads a newer server.
     func restored() throws -> Installation {
         let copy = server.freshDatabase()
         let done = Shell.run(
-            "set -o pipefail; pg_dump '\(conninfo)' | psql -qX -v ON_ERROR_STOP=1 '\(copy)' >/dev/null", [:])
+            "set -o pipefail; '\(TestServer.programs)/pg_dump' '\(conninfo)' | psql -qX -v ON_ERROR_STOP=1 '\(copy)' >/dev/null",
+            [:])
         precondition(done.status == 0, "pg_dump and psql failed")
         return Installation(existing: copy, on: server)
     }

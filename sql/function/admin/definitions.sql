@@ -1,3 +1,4 @@
+-- NOT NULL is the column's, wherever it stands: a constraint of its own from PostgreSQL 18 on.
 create or replace function booking.definitions() returns table (object text, wording text)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -44,6 +45,7 @@ as $$
   union all
   select 'constraint ' || c.conname, concat_ws(' ', pg_get_constraintdef(c.oid), c.convalidated)
   from pg_constraint c where c.connamespace = 'booking'::regnamespace and c.conrelid <> 0
+    and not (c.contype = 'n' and c.convalidated)
   union all
   select 'index ' || i.indexrelid::regclass, concat_ws(' ', pg_get_indexdef(i.indexrelid), i.indisvalid and i.indisready)
   from pg_index i join pg_class c on c.oid = i.indrelid

@@ -19,7 +19,7 @@ begin
   if pg_is_in_recovery() then
     return query select 'writing', coalesce(l.lag < '10 seconds', false),
       'this server is a standby: it takes no writes, and '
-        || coalesce(format('is %s behind its primary', age_text(l.lag)), 'has heard nothing from a primary'),
+        || coalesce('is ' || age_text(l.lag) || ' behind its primary', 'has heard nothing from a primary'),
       'see in its log whether it reaches its primary; what is newest is there: target_session_attrs=read-write'
     from (select replica_lag()) l(lag);
     return;
