@@ -653,6 +653,13 @@ CREATE FUNCTION booking.connection_limit() RETURNS integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
 
+CREATE FUNCTION booking.count_import(p_user text, p_import text) RETURNS TABLE(imported bigint, passed_over bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.count_import(p_user text, p_import text) IS 'How many of the staged rows would be booked, and how many had come before';
+
 CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1836,6 +1843,11 @@ CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
     AS $$...$$;
 COMMENT ON FUNCTION booking.role_oid(p_role text) IS 'The role of this name; 0 for public, null where there is none';
 
+CREATE FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) RETURNS SETOF booking.import_row
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) IS 'Of a part of what was staged, what is good and has not come before';
+
 CREATE FUNCTION booking.rules_of(r booking.resource) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2875,6 +2887,7 @@ REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.count_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
@@ -3043,6 +3056,7 @@ REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rules_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;

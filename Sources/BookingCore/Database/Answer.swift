@@ -75,6 +75,7 @@ enum Answer: String, CaseIterable {
     case stageRows = "stage_rows"
     case prepareImport = "prepare_import"
     case rehearseImport = "rehearse_import"
+    case countImport = "count_import"
     case importRows = "import_rows"
     case endImport = "end_import"
     case importResources = "import_resources"
@@ -175,7 +176,7 @@ enum Answer: String, CaseIterable {
                 ("end_time", .time),
                 ("others", .count), ("lines", .texts), ("ids", .texts),
             ]
-        case .importRows: [("imported", .count), ("passed_over", .count)]
+        case .countImport, .importRows: [("imported", .count), ("passed_over", .count)]
         case .importResources: [("added", .count), ("changed", .count)]
         case .report:
             [("kind", .text)] + Shape(["resource_id", "user_id"], .text, .anywhere)
