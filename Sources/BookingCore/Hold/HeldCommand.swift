@@ -134,7 +134,8 @@ final class HeldCommand {
         }
         let asked = Instant.now
         let now = try session.transactions(
-            [(heartbeat.map { [hold.beat($0)] } ?? []) + [state]], deadline: .after(Self.poll))[0].last!.one()
+            [(heartbeat.map { [hold.beat($0)] } ?? []) + [state], [hold.lookAgain]], deadline: .after(Self.poll))[0].last!
+            .one()
         let remaining = Duration.microseconds(Int64(now.double("remaining") * 1_000_000))
         guard now.bool("holds") else {
             return lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))

@@ -15,10 +15,14 @@ struct QueueWait {
 
     private static let poll = Duration.seconds(2)
     /// However much happens, it asks no more often.
-    private static let pause = Duration.milliseconds(20)
-    /// Those behind wait so much longer for each who is ahead, about as long as a turn takes at least: if all asked at once,
-    /// they would be in the way of the one whose turn it is.
+    private static let pause = Duration.milliseconds(5)
+    /// Those behind wait so much longer for each who is ahead, at most: if all asked at once, they would be in the way of the
+    /// one whose turn it is.
     private static let step = Duration.milliseconds(30)
+    /// Nothing is said of a place that is left sooner; to tell when the turn comes takes the server longest.
+    private static let quiet = Duration.milliseconds(200)
+    /// But it is told after so long, however much happens.
+    private static let longest = Duration.seconds(1)
 
     let request: HoldRequest
     let key: RequestKey
@@ -35,6 +39,9 @@ struct QueueWait {
     private weak var listening: Connection?
     private var backoff = Backoff(longest: .seconds(5))
     private var place: QueuePlace?
+    private var told: (place: QueuePlace?, time: Instant) = (nil, .now)
+    /// How long those ahead have taken for a turn of late, and when the place was another one.
+    private var turn = (length: QueueWait.step, since: Instant.now)
     /// When it asked last.
     private(set) var asked = Instant.now
 
@@ -53,14 +60,16 @@ struct QueueWait {
         do {
             if deadline?.hasPassed == true { return try askOnce() }
             // What is wrong from the start is said at once, as by any command that writes.
-            var turn: Turn? = try Turn(session.write([[query(waits: true)], [lookAgain]])[0][0])
+            var answer: Turn? = try Turn(session.write([[query()]])[0][0])
             session.connector.retries.waitsForServer = false
             while true {
-                hear(turn)
-                if case .held(let bookings)? = turn { return .held(bookings) }
+                if case .held(let bookings)? = answer { return .held(bookings) }
+                if case .waiting(let place)? = answer { hear(place) }
                 if deadline?.hasPassed == true { return .timeout(place) }
-                try rest()
-                turn = try ask()
+                let isQuiet = try rest()
+                let plans = isNews && (isQuiet || told.time.elapsed > Self.longest)
+                answer = try ask(plans: plans)
+                if plans, case .waiting(let place)? = answer { say(place) }
             }
         } catch is Interrupted {
             return .signal(signals.take() ?? SIGTERM)
@@ -69,21 +78,22 @@ struct QueueWait {
 
     /// Without a place in the queue.
     private mutating func askOnce() throws -> End {
-        switch try Turn(session.write([[query(waits: false)], [lookAgain]])[0][0]) {
+        switch try Turn(session.write([[query(waits: false)]])[0][0]) {
         case .held(let bookings): return .held(bookings)
         case .waiting(let place): return .timeout(place)
         }
     }
 
-    private func query(waits: Bool) -> Query { request.query(for: user, key, asker: asker, waits: waits) }
-    private var lookAgain: Query { "select * from booking.look_again(\(user), \(key.key))" }
+    private func query(waits: Bool = true, plans: Bool = false) -> Query {
+        request.query(for: user, key, asker: asker, waits: waits, plans: plans)
+    }
 
     /// Nil where the link broke or others were in the way, and there is time to try again.
-    private mutating func ask() throws -> Turn? {
+    private mutating func ask(plans: Bool) throws -> Turn? {
         do {
-            let turn = try answer()
+            let answer = try answer(plans: plans)
             backoff.reset()
-            return turn
+            return answer
         } catch let error as ServerError where error.isTransient {
             return nil
         } catch {
@@ -96,37 +106,46 @@ struct QueueWait {
         }
     }
 
-    private mutating func hear(_ turn: Turn?) {
-        guard case .waiting(let new)? = turn else { return }
-        if new.place != place?.place || new.holder != place?.holder { tell(new) }
+    private mutating func hear(_ new: QueuePlace) {
+        if let place, new.place < place.place {
+            turn = (min(Self.step, turn.since.elapsed / (place.place - new.place)), .now)
+        }
         place = new
     }
 
-    private mutating func answer() throws -> Turn {
+    private var isNews: Bool { place?.place != told.place?.place || place?.holder != told.place?.holder }
+
+    private mutating func say(_ place: QueuePlace) {
+        told = (place, .now)
+        tell(place)
+    }
+
+    private mutating func answer(plans: Bool) throws -> Turn {
         if try session.connected() !== listening {
             // What a pooler does not pass on, the clock makes up for.
             _ = try session.listen()
             listening = try session.connected()
         }
         let start = Instant.now
-        let turn = try Turn(session.transactions([[query(waits: true)], [lookAgain]])[0][0])
+        let answer = try Turn(session.transactions([[query(plans: plans)]])[0][0])
         asked = start
-        return turn
+        return answer
     }
 
-    /// Until there may be something new.
-    private func rest() throws {
-        guard let listening, (try? listening.notifications()) == 0 else { return try giveWay() }
-        let turn = place?.remaining.map { $0 + .milliseconds(1) } ?? Self.poll
-        let longest = min(turn, Self.poll + .milliseconds(Int.random(in: -200...200)))
-        try pause(longest, on: listening.socket)
-        if (try? listening.notifications()) != 0 { try giveWay() }
+    /// Until there may be something new; whether nothing has happened.
+    private func rest() throws -> Bool {
+        if let listening, (try? listening.notifications()) == 0 {
+            let turn = place?.remaining.map { $0 + .milliseconds(1) } ?? Self.poll
+            let longest = min(turn, isNews ? Self.quiet : Self.poll + .milliseconds(Int.random(in: -200...200)))
+            try pause(longest, on: listening.socket)
+            if (try? listening.notifications()) == 0 { return true }
+        }
+        try pause(max(Self.pause - asked.elapsed, ahead))
+        return false
     }
 
-    /// Once something has happened.
-    private func giveWay() throws {
-        try pause(max(Self.pause - asked.elapsed, Self.step * max(0, (place?.place ?? 1) - 1)))
-    }
+    /// Once something has happened, time for those ahead; shorter than they will take, or what they leave would lie idle.
+    private var ahead: Duration { turn.length / 2 * max(0, (place?.place ?? 1) - 1) }
 
     private func pause(_ duration: Duration, on socket: Int32 = -1) throws {
         let limit = Deadline.first(.after(duration), deadline)

@@ -53,6 +53,8 @@ enum Acquire: Command {
         let acquisition = try Acquisition(
             request, key: RequestKey(given[Self.key], for: context.invocation), limit: limit, context)
         let bookings = try acquisition.run().bookings
+        // Where there is no answer, the next pass looks.
+        _ = try? acquisition.session.transactions([[acquisition.lookAgain]])
         if given[Self.shell] { return try context.out.write(ShellVariables(bookings).text) }
         try context.print(.bookings(bookings))
     }
