@@ -2,9 +2,9 @@ import Glibc
 
 /// Waits in the queue until it is one's turn.
 ///
-/// It is the waiter itself that takes what has become free: when something happens, when its turn was said to come, and
-/// every two seconds, which also shows that it is alive. A link that breaks is made anew; the place is found again by its
-/// key. No transaction is open while it waits.
+/// It is the waiter itself that takes what has become free: when it is woken, which only the first in line is, when its turn
+/// was said to come, and every two seconds, which also shows that it is alive. A link that breaks is made anew; the place is
+/// found again by its key. No transaction is open while it waits.
 struct QueueWait {
     enum End {
         case held([BookingRecord])
@@ -14,15 +14,12 @@ struct QueueWait {
     }
 
     private static let poll = Duration.seconds(2)
-    /// However much happens, it asks no more often.
+    /// However often it is woken, it asks no more often.
     private static let pause = Duration.milliseconds(5)
-    /// Those behind wait so much longer for each who is ahead, at most: if all asked at once, they would be in the way of the
-    /// one whose turn it is.
+    /// When a hold reaches its end, nobody is woken: each asks so much later for each who is ahead of him.
     private static let step = Duration.milliseconds(30)
     /// Nothing is said of a place that is left sooner; to tell when the turn comes takes the server longest.
     private static let quiet = Duration.milliseconds(200)
-    /// But it is told after so long, however much happens.
-    private static let longest = Duration.seconds(1)
 
     let request: HoldRequest
     let key: RequestKey
@@ -40,8 +37,6 @@ struct QueueWait {
     private var backoff = Backoff(longest: .seconds(5))
     private var place: QueuePlace?
     private var told: (place: QueuePlace?, time: Instant) = (nil, .now)
-    /// How long those ahead have taken for a turn of late, and when the place was another one.
-    private var turn = (length: QueueWait.step, since: Instant.now)
     /// When it asked last.
     private(set) var asked = Instant.now
 
@@ -64,11 +59,11 @@ struct QueueWait {
             session.connector.retries.waitsForServer = false
             while true {
                 if case .held(let bookings)? = answer { return .held(bookings) }
-                if case .waiting(let place)? = answer { hear(place) }
+                if case .waiting(let new)? = answer { place = new }
                 if deadline?.hasPassed == true { return .timeout(place) }
-                let isQuiet = try rest()
-                let plans = isNews && (isQuiet || told.time.elapsed > Self.longest)
-                answer = try ask(plans: plans)
+                let isWoken = try rest()
+                let plans = isNews && !isWoken && nextTelling.hasPassed
+                answer = try ask(plans: plans, isWoken: isWoken)
                 if plans, case .waiting(let place)? = answer { say(place) }
             }
         } catch is Interrupted {
@@ -84,14 +79,14 @@ struct QueueWait {
         }
     }
 
-    private func query(waits: Bool = true, plans: Bool = false) -> Query {
-        request.query(for: user, key, asker: asker, waits: waits, plans: plans)
+    private func query(waits: Bool = true, plans: Bool = false, isWoken: Bool = false) -> Query {
+        request.query(for: user, key, asker: asker, waits: waits, plans: plans, isWoken: isWoken)
     }
 
     /// Nil where the link broke or others were in the way, and there is time to try again.
-    private mutating func ask(plans: Bool) throws -> Turn? {
+    private mutating func ask(plans: Bool, isWoken: Bool) throws -> Turn? {
         do {
-            let answer = try answer(plans: plans)
+            let answer = try answer(plans: plans, isWoken: isWoken)
             backoff.reset()
             return answer
         } catch let error as ServerError where error.isTransient {
@@ -106,46 +101,45 @@ struct QueueWait {
         }
     }
 
-    private mutating func hear(_ new: QueuePlace) {
-        if let place, new.place < place.place {
-            turn = (min(Self.step, turn.since.elapsed / (place.place - new.place)), .now)
-        }
-        place = new
-    }
-
     private var isNews: Bool { place?.place != told.place?.place || place?.holder != told.place?.holder }
+
+    /// Further behind, later.
+    private var nextTelling: Deadline {
+        .at(told.time + Self.quiet * (told.place.map { max(5, $0.place) } ?? min(5, place?.place ?? 1)))
+    }
 
     private mutating func say(_ place: QueuePlace) {
         told = (place, .now)
         tell(place)
     }
 
-    private mutating func answer(plans: Bool) throws -> Turn {
+    private mutating func answer(plans: Bool, isWoken: Bool) throws -> Turn {
         if try session.connected() !== listening {
             // What a pooler does not pass on, the clock makes up for.
-            _ = try session.listen()
+            _ = try session.listen(to: "booking.\(asker)")
             listening = try session.connected()
         }
         let start = Instant.now
-        let answer = try Turn(session.transactions([[query(plans: plans)]])[0][0])
+        let answer = try Turn(session.transactions([[query(plans: plans, isWoken: isWoken)]])[0][0])
         asked = start
         return answer
     }
 
-    /// Until there may be something new; whether nothing has happened.
+    /// Until there may be something new; whether it was woken.
     private func rest() throws -> Bool {
-        if let listening, (try? listening.notifications()) == 0 {
-            let turn = place?.remaining.map { $0 + .milliseconds(1) } ?? Self.poll
-            let longest = min(turn, isNews ? Self.quiet : Self.poll + .milliseconds(Int.random(in: -200...200)))
-            try pause(longest, on: listening.socket)
-            if (try? listening.notifications()) == 0 { return true }
+        guard let listening else {
+            try pause(Self.pause - asked.elapsed)
+            return false
         }
-        try pause(max(Self.pause - asked.elapsed, ahead))
-        return false
+        let turn = place?.remaining.map { $0 + .milliseconds(1) + Self.step * max(0, (place?.place ?? 1) - 1) }
+        let news = isNews ? nextTelling.moment - .now : nil
+        try pause(
+            min(turn ?? Self.poll, news ?? Self.poll, Self.poll + .milliseconds(Int.random(in: -200...200))),
+            on: listening.socket)
+        guard (try? listening.notifications()) != 0 else { return false }
+        try pause(Self.pause - asked.elapsed)
+        return true
     }
-
-    /// Once something has happened, time for those ahead; shorter than they will take, or what they leave would lie idle.
-    private var ahead: Duration { turn.length / 2 * max(0, (place?.place ?? 1) - 1) }
 
     private func pause(_ duration: Duration, on socket: Int32 = -1) throws {
         let limit = Deadline.first(.after(duration), deadline)
