@@ -613,6 +613,15 @@ CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_work(p_work jsonb) IS 'Closes the pass of process_pending()';
 
+CREATE FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) IS 'When resources cannot be booked within a time, by their opening hours, closed days and closures';
+
 CREATE TABLE booking.closure (
     id bigint NOT NULL,
     resource_id integer NOT NULL,
@@ -2908,6 +2917,7 @@ REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;

@@ -29,6 +29,7 @@ enum Answer: String, CaseIterable {
     case nextFree = "next_free"
     case freeSlots = "free_slots"
     case overdueSince = "overdue_since"
+    case closedTimes = "closed_times"
     case resourceStates = "resource_states"
     case resourceNames = "resource_names"
     case addResource = "add_resource"
@@ -126,7 +127,7 @@ enum Answer: String, CaseIterable {
                 + Shape(["closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
-        case .freeSlots: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
+        case .freeSlots, .closedTimes: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]

@@ -112,6 +112,7 @@ import Testing
             "select * from booking.list_page(null, 100, null, array['R'])",
             "select * from booking.next_free(null, 'R', \(at))",
             "select * from booking.free_slots(null, '1 h', p_resources => array['R'])",
+            "select * from booking.closed_times(null, null, '{}', '2031-05-05Z', '2031-05-06Z')",
             "select * from booking.check_in(null, array['\(id)'])",
             "select * from booking.check_in(null, array['\(own)'])",
             "select * from booking.count_overlapping(null, 'R', \(at), null)",
