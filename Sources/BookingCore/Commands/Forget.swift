@@ -10,7 +10,8 @@ enum Forget: Command {
         formats: .one,
         details: [
             "Only an admin may, and only of somebody who has no rights any more. "
-                + "The name goes from bookings, from their history and from the record of rights, for good; "
+                + "The name goes from bookings, from their history and from what is kept of rights, things, rules and passes, "
+                + "for good; a place in a queue or in the feed goes altogether; "
                 + "what was booked, when, and what became of it stays, under a pseudonym that is printed.",
             "Notes stay as they were written. Backups, and what a watcher has been told, are not reached: "
                 + "keep backups no longer than you must.",

@@ -75,7 +75,8 @@ extension Failure {
 
     /// What happened to one of several.
     static func ofProfile(_ name: String, _ failure: Failure) -> Failure {
-        Failure(failure.kind, "\(name): \(failure.message)", hint: failure.hint)
+        let hint = failure.hint.map { $0.hasSuffix("booking doctor") ? "\($0) --profile \(ShellWord(name))" : $0 }
+        return Failure(failure.kind, "\(name): \(failure.message)", hint: hint)
     }
 
     static func someProfilesFailed(_ names: [String], of count: Int) -> Failure {

@@ -8,6 +8,11 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
 as $$
 declare
+  -- Where a name stands by itself, in a list, and where a row is of use to the person alone.
+  c_names constant text[] := '{race_check.acting_for, unannounced.acting_for, import_key.user_id, import_row.user_id,
+    import_row.actor, closure.closed_by, prune.actor, pass.actor, resource.created_by, migration.applied_by, member.granted_by}';
+  c_lists constant text[] := '{member.for_whom, resource.approvers, resource.bookers, resource.readers}';
+  c_own constant text[] := '{waiter.acting_for, cursor.owner, seen.user_id, quota.user_id, share.role}';
   v_user constant text := acting_for(p_user, 'admin');
   v_name constant text := clean_text('user name', p_name);
   v_pseudonym constant text := 'forgotten-' || left(gen_random_uuid()::text, 8);
@@ -15,6 +20,9 @@ declare
   v_anonymous constant text := to_jsonb(v_pseudonym)::text;
   v_bookings bigint;
   v_events bigint;
+  v_place text;
+  v_rows bigint;
+  v_others bigint := 0;
 begin
   perform begin_write();
   if exists (select from booking.member m where m.role = v_name) then
@@ -33,31 +41,44 @@ begin
   where v_name in (e.user_id, e.actor, e.acting_for) or v_name = any (e.other_owners) or e.before ->> 'user_id' = v_name
     or e.conflicting @> jsonb_build_array(jsonb_build_object('user_id', v_name));
   get diagnostics v_events = row_count;
-  if v_bookings + v_events = 0 then
-    perform fail('no-owner', v_name);
-  end if;
-
-  update booking.race_check r set acting_for = v_pseudonym where r.acting_for = v_name;
-  update booking.unannounced u set acting_for = v_pseudonym where u.acting_for = v_name;
-  update booking.import_key k set user_id = v_pseudonym where k.user_id = v_name;
-  update booking.closure c set closed_by = v_pseudonym where c.closed_by = v_name;
-  update booking.prune p set actor = v_pseudonym where p.actor = v_name;
-  update booking.member m
-  set granted_by = case m.granted_by when v_name then v_pseudonym else m.granted_by end,
-    for_whom = array_replace(m.for_whom, v_name, v_pseudonym)
-  where m.granted_by = v_name or v_name = any (m.for_whom);
+  foreach v_place in array c_names loop
+    execute format('update booking.%1$I set %2$I = $1 where %2$I = $2', variadic string_to_array(v_place, '.'))
+      using v_pseudonym, v_name;
+    get diagnostics v_rows = row_count;
+    v_others := v_others + v_rows;
+  end loop;
+  foreach v_place in array c_lists loop
+    execute format('update booking.%1$I set %2$I = array_replace(%2$I, $2, $1) where $2 = any (%2$I)',
+      variadic string_to_array(v_place, '.')) using v_pseudonym, v_name;
+    get diagnostics v_rows = row_count;
+    v_others := v_others + v_rows;
+  end loop;
+  foreach v_place in array c_own loop
+    execute format('delete from booking.%1$I where %2$I = $1', variadic string_to_array(v_place, '.')) using v_name;
+    get diagnostics v_rows = row_count;
+    v_others := v_others + v_rows;
+  end loop;
+  -- Whoever holds another's cursor: "ROLE, process and host".
+  update booking.cursor c set holder = v_pseudonym || substr(c.holder, length(v_name) + 1)
+  where starts_with(c.holder, v_name || ', ');
   update booking.audit a
   set actor = case a.actor when v_name then v_pseudonym else a.actor end,
     acting_for = case a.acting_for when v_name then v_pseudonym else a.acting_for end,
-    subject = case when a.kind = 'member' and a.subject = v_name then v_pseudonym else a.subject end,
+    -- Of a right: his name; of a policy for a group: "per-week of" it.
+    subject = case
+      when a.kind = 'member' and a.subject = v_name then v_pseudonym
+      when a.kind = 'policy' and a.subject = split_part(a.subject, ' of ', 1) || ' of ' || v_name
+        then split_part(a.subject, ' of ', 1) || ' of ' || v_pseudonym
+      else a.subject end,
     before = replace(a.before::text, v_quoted, v_anonymous)::jsonb,
     after = replace(a.after::text, v_quoted, v_anonymous)::jsonb
   where v_name in (a.actor, a.acting_for) or a.kind = 'member' and a.subject = v_name
+    or a.kind = 'policy' and a.subject = split_part(a.subject, ' of ', 1) || ' of ' || v_name
     or strpos(a.before::text, v_quoted) > 0 or strpos(a.after::text, v_quoted) > 0;
-  delete from booking.waiter w where w.acting_for = v_name;
-  delete from booking.cursor c where c.owner = v_name;
-  delete from booking.seen s where s.user_id = v_name;
-  delete from booking.quota q where q.user_id = v_name;
+  get diagnostics v_rows = row_count;
+  if v_bookings + v_events + v_others + v_rows = 0 then
+    perform fail('no-owner', v_name);
+  end if;
   return query select v_pseudonym, v_bookings, v_events;
 end $$;
 comment on function booking.forget_user(text, text) is

@@ -1,4 +1,5 @@
--- For whoever was interrupted between a write and its answer.
+-- For whoever was interrupted between a write and its answer. Without a key it still asks who is there: coalesce, as in
+-- count_overlapping.sql.
 create or replace function booking.written_under(p_user text, p_key text) returns setof booking.public_booking
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -7,7 +8,7 @@ set enable_seqscan = off
 as $$
   select (b.booking).*
   from (select booking.acting_for(p_user) as user_id) u
-  cross join lateral booking.events_under(u.user_id, p_key) e
+  cross join lateral booking.events_under(u.user_id, coalesce(p_key, '')) e
   join booking.all_bookings b on b.id = e.booking_id and b.resource_id = e.resource_id
   where e.type <> 'booking_conflict';
 $$;
