@@ -137,7 +137,7 @@ format:
 lint:
 	scripts/planted --check
 	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
-	shellcheck .ci/run $$(grep -slE '^#!.*(bash|sh)$$' scripts/* bench/*)
+	shellcheck -x .ci/run $$(grep -slE '^#!.*(bash|sh)$$' scripts/* bench/*)
 
 # Debian's packages for building and testing, those that are missing.
 prerequisites:

@@ -922,11 +922,6 @@ CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseu
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.forget_user(p_user text, p_name text) IS 'Replaces a name by a pseudonym wherever it stands, and forgets what only the person needed';
-
-CREATE FUNCTION booking.forget_waiters() RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_waiters() IS 'Removes the places in the queue that nobody can be coming back to';
 
