@@ -1,4 +1,4 @@
-/// An agenda as a page for browsers: one file that needs no other, and no script. Each day is a table with a row for each
+/// An agenda as a page for browsers. Each day is a table with a row for each
 /// resource; its bookings are a list, drawn as bars where there is room, which screen readers and small screens read as what
 /// it is.
 struct AgendaPage {
@@ -7,29 +7,14 @@ struct AgendaPage {
 
     func render() -> String {
         let first = agenda.days.first.map { format.day(agenda.zone.civil($0.start).date) } ?? ""
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>Agenda, \(first)</title>
-            <style>
-            \(Self.style)
-            </style>
-            </head>
-            <body>
-            <main>
+        return HTML.page(
+            title: "Agenda, \(first)", style: Self.style,
+            """
             <h1>Agenda</h1>
             <p>Times in \(HTML.escaped(format.label)); as of <time datetime="\(agenda.now.rfc3339)">\
             \(format.time(agenda.now.cutToSecond))</time>.</p>
             \(agenda.days.map(day).joined(separator: "\n"))
-            </main>
-            </body>
-            </html>
-
-            """
+            """)
     }
 
     private func day(_ day: Slot) -> String {

@@ -1,41 +1,26 @@
-/// A report as a page for browsers: one file that needs no other, and no script. The chart shows the days; the tables say all
+/// A report as a page for browsers. The chart shows the days; the tables say all
 /// of it in words and numbers.
 struct UsagePage {
     let usage: Usage
     let format: TimeFormat
 
     func render() -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Use, \(title)</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <main>
-        <h1>Use of \(usage.rows(.resource).count) resource\(usage.rows(.resource).count == 1 ? "" : "s")</h1>
-        <p>\(title), times in \(HTML.escaped(format.label)); as of <time datetime="\(usage.now.rfc3339)">\
-        \(format.time(usage.now.cutToSecond))</time>.</p>
-        <ul>
-        \(UsageSentences(usage.total).all.map { "<li>\(HTML.escaped($0))</li>" }.joined(separator: "\n"))
-        </ul>
-        <h2>By day</h2>
-        \(wide("By day", UsageChart(days: usage.rows(.day), format: format).render()))
-        <h2>By resource</h2>
-        \(table("Resource", usage.rows(.resource)))
-        <h2>By user</h2>
-        \(table("User", usage.rows(.user)))
-        </main>
-        </body>
-        </html>
-
-        """
+        HTML.page(
+            title: "Use, \(title)", style: Self.style,
+            """
+            <h1>Use of \(usage.rows(.resource).count) resource\(usage.rows(.resource).count == 1 ? "" : "s")</h1>
+            <p>\(title), times in \(HTML.escaped(format.label)); as of <time datetime="\(usage.now.rfc3339)">\
+            \(format.time(usage.now.cutToSecond))</time>.</p>
+            <ul>
+            \(UsageSentences(usage.total).all.map { "<li>\(HTML.escaped($0))</li>" }.joined(separator: "\n"))
+            </ul>
+            <h2>By day</h2>
+            \(wide("By day", UsageChart(days: usage.rows(.day), format: format).render()))
+            <h2>By resource</h2>
+            \(table("Resource", usage.rows(.resource)))
+            <h2>By user</h2>
+            \(table("User", usage.rows(.user)))
+            """)
     }
 
     private var title: String { HTML.escaped(format.slot(usage.slot)) }
