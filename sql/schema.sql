@@ -1248,6 +1248,15 @@ CREATE FUNCTION booking.list_bookings(p_user text, p_resources text[] DEFAULT NU
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, by start time; a null filter is none; without statuses all that is not DELETED';
 
+CREATE FUNCTION booking.list_owned(p_user text, p_owner text DEFAULT NULL::text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_upcoming boolean DEFAULT false, p_limit bigint DEFAULT NULL::bigint) RETURNS SETOF booking.public_booking
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_owned(p_user text, p_owner text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_upcoming boolean, p_limit bigint) IS 'The bookings of one person, or of the one who acts, by start time; a null filter is none';
+
 CREATE FUNCTION booking.list_page(p_user text, p_limit bigint DEFAULT NULL::bigint, p_after text DEFAULT NULL::text, p_resources text[] DEFAULT NULL::text[], p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_statuses text[] DEFAULT NULL::text[], p_mine boolean DEFAULT false, p_upcoming boolean DEFAULT false, p_owner text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2796,6 +2805,9 @@ COMMENT ON INDEX booking.booking_oldest IS 'Tells whether anything is PENDING, a
 CREATE INDEX booking_owner ON booking.booking USING btree (user_id, end_time) INCLUDE (resource_id) WHERE (status = ANY (ARRAY['PENDING'::text, 'VALID'::text]));
 COMMENT ON INDEX booking.booking_owner IS 'The live bookings of a user, counted by each of his placements';
 
+CREATE INDEX booking_owner_rest ON booking.booking USING btree (user_id, end_time) WHERE ((status = ANY (ARRAY['REJECTED'::text, 'DELETED'::text])) AND (user_id > ''::text));
+COMMENT ON INDEX booking.booking_owner_rest IS 'The bookings of a user that are live no longer, for lists of them';
+
 CREATE INDEX booking_pending ON booking.booking USING gist (resource_id, busy) WHERE (status = 'PENDING'::text);
 COMMENT ON INDEX booking.booking_pending IS 'The queue: read whole by each pass, and by overlap on every write';
 
@@ -2998,6 +3010,7 @@ REVOKE ALL ON FUNCTION booking.length_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_all(p_user text, p_resources text[], p_statuses text[], p_mine boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_as_of(p_user text, p_at timestamp with time zone, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_owned(p_user text, p_owner text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_upcoming boolean, p_limit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;

@@ -10,6 +10,7 @@ enum Answer: String, CaseIterable {
     case lookAgain = "look_again"
     case listBookings = "list_bookings"
     case listAll = "list_all"
+    case listOwned = "list_owned"
     case listPage = "list_page"
     case listAsOf = "list_as_of"
     case showBooking = "show_booking"
@@ -109,7 +110,7 @@ enum Answer: String, CaseIterable {
         case .seriesWritten, .rehearseSeries, .rehearseUpdates:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
-            .listPage, .listAsOf,
+            .listOwned, .listPage, .listAsOf,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .undoSeries, .seriesOf, .releaseBookings, .extendBooking, .checkIn:
             .booking

@@ -54,6 +54,9 @@ import Testing
             """
         return [
             "select * from booking.list_all(null)", "select * from booking.list_all(null, p_owner => \(quoted(owner)))",
+            "select * from booking.list_owned(null)", "select * from booking.list_owned(null, \(quoted(owner)))",
+            "select * from booking.list_page(null, 5, p_owner => \(quoted(owner)))",
+            "select * from booking.list_page(null, 5, p_resources => array['R'])",
             "select * from booking.list_all(null, p_statuses => array['DELETED', 'VALID', 'PENDING', 'REJECTED'])",
             "select * from booking.list_bookings(null)",
             "select * from booking.list_bookings(null, p_owner => \(quoted(owner)))",

@@ -24,6 +24,8 @@ import Testing
     private static let works = [
         "list": "select count(*) from booking.list_all(null)",
         "list of a day": "select count(*) from booking.list_bookings(null, null, '2030-01-02Z', '2030-01-03Z')",
+        "list of an owner": "select count(*) from booking.list_owned(null, 'u1')",
+        "list of a resource": "select count(*) from booking.list_page(null, 20, p_resources => array['S1'])",
         "a why": "select count(*) from booking.why(null, (select id::text from booking.booking order by id limit 1))",
         "conflicts": "select count(*) from booking.conflicts(null)",
         "a list of resources": "select count(*) from booking.resource_states(null)",

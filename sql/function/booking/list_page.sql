@@ -1,6 +1,6 @@
--- A page of a list: in the order of the index of starts, and no further than the page reaches. What began before the
--- window and lasts into it is found by list_bookings.sql at the instant at which the window begins; nothing else that
--- it shows began before. Of those that begin at once the order goes on by end, resource and id, so that the place behind
+-- A page of a list: what one person has or what is booked of some resources is found by them; all else is read in the
+-- order of the index of starts, and no further than the page reaches. (What began before the window and lasts into it is
+-- found by list_bookings.sql at the instant at which the window begins; nothing else that it shows began before.) Of those that begin at once the order goes on by end, resource and id, so that the place behind
 -- one is a place whatever is booked meanwhile.
 create or replace function booking.list_page(
   p_user text, p_limit bigint default null, p_after text default null, p_resources text[] default null,
@@ -18,9 +18,9 @@ as $$
 declare
   v_user constant text := acting_for(p_user);
   v_statuses constant text[] := coalesce(p_statuses, array['PENDING', 'VALID', 'REJECTED']);
-  v_resources constant text[] := array(select normalize(n, nfc) from unnest(p_resources) n);
-  v_owner constant text := normalize(p_owner, nfc);
   v_from constant timestamptz := case when p_upcoming then greatest(p_from, clock_timestamp()) else p_from end;
+  v_way constant text := case
+    when p_mine or p_owner is not null then 'owner' when p_resources is not null then 'resources' else 'start' end;
   v_last booking.public_booking;
 begin
   if p_after is not null then
@@ -29,23 +29,27 @@ begin
   end if;
   return query
     select u.* from (
-      (select b.* from list_bookings(p_user, p_resources, v_from, v_from + interval '1 microsecond', v_statuses, p_mine,
-        false, null, p_owner) b
-      where v_from is not null and b.start_time < v_from and (p_to is null or v_from < p_to)
+      select b.* from list_owned(
+        p_user, case when p_mine then v_user else p_owner end, p_resources, p_from, p_to, v_statuses, p_upcoming) b
+      where v_way = 'owner'
+      union all
+      select b.* from list_bookings(p_user, p_resources, greatest(v_from, v_last.start_time), p_to, v_statuses) b
+      where v_way = 'resources'
+      union all
+      select b.* from list_bookings(p_user, null, v_from, v_from + interval '1 microsecond', v_statuses) b
+      where v_way = 'start' and v_from is not null and b.start_time < v_from and (p_to is null or v_from < p_to)
         and coalesce(v_last.start_time < v_from, true)
-        and coalesce((b.start_time, b.end_time, b.resource_id, b.id)
-          > (v_last.start_time, v_last.end_time, v_last.resource_id, v_last.id), true))
       union all
       (select (b.booking).* from booking.all_bookings b
-      where (b.booking).start_time >= coalesce(greatest(v_from, v_last.start_time), '-infinity')
+      where v_way = 'start' and (b.booking).start_time >= coalesce(greatest(v_from, v_last.start_time), '-infinity')
         and (b.booking).start_time < coalesce(p_to, 'infinity')
         and (b.booking).status = any (v_statuses)
-        and (p_resources is null or (b.booking).resource_id = any (v_resources))
-        and (not p_mine or (b.booking).user_id = v_user) and (v_owner is null or (b.booking).user_id = v_owner)
         and coalesce(((b.booking).start_time, (b.booking).end_time, (b.booking).resource_id, (b.booking).id)
           > (v_last.start_time, v_last.end_time, v_last.resource_id, v_last.id), true)
       order by (b.booking).start_time using <, (b.booking).end_time using <, (b.booking).resource_id using <,
         (b.booking).id using < limit p_limit)) u
+    where coalesce((u.start_time, u.end_time, u.resource_id, u.id)
+      > (v_last.start_time, v_last.end_time, v_last.resource_id, v_last.id), true)
     order by u.start_time using <, u.end_time using <, u.resource_id using <, u.id using < limit p_limit;
 end $$;
 comment on function

@@ -54,7 +54,7 @@ struct Selection {
         (mine, upcoming, owner) = (given[C.mine], given[C.upcoming], try given[C.owner])
     }
 
-    /// A page is read in the order of the list; what few things or one person have is found by them, and is little.
+    /// Each way reads what it lists, and little more.
     func query(for user: String?, limit: Int? = nil, after: String? = nil) -> Query {
         if let asOf {
             return """
@@ -62,18 +62,24 @@ struct Selection {
                   \(mine), \(upcoming), \(limit), \(owner))
                 """
         }
-        if after != nil || limit != nil && resources == nil && owner == nil && !mine {
+        if after != nil || limit != nil {
             return """
                 select * from booking.list_page(\(user), \(limit), \(after), \(resources), \(limits.from), \(limits.to),
                   \(statuses), \(mine), \(upcoming), \(owner))
                 """
         }
-        guard limits.from != nil || limits.to != nil || upcoming else {
-            return "select * from booking.list_all(\(user), \(resources), \(statuses), \(mine), \(limit), \(owner))"
+        if mine || owner != nil {
+            return """
+                select * from booking.list_owned(\(user), \(mine ? nil : owner), \(resources), \(limits.from), \(limits.to),
+                  \(statuses), \(upcoming))
+                """
+        }
+        guard resources != nil || limits.from != nil || limits.to != nil || upcoming else {
+            return "select * from booking.list_all(\(user), p_statuses => \(statuses))"
         }
         return """
             select * from booking.list_bookings(\(user), \(resources), \(limits.from), \(limits.to), \(statuses),
-              \(mine), \(upcoming), \(limit), \(owner))
+              p_upcoming => \(upcoming))
             """
     }
 }
