@@ -123,6 +123,27 @@ import Testing
         #expect(end.out == "mine\n", "\(end)")
     }
 
+    /// Also while somebody else is removing them.
+    @Test func theDeadDoNotCount() throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        here.sql(
+            """
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least, seen_at)
+            select 'postgres', 'dead ' || n, array[1], true, '1 h', '1 h', now() - interval '1 min' from generate_series(1, 50) n;
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            values ('ann', 'alive', array[2], true, '1 h', '1 h')
+            """)
+        let other = try OpenSession(here)
+        try other.run("begin; delete from booking.waiter where key like 'dead %'")
+        // (A server that has just started knows nobody to be dead.)
+        #expect(eventually { here.sql("select pg_postmaster_start_time() < now() - interval '16 s'") == "t" })
+        let run = here.run("acquire", "R", "--for", "1m", "--wait", "0.5s")
+        #expect(run.status == 4, "\(run)")
+        try other.run("rollback")
+        here.run("release", first)
+    }
+
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func whoGivesUpLeavesNothing(_ signal: Int32) {
         let here = Installation()
         here.create("R", "now", "+1h", user: "postgres", "--if-free")

@@ -258,6 +258,8 @@ struct ErrorExamples {
             "turnDidNotCome": [.turnDidNotCome("gpu-3", "alice has it until 12:00"), .turnDidNotCome("gpu-3", nil)],
             "holdEnded": [.holdEnded("gpu-3")],
             "holdTakenAway": [.holdTakenAway("gpu-3", [booking(.deleted)])],
+            "holdUnheard": [.holdUnheard("gpu-3")],
+            "holdOver": [.holdOver(booking(.valid))],
         ]
     }
 
