@@ -198,6 +198,29 @@ import Testing
         #expect(end.status == 0 && here.status(end.out.trimmingCharacters(in: .newlines)) == "VALID", "\(end)")
     }
 
+    /// Where its holder is killed at once, where it is stopped at the end of the hold, also if it hears no SIGTERM.
+    @Test(arguments: [SIGKILL, SIGSTOP]) func nothingIsLeftOfACommand(_ signal: Int32) throws {
+        let here = Installation()
+        let length = signal == SIGKILL ? "1m" : "2s"
+        let tool = here.start(
+            "run", "R", "--for", length, "--", "sh", "-c", "trap '' TERM; echo $$; while :; do sleep 0.1; done")
+        #expect(eventually { tool.out.hasSuffix("\n") })
+        let command = try #require(pid_t(tool.out.trimmingCharacters(in: .newlines)))
+        tool.send(signal)
+        let over = "select coalesce(max(end_time) <= clock_timestamp(), false) from booking.booking"
+        if signal == SIGSTOP { #expect(eventually { here.sql(over) == "t" }) }
+        #expect(eventually(within: 1) { !isRunning(command) }, "it goes on")
+        kill(-command, SIGKILL)
+        tool.send(SIGKILL)
+        _ = tool.end()
+    }
+
+    /// What has died and was not waited for yet is none (proc(5): the state follows the name).
+    private func isRunning(_ process: pid_t) -> Bool {
+        let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") Z"
+        return !(stat.split(separator: ")").last ?? "").hasPrefix(" Z")
+    }
+
     @Test func aSignalReachesTheCommand() {
         let here = Installation()
         let tool = here.start(

@@ -79,6 +79,7 @@ enum Acquire: Command {
 
     /// Whoever asks again under a key must not take for his what he has no more.
     private static func check(_ bookings: [BookingRecord], _ now: Timestamp) throws {
-        if let over = bookings.first(where: { $0.status != .valid || $0.slot.end <= now }) { throw Failure.holdOver(over) }
+        let over = bookings.first { $0.status != .valid || $0.slot.end <= now }
+        if let over { throw Failure.holdOver(over) }
     }
 }
