@@ -166,6 +166,14 @@ CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint,
     AS $$...$$;
 COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
 
+CREATE FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) IS 'When a booking begins that was asked for from now on: not before the end of what has just ended';
+
 CREATE FUNCTION booking.age_text(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2873,6 +2881,7 @@ REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights tex
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) FROM PUBLIC;

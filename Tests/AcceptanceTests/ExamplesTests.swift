@@ -153,8 +153,7 @@ import Testing
         #expect(eventually { cut.out.contains("begun") })
         func take() -> Int32 { here.run("acquire", "machine", "--for", "1m", "--no-wait", "--user", "ann").status }
         #expect(take() == 3)
-        cut.send(SIGKILL)
-        cut.end()
+        LoginServer.kill(cut)
         #expect(eventually { take() == 0 }, "held for somebody who is gone")
         let refused = server.login("true").end()
         #expect(refused.status == 3 && refused.err.contains("machine is not free: held by ann"), "\(refused)")

@@ -47,6 +47,12 @@ extension Failure {
             hint: "see whether it is there: booking doctor; a longer --heartbeat bridges more")
     }
 
+    static func holdOver(_ booking: BookingRecord) -> Failure {
+        Failure(
+            .lost, "what was held under this key has ended: booking \(booking.shortID)",
+            hint: "take a new key for a new hold; what became of it: booking history \(booking.shortID)")
+    }
+
     static func holdTakenAway(_ name: String, _ bookings: [BookingRecord]) -> Failure {
         let ids = bookings.map(\.shortID)
         return Failure(

@@ -31,7 +31,7 @@ struct Acquisition {
             case .held(let bookings):
                 return (bookings, wait.asked)
             case .timeout(let place) where limit == .zero:
-                throw Failure.notHeld(request.name, place.flatMap { words?.holder($0) })
+                throw Failure.notHeld(request.name, place.flatMap { words?.hindrance($0) })
             case .timeout(let place):
                 leave()
                 throw Failure.turnDidNotCome(request.name, place.flatMap { words?.text($0) })

@@ -9,6 +9,13 @@ struct QueueText {
         return "held by \(holder) \(format.until(end, now: now))"
     }
 
+    /// What keeps one from it now, where nobody holds it too.
+    func hindrance(_ place: QueuePlace) -> String? {
+        if let holder = holder(place) { return holder }
+        if place.place > 1 { return "others wait for it" }
+        return place.expectedAt.map { "a booking comes too soon; free for so long at \(format.clock($0, now: now))" }
+    }
+
     /// `held by ann until 12:00, place 2, expected at 12:30`
     func text(_ place: QueuePlace) -> String {
         var parts = [holder(place), "place \(place.place)"].compactMap { $0 }

@@ -127,9 +127,10 @@ struct QueueWait {
 
     /// Until there may be something new; whether it was woken.
     private func rest() throws -> Bool {
-        guard let listening else {
+        guard let listening, (try? listening.notifications()) == 0 else {
+            // What came with the last answer.
             try pause(Self.pause - asked.elapsed)
-            return false
+            return listening != nil
         }
         let turn = place?.remaining.map { $0 + .milliseconds(1) + Self.step * max(0, (place?.place ?? 1) - 1) }
         let news = isNews ? nextTelling.moment - .now : nil

@@ -9,7 +9,7 @@ struct StandingText {
 
     func render(_ standing: Standing) -> String {
         let lines =
-            standing.held.map { line("held", .green, Self.held, $0, ["delete", $0.shortID]) }
+            standing.held.map { line("held", .green, Self.held, $0, ["release", $0.shortID]) }
             + standing.next.map { line("next", .green, Self.what, $0, ["delete", $0.shortID]) }
             + standing.waiting.map { line("waiting", .yellow, Self.waiting, $0, ["why", $0.booking.shortID]) }
             + standing.queue.map {

@@ -123,6 +123,27 @@ import Testing
         #expect(end.out == "mine\n", "\(end)")
     }
 
+    /// Also while somebody else is removing them.
+    @Test func theDeadDoNotCount() throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        here.sql(
+            """
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least, seen_at)
+            select 'postgres', 'dead ' || n, array[1], true, '1 h', '1 h', now() - interval '1 min' from generate_series(1, 50) n;
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            values ('ann', 'alive', array[2], true, '1 h', '1 h')
+            """)
+        let other = try OpenSession(here)
+        try other.run("begin; delete from booking.waiter where key like 'dead %'")
+        // (A server that has just started knows nobody to be dead.)
+        #expect(eventually { here.sql("select pg_postmaster_start_time() < now() - interval '16 s'") == "t" })
+        let run = here.run("acquire", "R", "--for", "1m", "--wait", "0.5s")
+        #expect(run.status == 4, "\(run)")
+        try other.run("rollback")
+        here.run("release", first)
+    }
+
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func whoGivesUpLeavesNothing(_ signal: Int32) {
         let here = Installation()
         here.create("R", "now", "+1h", user: "postgres", "--if-free")
@@ -175,6 +196,29 @@ import Testing
         here.run("release", first)
         let end = long.end()
         #expect(end.status == 0 && here.status(end.out.trimmingCharacters(in: .newlines)) == "VALID", "\(end)")
+    }
+
+    /// Where its holder is killed at once, where it is stopped at the end of the hold, also if it hears no SIGTERM.
+    @Test(arguments: [SIGKILL, SIGSTOP]) func nothingIsLeftOfACommand(_ signal: Int32) throws {
+        let here = Installation()
+        let length = signal == SIGKILL ? "1m" : "2s"
+        let tool = here.start(
+            "run", "R", "--for", length, "--", "sh", "-c", "trap '' TERM; echo $$; while :; do sleep 0.1; done")
+        #expect(eventually { tool.out.hasSuffix("\n") })
+        let command = try #require(pid_t(tool.out.trimmingCharacters(in: .newlines)))
+        tool.send(signal)
+        let over = "select coalesce(max(end_time) <= clock_timestamp(), false) from booking.booking"
+        if signal == SIGSTOP { #expect(eventually { here.sql(over) == "t" }) }
+        #expect(eventually(within: 1) { !isRunning(command) }, "it goes on")
+        kill(-command, SIGKILL)
+        tool.send(SIGKILL)
+        _ = tool.end()
+    }
+
+    /// What has died and was not waited for yet is none (proc(5): the state follows the name).
+    private func isRunning(_ process: pid_t) -> Bool {
+        let stat = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") Z"
+        return !(stat.split(separator: ")").last ?? "").hasPrefix(" Z")
     }
 
     @Test func aSignalReachesTheCommand() {

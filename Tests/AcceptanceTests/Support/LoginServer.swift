@@ -17,7 +17,7 @@ final class LoginServer {
         let keys = Tool.shell(
             "for key in host user; do ssh-keygen -q -t ed25519 -N '' -f \(folder)/$key; done; mkdir -p /run/sshd")
         guard keys.status == 0 || geteuid() != 0 else { throw CocoaError(.fileWriteUnknown) }
-        let variables = environment.map { "SetEnv \"\($0)=\($1)\"\n" }.joined()
+        let variables = environment.map { "\"\($0)=\($1)\"" }.joined(separator: " ")
         let settings = """
             ListenAddress 127.0.0.1
             HostKey \(folder)/host
@@ -27,16 +27,15 @@ final class LoginServer {
             UsePAM no
             PidFile none
             ForceCommand \(command)
-            \(variables)
+            SetEnv \(variables)
             """
         try settings.write(toFile: "\(folder)/config", atomically: true, encoding: .utf8)
-        server = RunningTool(["-D", "-e", "-f", "\(folder)/config", "-p", "\(port)"], [:], program: "/usr/sbin/sshd")
+        server = Self.start(["/usr/sbin/sshd", "-D", "-e", "-f", "\(folder)/config", "-p", "\(port)"])
         _ = eventually { server.err.contains("listening") }
     }
 
     deinit {
-        server.send(SIGTERM)
-        server.end()
+        Self.kill(server)
         try? FileManager.default.removeItem(atPath: folder)
     }
 
@@ -46,8 +45,18 @@ final class LoginServer {
             "-F", "none", "-p", "\(port)", "-i", "\(folder)/user", "-o", "StrictHostKeyChecking=no", "-o",
             "UserKnownHostsFile=\(folder)/known", "-o", "LogLevel=ERROR", "-o", "BatchMode=yes",
         ]
-        return RunningTool(
-            options + (terminal ? ["-tt"] : []) + ["127.0.0.1"] + words, [:], input: input, program: "/usr/bin/ssh")
+        return Self.start(["/usr/bin/ssh"] + options + (terminal ? ["-tt"] : []) + ["127.0.0.1"] + words, input: input)
+    }
+
+    /// Both programs close all files that they have inherited, one of which tells Foundation of their end: a shell keeps it.
+    private static func start(_ words: [String], input: String = "") -> RunningTool {
+        RunningTool(words, [:], input: input, program: "/bin/sh", options: ["-c", "\"$@\"; exit $?", "sh"])
+    }
+
+    /// The program itself, not the shell around it.
+    static func kill(_ started: RunningTool) {
+        _ = Tool.shell("pkill -KILL -P \(started.pid)")
+        _ = started.end()
     }
 
     private static func freePort() -> UInt16 {

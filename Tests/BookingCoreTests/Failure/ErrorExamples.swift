@@ -262,6 +262,8 @@ struct ErrorExamples {
             "holdEnded": [.holdEnded("gpu-3")],
             "holdUnheard": [.holdUnheard("gpu-3")],
             "holdTakenAway": [.holdTakenAway("gpu-3", [booking(.deleted)])],
+            "holdUnheard": [.holdUnheard("gpu-3")],
+            "holdOver": [.holdOver(booking(.valid))],
         ]
     }
 

@@ -36,7 +36,8 @@ begin
   perform begin_write();
   v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
-  v_new.busy := busy_of(v_resource, p_start, p_end);
+  v_new.start_time := after_the_last(array[v_resource.id], p_start, p_end);
+  v_new.busy := busy_of(v_resource, v_new.start_time, p_end);
   if p_if_free then
     perform begin_deciding();
   end if;

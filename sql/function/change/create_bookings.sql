@@ -51,6 +51,7 @@ begin
     perform place_on_any(v_new, v_wanted, v_user, v_key, p_request, p_if_free);
     return;
   end if;
+  v_new.start_time := after_the_last(v_wanted, p_start, p_end);
   foreach v_new.resource_id in array v_wanted loop
     v_new.busy := busy_at(v_new);
     v_made := v_made || row('booking_created', v_new, null, null)::booking.change;

@@ -10,11 +10,13 @@ as $$
 declare
   c_most constant int := 100;
   v_ordered constant int[] := (by_freedom(p_resources, tstzrange(b.start_time, b.end_time)))[:c_most];
+  c_start constant timestamptz := b.start_time;
   v_best int;
   v_made booking.change[];
 begin
   foreach b.resource_id in array v_ordered loop
     begin
+      b.start_time := after_the_last(array[b.resource_id], c_start, b.end_time);
       b.busy := busy_at(b);
       v_made := write_changes(
         array[row('booking_created', b, null, null)::booking.change], '{}', p_user, p_key, p_request);

@@ -21,7 +21,8 @@ begin
     delete from booking.waiter w where w.id in (
       select d.id from booking.waiter d where d.acting_for = p_waiter.acting_for and not is_alive(d)
       for update skip locked);
-    if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
+    -- Somebody else may be removing the dead in this moment.
+    if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w)) then
       perform fail('many-waiters', p_waiter.acting_for, c_most::text);
     end if;
   end if;

@@ -42,6 +42,7 @@ enum Acquire: Command {
         exits: [
             3: "It is taken (with `--no-wait`), or you wait in too many places already.",
             4: "The turn had not come when the time of `--wait` was over.",
+            6: "What was held under `--key` has ended.",
             7: "There is no such resource, or none that has the tags.",
         ],
         recipes: [
@@ -71,7 +72,14 @@ enum Acquire: Command {
         let bookings = try acquisition.run().bookings
         // Where there is no answer, the next pass looks.
         _ = try? acquisition.session.transactions([[acquisition.lookAgain]])
+        if try given[Self.key] != nil { try Self.check(bookings, acquisition.session.now()) }
         if given[Self.shell] { return try context.out.write(ShellVariables(bookings).text) }
         try context.print(.bookings(bookings))
+    }
+
+    /// Whoever asks again under a key must not take for his what he has no more.
+    private static func check(_ bookings: [BookingRecord], _ now: Timestamp) throws {
+        let over = bookings.first { $0.status != .valid || $0.slot.end <= now }
+        if let over { throw Failure.holdOver(over) }
     }
 }
