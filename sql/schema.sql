@@ -124,14 +124,14 @@ CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) R
     AS $$...$$;
 COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
 
-CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
+CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid, p_plans boolean DEFAULT NULL::boolean, p_woken boolean DEFAULT false) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
+COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -613,6 +613,15 @@ CREATE FUNCTION booking.close_work(p_work jsonb) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.close_work(p_work jsonb) IS 'Closes the pass of process_pending()';
 
+CREATE FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) IS 'When resources cannot be booked within a time, by their opening hours, closed days and closures';
+
 CREATE TABLE booking.closure (
     id bigint NOT NULL,
     resource_id integer NOT NULL,
@@ -652,6 +661,13 @@ CREATE FUNCTION booking.connection_limit() RETURNS integer
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.connection_limit() IS 'How many connections ordinary roles can have at once';
+
+CREATE FUNCTION booking.count_import(p_user text, p_import text) RETURNS TABLE(imported bigint, passed_over bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.count_import(p_user text, p_import text) IS 'How many of the staged rows would be booked, and how many had come before';
 
 CREATE FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) RETURNS integer
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -906,11 +922,6 @@ CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseu
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.forget_user(p_user text, p_name text) IS 'Replaces a name by a pseudonym wherever it stands, and forgets what only the person needed';
-
-CREATE FUNCTION booking.forget_waiters() RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_waiters() IS 'Removes the places in the queue that nobody can be coming back to';
 
@@ -1085,6 +1096,12 @@ CREATE FUNCTION booking.is_among(p_name text, p_roles text[]) RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_among(p_name text, p_roles text[]) IS 'Whether a user is one of these roles, or a member of one of these group roles';
+
+CREATE FUNCTION booking.is_behind(w booking.waiter) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_behind(w booking.waiter) IS 'Whether somebody ahead of a waiter wants the same resources for no longer, so that it cannot be its turn';
 
 CREATE FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1466,6 +1483,13 @@ CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.owner_names(p_user text) IS 'Whose bookings are PENDING or VALID';
 
+CREATE FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) IS 'Wakes the next in line behind a waiter for what is free of its resources';
+
 CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1495,6 +1519,12 @@ CREATE FUNCTION booking.policy(p_user text) RETURNS TABLE(name text, value text,
     SET "IntervalStyle" TO 'iso_8601'
     AS $$...$$;
 COMMENT ON FUNCTION booking.policy(p_user text) IS 'The settings of the installation, with who changed them last; intervals as in ISO 8601';
+
+CREATE FUNCTION booking.prepare_hold() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.prepare_hold() IS 'Holds nothing, so that the session''s next hold is quicker';
 
 CREATE FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean DEFAULT false, p_dry_run boolean DEFAULT false) RETURNS TABLE(line bigint, field text, reason text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1836,6 +1866,11 @@ CREATE FUNCTION booking.role_oid(p_role text) RETURNS oid
     AS $$...$$;
 COMMENT ON FUNCTION booking.role_oid(p_role text) IS 'The role of this name; 0 for public, null where there is none';
 
+CREATE FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) RETURNS SETOF booking.import_row
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) IS 'Of a part of what was staged, what is good and has not come before';
+
 CREATE FUNCTION booking.rules_of(r booking.resource) RETURNS jsonb
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2158,11 +2193,17 @@ CREATE FUNCTION booking.waits_for_standby(p_wait_event text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.waits_for_standby(p_wait_event text) IS 'Whether a session''s commit waits for a standby, or for its turn behind one that does';
 
-CREATE FUNCTION booking.wake() RETURNS void
+CREATE FUNCTION booking.wake(p_free integer[] DEFAULT '{}'::integer[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.wake() IS 'Wakes the watchers when the transaction commits';
+COMMENT ON FUNCTION booking.wake(p_free integer[]) IS 'Wakes the watchers when the transaction commits, and whoever is first in line for resources of which time has become free';
+
+CREATE FUNCTION booking.wake_waiters(p_resources integer[], p_behind bigint DEFAULT 0) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.wake_waiters(p_resources integer[], p_behind bigint) IS 'Wakes the first in line for each of some resources, of those behind a place';
 
 CREATE FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) RETURNS integer[]
     LANGUAGE plpgsql
@@ -2814,7 +2855,7 @@ REVOKE ALL ON TYPE booking.occurrence FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
@@ -2871,10 +2912,12 @@ REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.closed_times(p_user text, p_names text[], p_tags jsonb, p_from timestamp with time zone, p_to timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.closure_text(c booking.closure) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.come(p_bookings booking.booking[], p_alive interval, p_askers uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.conflicts(p_user text, p_mine boolean, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.connection_limit() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.count_import(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.count_overlapping(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
@@ -2934,6 +2977,7 @@ REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, 
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
@@ -2990,10 +3034,12 @@ REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.prepare_hold() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of(p_what text, p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
@@ -3043,6 +3089,7 @@ REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_oid(p_role text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rules_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.safety(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.see(p_user text, p_seen text) FROM PUBLIC;
@@ -3089,7 +3136,8 @@ REVOKE ALL ON FUNCTION booking.utilisation(p_user text, p_from timestamp with ti
 REVOKE ALL ON FUNCTION booking.verdicts(p_resources integer[], p_span tstzrange, p_now timestamp with time zone, p_grace interval, p_held uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.vouch() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.waits_for_standby(p_wait_event text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.wake() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.wake(p_free integer[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.wake_waiters(p_resources integer[], p_behind bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.wanted_resources(p_user text, p_names text[], p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_alone(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;

@@ -134,6 +134,32 @@ import Testing
         #expect(refused.status == 3 && refused.out == "" && refused.err.contains("held by ann"), "\(refused)")
     }
 
+    /// By a real sshd: with a terminal and without, refused, and where the line is cut.
+    @Test(.enabled(if: LoginServer.isInstalled)) func aLoginOverTheNetwork() throws {
+        let server = try LoginServer(
+            forcing: Self.examples.appending(path: "ssh-login").path,
+            [
+                "BOOKING_DATABASE_URL": TestServer.shared.conninfo(here.database, user: "postgres"),
+                "BOOKING_MACHINE": "machine",
+                "PATH": URL(fileURLWithPath: Tool.path).deletingLastPathComponent().path + ":/usr/bin:/bin",
+            ])
+        let command = server.login("echo in as ${BOOKING_ID:+holder}; exit 5").end()
+        #expect(command.status == 5 && command.out == "in as holder\n", "\(command)")
+        let shell = server.login(terminal: true, input: "tty; echo in as ${BOOKING_ID:+holder}; exit 6\n").end()
+        #expect(shell.status == 6 && shell.out.contains("/dev/pts/") && shell.out.contains("in as holder"), "\(shell)")
+        expectNothingHeld()
+
+        let cut = server.login("echo begun; sleep 60", terminal: true)
+        #expect(eventually { cut.out.contains("begun") })
+        func take() -> Int32 { here.run("acquire", "machine", "--for", "1m", "--no-wait", "--user", "ann").status }
+        #expect(take() == 3)
+        cut.send(SIGKILL)
+        cut.end()
+        #expect(eventually { take() == 0 }, "held for somebody who is gone")
+        let refused = server.login("true").end()
+        #expect(refused.status == 3 && refused.err.contains("machine is not free: held by ann"), "\(refused)")
+    }
+
     @Test func aGPU() {
         here.run("resource", "add", "node1:3", "--tag", "gpu=a100")
         let command = "sh -c 'echo $CUDA_VISIBLE_DEVICES; exit 4'"

@@ -29,6 +29,7 @@ enum Answer: String, CaseIterable {
     case nextFree = "next_free"
     case freeSlots = "free_slots"
     case overdueSince = "overdue_since"
+    case closedTimes = "closed_times"
     case resourceStates = "resource_states"
     case resourceNames = "resource_names"
     case addResource = "add_resource"
@@ -75,6 +76,7 @@ enum Answer: String, CaseIterable {
     case stageRows = "stage_rows"
     case prepareImport = "prepare_import"
     case rehearseImport = "rehearse_import"
+    case countImport = "count_import"
     case importRows = "import_rows"
     case endImport = "end_import"
     case importResources = "import_resources"
@@ -125,7 +127,7 @@ enum Answer: String, CaseIterable {
                 + Shape(["closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
-        case .freeSlots: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
+        case .freeSlots, .closedTimes: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
@@ -175,7 +177,7 @@ enum Answer: String, CaseIterable {
                 ("end_time", .time),
                 ("others", .count), ("lines", .texts), ("ids", .texts),
             ]
-        case .importRows: [("imported", .count), ("passed_over", .count)]
+        case .countImport, .importRows: [("imported", .count), ("passed_over", .count)]
         case .importResources: [("added", .count), ("changed", .count)]
         case .report:
             [("kind", .text)] + Shape(["resource_id", "user_id"], .text, .anywhere)

@@ -57,8 +57,12 @@ final class Importer {
         return (problems, found.filter { $0.isNull("line") }.compactMap { $0.optionalText("field") })
     }
 
-    func rehearse() throws -> [ImportRehearsal.Conflict] {
-        try session.read("select * from booking.rehearse_import(\(user), \(name))")[0].map { .init($0) }
+    func rehearse() throws -> (counts: (imported: Int, passedOver: Int), conflicts: [ImportRehearsal.Conflict]) {
+        let answers = try session.read(
+            "select * from booking.count_import(\(user), \(name))",
+            "select * from booking.rehearse_import(\(user), \(name))")
+        let counts = try answers[0].one()
+        return ((counts.int("imported"), counts.int("passed_over")), answers[1].map { .init($0) })
     }
 
     /// Has what was taken in forgotten; what nobody had forgotten is after a day.

@@ -56,6 +56,9 @@ struct Acquisition {
             [["select booking.leave_queue(\(context.user), \(key.key), \(asker))"]], deadline: .after(.seconds(3)))
     }
 
+    /// Whether others have booked the same in the same moment: of what is held, to be asked once that is used.
+    var lookAgain: Query { "select * from booking.look_again(\(context.user), \(key.key))" }
+
     private func tell(_ place: QueuePlace) {
         guard let words else { return }
         context.notices.note("waiting for \(request.name): \(words.text(place))")

@@ -24,7 +24,8 @@ final class HeldCommand {
     private var alive: Deadline?
     private var left: Duration
     private var lastLook = Instant.now
-    private var isWoken = false
+    /// It looks soon after the start, at what the hold owes.
+    private var isWoken = true
     private weak var listening: Connection?
     /// Why the hold is lost.
     private(set) var loss: Failure?
@@ -134,7 +135,9 @@ final class HeldCommand {
         }
         let asked = Instant.now
         let now = try session.transactions(
-            [(heartbeat.map { [hold.beat($0)] } ?? []) + [state]], deadline: .after(Self.poll))[0].last!.one()
+            [(heartbeat.map { [hold.beat($0)] } ?? []) + [state], [hold.lookAgain]], deadline: .after(Self.poll))[0]
+            .last!
+            .one()
         let remaining = Duration.microseconds(Int64(now.double("remaining") * 1_000_000))
         guard now.bool("holds") else {
             return lose(.holdTakenAway(hold.name, hold.bookings), by: .after(killAfter))

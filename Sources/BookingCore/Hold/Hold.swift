@@ -9,6 +9,8 @@ struct Hold {
     let user: String?
     let notices: Notices
     private let key: RequestKey
+    /// What every placement owes once it is committed.
+    let lookAgain: Query
 
     /// - Parameter since: when it was asked for; it was given later than that, so that it is not used too long.
     init(_ bookings: [BookingRecord], since: Instant, _ acquisition: Acquisition, _ context: Context) {
@@ -18,6 +20,7 @@ struct Hold {
         (session, signals) = (acquisition.session, acquisition.signals)
         (user, notices) = (context.user, context.notices)
         key = RequestKey(for: context.invocation)
+        lookAgain = acquisition.lookAgain
     }
 
     /// That somebody is there; the first has to be heard before anything relies on it.
@@ -36,7 +39,7 @@ struct Hold {
         while signals.take() != nil {}
         while true {
             do {
-                _ = try session.transactions([[query]], deadline: .after(.seconds(10)))
+                _ = try session.transactions([[lookAgain], [query]], deadline: .after(.seconds(10)))
                 return
             } catch let error as ServerError where !error.isTransient {
                 return notices.detail("not released: \(error.message)")

@@ -2,9 +2,9 @@ import Glibc
 
 /// Waits in the queue until it is one's turn.
 ///
-/// It is the waiter itself that takes what has become free: when something happens, when its turn was said to come, and
-/// every two seconds, which also shows that it is alive. A link that breaks is made anew; the place is found again by its
-/// key. No transaction is open while it waits.
+/// It is the waiter itself that takes what has become free: when it is woken, which only the first in line is, when its turn
+/// was said to come, and every two seconds, which also shows that it is alive. A link that breaks is made anew; the place is
+/// found again by its key. No transaction is open while it waits.
 struct QueueWait {
     enum End {
         case held([BookingRecord])
@@ -14,11 +14,12 @@ struct QueueWait {
     }
 
     private static let poll = Duration.seconds(2)
-    /// However much happens, it asks no more often.
-    private static let pause = Duration.milliseconds(20)
-    /// Those behind wait so much longer for each who is ahead, about as long as a turn takes at least: if all asked at once,
-    /// they would be in the way of the one whose turn it is.
+    /// However often it is woken, it asks no more often.
+    private static let pause = Duration.milliseconds(5)
+    /// When a hold reaches its end, nobody is woken: each asks so much later for each who is ahead of him.
     private static let step = Duration.milliseconds(30)
+    /// Nothing is said of a place that is left sooner; to tell when the turn comes takes the server longest.
+    private static let quiet = Duration.milliseconds(200)
 
     let request: HoldRequest
     let key: RequestKey
@@ -35,6 +36,7 @@ struct QueueWait {
     private weak var listening: Connection?
     private var backoff = Backoff(longest: .seconds(5))
     private var place: QueuePlace?
+    private var told: (place: QueuePlace?, time: Instant) = (nil, .now)
     /// When it asked last.
     private(set) var asked = Instant.now
 
@@ -53,14 +55,16 @@ struct QueueWait {
         do {
             if deadline?.hasPassed == true { return try askOnce() }
             // What is wrong from the start is said at once, as by any command that writes.
-            var turn: Turn? = try Turn(session.write([[query(waits: true)], [lookAgain]])[0][0])
+            var answer: Turn? = try Turn(session.write([[query()]])[0][0])
             session.connector.retries.waitsForServer = false
             while true {
-                hear(turn)
-                if case .held(let bookings)? = turn { return .held(bookings) }
+                if case .held(let bookings)? = answer { return .held(bookings) }
+                if case .waiting(let new)? = answer { place = new }
                 if deadline?.hasPassed == true { return .timeout(place) }
-                try rest()
-                turn = try ask()
+                let isWoken = try rest()
+                let plans = isNews && !isWoken && nextTelling.hasPassed
+                answer = try ask(plans: plans, isWoken: isWoken)
+                if plans, case .waiting(let place)? = answer { say(place) }
             }
         } catch is Interrupted {
             return .signal(signals.take() ?? SIGTERM)
@@ -69,21 +73,22 @@ struct QueueWait {
 
     /// Without a place in the queue.
     private mutating func askOnce() throws -> End {
-        switch try Turn(session.write([[query(waits: false)], [lookAgain]])[0][0]) {
+        switch try Turn(session.write([[query(waits: false)]])[0][0]) {
         case .held(let bookings): return .held(bookings)
         case .waiting(let place): return .timeout(place)
         }
     }
 
-    private func query(waits: Bool) -> Query { request.query(for: user, key, asker: asker, waits: waits) }
-    private var lookAgain: Query { "select * from booking.look_again(\(user), \(key.key))" }
+    private func query(waits: Bool = true, plans: Bool = false, isWoken: Bool = false) -> Query {
+        request.query(for: user, key, asker: asker, waits: waits, plans: plans, isWoken: isWoken)
+    }
 
     /// Nil where the link broke or others were in the way, and there is time to try again.
-    private mutating func ask() throws -> Turn? {
+    private mutating func ask(plans: Bool, isWoken: Bool) throws -> Turn? {
         do {
-            let turn = try answer()
+            let answer = try answer(plans: plans, isWoken: isWoken)
             backoff.reset()
-            return turn
+            return answer
         } catch let error as ServerError where error.isTransient {
             return nil
         } catch {
@@ -96,36 +101,44 @@ struct QueueWait {
         }
     }
 
-    private mutating func hear(_ turn: Turn?) {
-        guard case .waiting(let new)? = turn else { return }
-        if new.place != place?.place || new.holder != place?.holder { tell(new) }
-        place = new
+    private var isNews: Bool { place?.place != told.place?.place || place?.holder != told.place?.holder }
+
+    /// Further behind, later.
+    private var nextTelling: Deadline {
+        .at(told.time + Self.quiet * (told.place.map { max(5, $0.place) } ?? min(5, place?.place ?? 1)))
     }
 
-    private mutating func answer() throws -> Turn {
+    private mutating func say(_ place: QueuePlace) {
+        told = (place, .now)
+        tell(place)
+    }
+
+    private mutating func answer(plans: Bool, isWoken: Bool) throws -> Turn {
         if try session.connected() !== listening {
             // What a pooler does not pass on, the clock makes up for.
-            _ = try session.listen()
+            _ = try session.listen(to: "booking.\(asker)")
             listening = try session.connected()
         }
         let start = Instant.now
-        let turn = try Turn(session.transactions([[query(waits: true)], [lookAgain]])[0][0])
+        let answer = try Turn(session.transactions([[query(plans: plans, isWoken: isWoken)]])[0][0])
         asked = start
-        return turn
+        return answer
     }
 
-    /// Until there may be something new.
-    private func rest() throws {
-        guard let listening, (try? listening.notifications()) == 0 else { return try giveWay() }
-        let turn = place?.remaining.map { $0 + .milliseconds(1) } ?? Self.poll
-        let longest = min(turn, Self.poll + .milliseconds(Int.random(in: -200...200)))
-        try pause(longest, on: listening.socket)
-        if (try? listening.notifications()) != 0 { try giveWay() }
-    }
-
-    /// Once something has happened.
-    private func giveWay() throws {
-        try pause(max(Self.pause - asked.elapsed, Self.step * max(0, (place?.place ?? 1) - 1)))
+    /// Until there may be something new; whether it was woken.
+    private func rest() throws -> Bool {
+        guard let listening else {
+            try pause(Self.pause - asked.elapsed)
+            return false
+        }
+        let turn = place?.remaining.map { $0 + .milliseconds(1) + Self.step * max(0, (place?.place ?? 1) - 1) }
+        let news = isNews ? nextTelling.moment - .now : nil
+        try pause(
+            min(turn ?? Self.poll, news ?? Self.poll, Self.poll + .milliseconds(Int.random(in: -200...200))),
+            on: listening.socket)
+        guard (try? listening.notifications()) != 0 else { return false }
+        try pause(Self.pause - asked.elapsed)
+        return true
     }
 
     private func pause(_ duration: Duration, on socket: Int32 = -1) throws {

@@ -5,6 +5,8 @@ struct Agenda {
     let resources: [String]
     /// Live ones, by their start.
     let bookings: [BookingRecord]
+    /// When resources cannot be booked, whoever asks: by name.
+    let closed: [String: [Slot]]
     /// Whose bookings are one's own.
     let user: String
     let now: Timestamp
@@ -14,6 +16,11 @@ struct Agenda {
     /// A resource's bookings of a day.
     func bookings(of resource: String, on day: Slot) -> [BookingRecord] {
         bookings.filter { $0.resource == resource && $0.slot.overlaps(day) }
+    }
+
+    /// When a resource is closed within a time.
+    func closed(_ resource: String, within slot: Slot) -> [Slot] {
+        (closed[resource] ?? []).filter { $0.overlaps(slot) }.map { $0.clipped(to: slot) }
     }
 
     func isOwn(_ booking: BookingRecord) -> Bool { booking.user == user }

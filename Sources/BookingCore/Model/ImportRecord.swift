@@ -46,6 +46,8 @@ struct ImportRehearsal: JSONWritable {
     }
 
     let rows: Int
+    /// What had come before.
+    let passedOver: Int
     let rejected: Int
     let newResources: [String]
     let conflicts: [Conflict]
@@ -53,6 +55,7 @@ struct ImportRehearsal: JSONWritable {
     func write(to json: inout JSONText) {
         json.object {
             $0.field("rows", rows)
+            $0.field("passed_over", passedOver)
             $0.field("rejected", rejected)
             $0.field("new_resources", newResources)
             $0.field("conflicting", conflicts)

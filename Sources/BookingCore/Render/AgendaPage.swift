@@ -1,4 +1,4 @@
-/// An agenda as a page for browsers: one file that needs no other, and no script. Each day is a table with a row for each
+/// An agenda as a page for browsers. Each day is a table with a row for each
 /// resource; its bookings are a list, drawn as bars where there is room, which screen readers and small screens read as what
 /// it is.
 struct AgendaPage {
@@ -7,29 +7,14 @@ struct AgendaPage {
 
     func render() -> String {
         let first = agenda.days.first.map { format.day(agenda.zone.civil($0.start).date) } ?? ""
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>Agenda, \(first)</title>
-            <style>
-            \(Self.style)
-            </style>
-            </head>
-            <body>
-            <main>
+        return HTML.page(
+            title: "Agenda, \(first)", style: Self.style,
+            """
             <h1>Agenda</h1>
             <p>Times in \(HTML.escaped(format.label)); as of <time datetime="\(agenda.now.rfc3339)">\
             \(format.time(agenda.now.cutToSecond))</time>.</p>
             \(agenda.days.map(day).joined(separator: "\n"))
-            </main>
-            </body>
-            </html>
-
-            """
+            """)
     }
 
     private func day(_ day: Slot) -> String {
@@ -65,14 +50,26 @@ struct AgendaPage {
         let items = lanes.enumerated().flatMap { lane, bars in bars.map { ($0, lane) } }
             .sorted { ($0.0.booking.slot.start, $0.1) < ($1.0.booking.slot.start, $1.1) }
             .map { item($0.0, lane: $0.1, span) }.joined(separator: "\n")
+        let closed = agenda.closed(resource, within: span)
+        let isClosed = closed.contains(span)
         let list =
-            bookings.isEmpty ? "<p class=\"none\">free</p>" : "<ul>\n\(items)\n</ul>"
+            bookings.isEmpty ? "<p class=\"none\">\(isClosed ? "closed" : "free")</p>" : "<ul>\n\(items)\n</ul>"
         return """
             <tr><th scope="row">\(HTML.escaped(resource))</th><td>\
-            <div class="day" style="--lanes:\(max(1, lanes.count))">\(now(span))
-            \(list)
+            <div class="day" style="--lanes:\(max(1, lanes.count))">\(closed.map { off($0, span) }.joined())\(now(span))
+            \(list)\(isClosed ? "" : closedText(closed))
             </div></td></tr>
             """
+    }
+
+    private func off(_ slot: Slot, _ span: Slot) -> String {
+        "<span class=\"off\" aria-hidden=\"true\" style=\"\(Self.place(slot, in: span))\"></span>"
+    }
+
+    /// The same for who does not see it.
+    private func closedText(_ closed: [Slot]) -> String {
+        guard !closed.isEmpty else { return "" }
+        return "<p class=\"said\">closed \(closed.map(time).joined(separator: ", "))</p>"
     }
 
     private func now(_ span: Slot) -> String {
@@ -83,17 +80,15 @@ struct AgendaPage {
     }
 
     private func item(_ bar: AgendaLanes.Bar, lane: Int, _ span: Slot) -> String {
-        let (booking, length) = (bar.booking, span.end.microseconds - span.start.microseconds)
-        let shown = booking.slot.clipped(to: span)
-        let left = Self.percent(shown.start.microseconds - span.start.microseconds, of: length)
-        let width = Self.percent(shown.end.microseconds - shown.start.microseconds, of: length)
+        let booking = bar.booking
         let classes = [
             booking.status == .valid ? "valid" : "pending", agenda.isOwn(booking) ? "own" : nil,
             bar.isInConflict ? "conflict" : nil,
         ].compactMap(\.self).joined(separator: " ")
         let note = booking.note.map { " <span class=\"note\">\(HTML.escaped($0))</span>" } ?? ""
-        return "<li class=\"\(classes)\" style=\"left:\(left);width:\(width);--lane:\(lane)\" title=\"\(title(bar))\">"
-            + "<b>\(HTML.escaped(booking.user ?? BookingRecord.somebody))</b> <span class=\"time\">\(time(booking))</span> "
+        return
+            "<li class=\"\(classes)\" style=\"\(Self.place(booking.slot.clipped(to: span), in: span));--lane:\(lane)\" title=\"\(title(bar))\">"
+            + "<b>\(HTML.escaped(booking.user ?? BookingRecord.somebody))</b> <span class=\"time\">\(time(booking.slot))</span> "
             + "<span class=\"status\">\(booking.status.rawValue)\(bar.isInConflict ? ", in conflict" : "")</span>\(note)</li>"
     }
 
@@ -106,11 +101,17 @@ struct AgendaPage {
     }
 
     /// Within a day its clocks are enough, as the table says which day it is.
-    private func time(_ booking: BookingRecord) -> String {
-        let days = format.days(of: booking.slot)
-        guard days.first == days.last, !days.areWhole else { return HTML.escaped(format.slot(booking.slot)) }
-        let full = format.slot(booking.slot)
+    private func time(_ slot: Slot) -> String {
+        let (days, full) = (format.days(of: slot), format.slot(slot))
+        guard days.first == days.last, !days.areWhole else { return HTML.escaped(full) }
         return HTML.escaped(String(full.dropFirst(format.day(days.first).count + 1)))
+    }
+
+    /// Where it lies in the row.
+    private static func place(_ slot: Slot, in span: Slot) -> String {
+        let length = span.end.microseconds - span.start.microseconds
+        let left = percent(slot.start.microseconds - span.start.microseconds, of: length)
+        return "left:\(left);width:\(percent(slot.end.microseconds - slot.start.microseconds, of: length))"
     }
 
     private static func percent(_ part: Int64, of whole: Int64) -> String {
@@ -148,12 +149,14 @@ struct AgendaPage {
         .day li.conflict { border-color: var(--alarm); border-width: 2px; }
         .day li.conflict b::before { content: "!\\00A0"; color: var(--alarm); }
         .day li.own.conflict b::before { content: "\\25C6\\00A0!\\00A0"; }
+        .off { position: absolute; top: 0; bottom: 0; background: repeating-linear-gradient(135deg, transparent 0 5px,
+          var(--line) 5px 6px); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         .none { margin: 0; padding: .35rem 0; opacity: .75; }
         .now { position: absolute; top: 0; bottom: 0; border-left: 2px solid var(--now); z-index: 1; }
         .status, .note { font-size: .85em; }
         @media (max-width: 45rem) {
           th:first-child { width: 6rem; }
-          .hours, .now { display: none; }
+          .hours, .now, .off { display: none; }
           .said { position: static; width: auto; height: auto; clip-path: none; }
           .day { min-height: 0; padding: .2rem 0; }
           .day li { position: static; width: auto !important; height: auto; white-space: normal; margin: .15rem 0;

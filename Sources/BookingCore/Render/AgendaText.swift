@@ -32,7 +32,10 @@ struct AgendaText {
         let scale = AgendaScale(agenda.span(of: day), room: screen.width - margin)
         let title = format.day(agenda.zone.civil(day.start).date)
         let rows = agenda.resources.map { resource in
-            lines(AgendaLanes(agenda.bookings(of: resource, on: day), on: scale), names[resource] ?? resource, scale)
+            let open = open(resource, scale)
+            return lines(
+                AgendaLanes(agenda.bookings(of: resource, on: day), on: scale), names[resource] ?? resource, scale, open
+            )
         }
         return screen.style(.bold, title) + " (\(format.label))\n"
             + trimmed(String(repeating: " ", count: margin) + axis(scale)) + rows.joined()
@@ -64,12 +67,23 @@ struct AgendaText {
         return [1, 2, 3, 4, 6, 12].first { $0 * scale.cells >= 3 * hours } ?? 24
     }
 
-    private func lines(_ lanes: AgendaLanes, _ name: String, _ scale: AgendaScale) -> String {
+    /// Whether the time at which a cell begins is one to book.
+    private func open(_ resource: String, _ scale: AgendaScale) -> [Bool] {
+        let work = agenda.hours.within(scale.slot, zone: agenda.zone)
+        let closed = agenda.closed(resource, within: scale.slot)
+        return (0..<scale.cells).map { cell in
+            let start = scale.start(of: cell)
+            func holds(_ slot: Slot) -> Bool { slot.start <= start && start < slot.end }
+            return work.contains(where: holds) && !closed.contains(where: holds)
+        }
+    }
+
+    private func lines(_ lanes: AgendaLanes, _ name: String, _ scale: AgendaScale, _ open: [Bool]) -> String {
         let blank = String(repeating: " ", count: DisplayWidth.of(name))
         let lines = lanes.lanes.isEmpty ? [[]] : lanes.lanes
         return lines.enumerated().map { number, bars in
             let warning = bars.contains(where: \.isInConflict) ? screen.style(.red, "!") : " "
-            return trimmed((number == 0 ? name : blank) + " " + warning + line(bars, scale))
+            return trimmed((number == 0 ? name : blank) + " " + warning + line(bars, scale, open))
         }.joined()
     }
 
@@ -79,9 +93,8 @@ struct AgendaText {
         return line + "\n"
     }
 
-    private func line(_ bars: [AgendaLanes.Bar], _ scale: AgendaScale) -> String {
+    private func line(_ bars: [AgendaLanes.Bar], _ scale: AgendaScale, _ open: [Bool]) -> String {
         let now = scale.cell(at: agenda.now)
-        let work = agenda.hours.within(scale.slot, zone: agenda.zone)
         var (line, run, cell) = ("", Run(attribute: nil, text: ""), 0)
         while cell < scale.cells {
             if let bar = bars.first(where: { $0.cells.lowerBound == cell }) {
@@ -89,7 +102,7 @@ struct AgendaText {
                 run.text = ""
                 cell = bar.cells.upperBound
             } else {
-                let next = ground(cell, scale, now, work)
+                let next = ground(cell, scale, now, isOpen: open[cell])
                 if next.attribute != run.attribute {
                     line += style(run)
                     run.text = ""
@@ -109,12 +122,9 @@ struct AgendaText {
 
     private func style(_ run: Run) -> String { screen.style(run.attribute, run.text) }
 
-    private func ground(_ cell: Int, _ scale: AgendaScale, _ now: Int?, _ work: [Slot]) -> Run {
+    private func ground(_ cell: Int, _ scale: AgendaScale, _ now: Int?, isOpen: Bool) -> Run {
         if cell == now { return Run(attribute: .magenta, text: signs.now) }
-        let start = scale.start(of: cell)
-        guard work.contains(where: { $0.start <= start && start < $0.end }) else {
-            return Run(attribute: .dim, text: signs.off)
-        }
+        guard isOpen else { return Run(attribute: .dim, text: signs.off) }
         return hour(at: cell, scale) == nil ? Run(attribute: nil, text: " ") : Run(attribute: .dim, text: signs.hour)
     }
 
@@ -151,7 +161,8 @@ struct AgendaText {
         func symbol(_ status: BookingRecord.Status) -> String { status.symbol(screen) }
         let entries = [
             symbol(.valid) + signs.valid + " VALID", symbol(.pending) + signs.pending + " PENDING",
-            "\(signs.ownValid) \(signs.ownPending) yours", "! conflict", "\(signs.now) now", "\(signs.off) off hours",
+            "\(signs.ownValid) \(signs.ownPending) yours", "! conflict", "\(signs.now) now",
+            "\(signs.off) off hours, closed",
         ]
         var lines = [""]
         for entry in entries {

@@ -4,8 +4,11 @@ struct ImportTable {
     let screen: TerminalSettings
 
     func render(_ rehearsal: ImportRehearsal) -> String {
-        let summary = "would import \(ImportRecord.counted(rehearsal.rows))"
-        guard !rehearsal.conflicts.isEmpty else { return summary + ", none of them in conflict\n" }
+        let passedOver = rehearsal.passedOver > 0 ? " and pass over \(rehearsal.passedOver) that came before" : ""
+        let summary = "would import \(ImportRecord.counted(rehearsal.rows))\(passedOver)"
+        guard !rehearsal.conflicts.isEmpty else {
+            return summary + (rehearsal.rows > 0 ? ", none of them in conflict\n" : "\n")
+        }
         var table = Table(
             columns: [
                 .init(header: "LINE", alignment: .right), .init(header: "RESOURCE", role: .name),

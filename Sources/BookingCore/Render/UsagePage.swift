@@ -1,63 +1,56 @@
-/// A report as a page for browsers: one file that needs no other, and no script. The chart shows the days; the tables say all
+/// A report as a page for browsers. The chart shows the days; the tables say all
 /// of it in words and numbers.
 struct UsagePage {
     let usage: Usage
     let format: TimeFormat
 
     func render() -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>Use, \(title)</title>
-        <style>
-        \(Self.style)
-        </style>
-        </head>
-        <body>
-        <main>
-        <h1>Use of \(usage.rows(.resource).count) resource\(usage.rows(.resource).count == 1 ? "" : "s")</h1>
-        <p>\(title), times in \(HTML.escaped(format.label)); as of <time datetime="\(usage.now.rfc3339)">\
-        \(format.time(usage.now.cutToSecond))</time>.</p>
-        <ul>
-        \(UsageSentences(usage.total).all.map { "<li>\(HTML.escaped($0))</li>" }.joined(separator: "\n"))
-        </ul>
-        <h2>By day</h2>
-        \(UsageChart(days: usage.rows(.day), format: format).render())
-        <h2>By resource</h2>
-        \(table("Resource", usage.rows(.resource)))
-        <h2>By user</h2>
-        \(table("User", usage.rows(.user)))
-        </main>
-        </body>
-        </html>
-
-        """
+        HTML.page(
+            title: "Use, \(title)", style: Self.style,
+            """
+            <h1>Use of \(usage.rows(.resource).count) resource\(usage.rows(.resource).count == 1 ? "" : "s")</h1>
+            <p>\(title), times in \(HTML.escaped(format.label)); as of <time datetime="\(usage.now.rfc3339)">\
+            \(format.time(usage.now.cutToSecond))</time>.</p>
+            <ul>
+            \(UsageSentences(usage.total).all.map { "<li>\(HTML.escaped($0))</li>" }.joined(separator: "\n"))
+            </ul>
+            <h2>By day</h2>
+            \(wide("By day", UsageChart(days: usage.rows(.day), format: format).render()))
+            <h2>By resource</h2>
+            \(table("Resource", usage.rows(.resource)))
+            <h2>By user</h2>
+            \(table("User", usage.rows(.user)))
+            """)
     }
 
     private var title: String { HTML.escaped(format.slot(usage.slot)) }
 
     private func table(_ header: String, _ rows: [UsageRecord]) -> String {
-        let hours = ["Use", "Hours booked", "Held", "Wasted"], counts = ["Bookings", "In conflict", "Rejected"]
-        let head = (hours + counts).map { "<th scope=\"col\">\($0)</th>" }.joined()
-        return """
+        let use = rows.contains { $0.utilisation != nil } ? ["Use"] : []
+        let hours = ["Hours booked", "Held", "Wasted"], counts = ["Bookings", "In conflict", "Rejected"]
+        let head = (use + hours + counts).map { "<th scope=\"col\">\($0)</th>" }.joined()
+        return wide(
+            "By \(header.lowercased())",
+            """
             <table>
             <thead><tr><th scope="col">\(header)</th>\(head)</tr></thead>
             <tbody>
-            \(rows.map(row).joined(separator: "\n"))
+            \(rows.map { row($0, hasUse: !use.isEmpty) }.joined(separator: "\n"))
             </tbody>
             </table>
-            """
+            """)
     }
 
-    private func row(_ row: UsageRecord) -> String {
-        let use = row.utilisation.map { Decimals.fixed($0 * 100, 0) + "%" } ?? ""
+    /// On a narrow screen it is moved aside, by keys too, rather than pressed together.
+    private func wide(_ name: String, _ content: String) -> String {
+        "<div class=\"wide\" role=\"region\" aria-label=\"\(name)\" tabindex=\"0\">\n\(content)\n</div>"
+    }
+
+    private func row(_ row: UsageRecord, hasUse: Bool) -> String {
+        let use = hasUse ? [row.utilisation.map { Decimals.fixed($0 * 100, 0) + "%" } ?? ""] : []
         let hours = [row.bookedHours, row.heldHours, row.wastedHours].map { Decimals.fixed($0, 1) }
         let counts = [row.bookings, row.conflicts, row.rejected].map { "\($0)" }
-        let cells = ([use] + hours + counts).map { "<td>\($0)</td>" }.joined()
+        let cells = (use + hours + counts).map { "<td>\($0)</td>" }.joined()
         return "<tr><th scope=\"row\">\(HTML.escaped(row.name))</th>\(cells)</tr>"
     }
 
@@ -72,10 +65,13 @@ struct UsagePage {
         h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; }
         table { border-collapse: collapse; width: 100%; }
         th, td { border-bottom: 1px solid var(--line); padding: .25rem .5rem .25rem 0; text-align: right;
-          font-variant-numeric: tabular-nums; font-weight: normal; overflow-wrap: anywhere; }
+          font-variant-numeric: tabular-nums; font-weight: normal; }
+        tbody th { overflow-wrap: anywhere; min-width: 8rem; }
+        tbody td { white-space: nowrap; }
         th:first-child { text-align: left; }
+        .wide { overflow-x: auto; }
         thead th { font-weight: bold; }
-        svg { width: 100%; height: auto; display: block; }
+        svg { width: 100%; min-width: 40rem; height: auto; display: block; }
         svg text { fill: var(--ink); font-size: 12px; }
         svg line { stroke: var(--line); }
         .booked { fill: var(--held); }

@@ -50,6 +50,45 @@ import Testing
         #expect(waiters(here) == "0")
     }
 
+    /// The others would be in its way. What is of no use to it, it passes on to the next.
+    @Test func onlyTheFirstInLineIsWoken() throws {
+        let here = Installation()
+        let held = here.create("R", "now", "+10m", user: "postgres", "--if-free")
+        here.create("R", "+30m", "+60m", user: "postgres", "--if-free")
+        let waiters = try ["long", "short", "last"].enumerated().map { try Waiter(here, $1, number: $0 + 1) }
+        let places = try zip(waiters, ["40 min", "20 min", "15 min"]).map { try $0.ask($1) }
+        #expect(places == ["1", "2", "3"])
+        here.run("release", held)
+        #expect(eventually { waiters[0].isWoken } && !waiters[1].isWoken && !waiters[2].isWoken)
+        #expect(try waiters[0].ask("40 min", isWoken: true) == "1")
+        #expect(eventually { waiters[1].isWoken } && !waiters[0].isWoken && !waiters[2].isWoken)
+        #expect(try waiters[1].ask("20 min", isWoken: true) == "0")
+    }
+
+    /// One of several programs in line.
+    private struct Waiter {
+        let connection: Connection
+        let key: String
+        let number: Int
+        private var asker: String { String(repeating: "0", count: 31) + "\(number)" }
+
+        init(_ here: Installation, _ key: String, number: Int) throws {
+            (connection, self.key, self.number) = (try here.connect(), key, number)
+            try connection.run(script: "listen \"booking.\(asker)\"")
+        }
+
+        /// Its place; 0 where it was its turn.
+        func ask(_ length: String, isWoken: Bool = false) throws -> String {
+            try connection.run(
+                """
+                select place::text from booking.acquire('postgres', '{R}', '{}', \(length)::interval, p_key => \(key),
+                  p_request => \(key), p_asker => \(asker)::uuid, p_plans => false, p_woken => \(isWoken))
+                """)[0].text(0)
+        }
+
+        var isWoken: Bool { (try? connection.notifications()) != 0 }
+    }
+
     /// A short hold may go in between, where nobody ahead could have used the time; where he could, it may not.
     @Test func aShortOneGoesInBetween() throws {
         let here = Installation()

@@ -115,11 +115,6 @@ import Testing
         default: break
         }
         let run = tool.end()
-        if run.status != 0 && run.status != 4 {
-            print(
-                "XX \(tool.pid) \(run.err.split(separator: "\n").first ?? "") fate \(fate) \(kind) exit \(run.status) \(Date())"
-            )
-        }
         tally.count("exit \(run.status)")
         #expect([0, 4, 6, 9, 129, 130, 137, 143].contains(run.status), "\(run)")
         #expect(run.status != 0 || run.out == "begun\n", "\(run)")

@@ -17,10 +17,12 @@ import Testing
     }
 
     private func agenda(
-        _ resources: [String], _ bookings: [BookingRecord], now: String = "2026-03-20T00:00Z", _ days: [Slot]? = nil
+        _ resources: [String], _ bookings: [BookingRecord], now: String = "2026-03-20T00:00Z", _ days: [Slot]? = nil,
+        closed: [String: [Slot]] = [:]
     ) throws -> Agenda {
         Agenda(
-            days: days ?? [day], resources: resources, bookings: bookings, user: "ann", now: Times.at(now),
+            days: days ?? [day], resources: resources, bookings: bookings, closed: closed, user: "ann",
+            now: Times.at(now),
             hours: try DayHours("8-18"), zone: try Times.zone("Europe/Berlin"))
     }
 
@@ -51,7 +53,7 @@ import Testing
                 Raum2   ·     ·     ·     ·     ·     ·┃    ·     ·     ·     ·     ╌╌╌╌╌╌
                 会議室  ·     ·     ·     ·     ·     ·┃    ·     ·     ○山田太郎 週次▒▒▒▒
 
-                ●█ VALID  ○▒ PENDING  ◆ ◇ yours  ! conflict  ┃ now  ╌ off hours
+                ●█ VALID  ○▒ PENDING  ◆ ◇ yours  ! conflict  ┃ now  ╌ off hours, closed
 
                 """, "\(drawn)")
     }
@@ -103,6 +105,13 @@ import Testing
         #expect(drawn.contains("08") && drawn.contains("17") && !drawn.split(separator: "\n")[2].contains("╌"))
     }
 
+    @Test func whatIsClosedIsMarked() throws {
+        let lunch = ["Raum1": [Times.slot("2026-03-21T11:00Z", "2026-03-21T12:30Z")]]
+        let drawn = text(try agenda(["Raum1", "Raum2"], [], closed: lunch)).split(separator: "\n").map(String.init)
+        #expect(drawn[2].filter { $0 == "╌" }.count == 11 && drawn[2].contains("·      ╌"), "\(drawn)")
+        #expect(!drawn[3].contains("╌"), "\(drawn)")
+    }
+
     // MARK: - The page
 
     private func page(_ agenda: Agenda) -> String {
@@ -132,5 +141,13 @@ import Testing
             page.contains(
                 "<b>bob</b> <span class=\"time\">10:30–12:00</span> <span class=\"status\">PENDING, in conflict"))
         #expect(page.contains("<p class=\"none\">free</p>") && page.contains("<html lang=\"en\">"))
+    }
+
+    @Test func thePageSaysWhatIsClosed() throws {
+        let lunch = Times.slot("2026-03-21T11:00Z", "2026-03-21T12:30Z")
+        let page = page(try agenda(["Raum1", "Raum2"], busy, closed: ["Raum1": [lunch], "Raum2": [day]]))
+        #expect(page.contains("<span class=\"off\" aria-hidden=\"true\" style=\"left:"))
+        #expect(page.contains("<p class=\"said\">closed 12:00–13:30</p>"))
+        #expect(page.contains("<p class=\"none\">closed</p>") && !page.contains("<p class=\"none\">free</p>"))
     }
 }

@@ -1,6 +1,6 @@
--- An index by ranges tells at once whether anything lies in a span, but not in the order of time. So the first day is read;
--- where nothing lies in it, spans grow sixteen times until something does, and that one is halved down to a day: what is read
--- does not depend on how much lies behind.
+-- An index by ranges tells at once whether anything lies in a span, but not in the order of time. So the next day is looked
+-- at, then spans that grow sixteen times, until something lies in one, and that one is halved down to a day and read: how
+-- much lies behind makes no difference.
 create or replace function booking.next_booking(p_resource_id int, p_from timestamptz) returns setof booking.booking
 language plpgsql stable rows 1
 set search_path = pg_catalog, booking, pg_temp
@@ -11,16 +11,25 @@ declare
   v_low timestamptz := coalesce((
     select upper(b.busy) from booking.booking b
     where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy @> p_from), p_from);
-  v_high timestamptz;
+  v_high timestamptz := '10000-01-01Z';
+  v_step interval;
   v_half timestamptz;
 begin
-  foreach v_high in array array[
-    v_low + interval '1 day', v_low + interval '16 days', v_low + interval '256 days', '10000-01-01Z']
-  loop
-    exit when exists (
+  if not exists (
+    select from booking.booking b
+    where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_high))
+  then
+    return;
+  end if;
+  foreach v_step in array '{1 day, 15 days, 240 days}'::interval[] loop
+    if exists (
       select from booking.booking b
-      where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_high));
-    v_low := v_high;
+      where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_low + v_step))
+    then
+      v_high := v_low + v_step;
+      exit;
+    end if;
+    v_low := v_low + v_step;
   end loop;
   while v_high - v_low > interval '1 day' loop
     v_half := v_low + (v_high - v_low) / 2;

@@ -20,7 +20,7 @@ begin
   if not found then
     perform fail('not-closed', r.name);
   end if;
-  perform wake();
+  perform wake(array[r.id]);
 end $$;
 comment on function booking.open_resource(text, text, timestamptz, timestamptz) is
   'Puts a resource back into service: takes back its closures that have not ended, or those that overlap a time';

@@ -26,7 +26,9 @@ begin
       array_agg(distinct (x.b).user_id) as owners
     from (select b, row_number() over () as n from unnest(c.others) b) x group by (x.n - 1) / 100) o on true
   order by c.n, o.page;
-  perform wake();
+  perform wake(array(
+    select distinct (c.booking).resource_id from unnest(p_changes) c
+    where c.type in ('booking_updated', 'booking_deleted', 'booking_rejected')));
 end $$;
 comment on function booking.record(booking.change[], text, text, text) is
   'Writes the events of what has happened, in this order, and wakes the watchers; of several that a person caused all are found under the key';

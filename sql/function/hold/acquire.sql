@@ -1,10 +1,13 @@
 -- Whoever waits asks again and again, under one key: when it is woken, when its turn was said to come, and every few seconds
 -- as a sign of life. It is the waiter itself that takes what has become free, so that nothing is ever given to the dead; the
 -- exclusion constraint decides between two who see the same time free. The clock that the hold begins by is read here.
+-- When its turn comes is told to whoever asks for the first time, unless p_plans says whether it is wanted: among many it is
+-- the longest part of an answer, and where turns are short it comes too late to be of use. Who was woken and can make no use
+-- of it (p_woken) wakes the next.
 create or replace function booking.acquire(
   p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval default null,
   p_waits boolean default true, p_note text default null, p_key text default null, p_request text default null,
-  p_asker uuid default null
+  p_asker uuid default null, p_plans boolean default null, p_woken boolean default false
 ) returns table (place int, expected_at timestamptz, holder booking.public_booking, booking booking.public_booking)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -48,8 +51,9 @@ begin
       perform release_absent();
     end if;
     v_now := clock_timestamp();
-    -- Who asks for the first time wants to know when his turn comes.
-    if v_waiter.since >= statement_timestamp() or not is_busy(v_waiter, v_now) then
+    if coalesce(p_plans, v_waiter.since >= statement_timestamp())
+      or not is_busy(v_waiter, v_now) and not is_behind(v_waiter)
+    then
       v_turn := turn_of(v_waiter, v_now);
     else
       select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
@@ -58,6 +62,11 @@ begin
     if lower(v_turn.slot) is distinct from v_now
       or not try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note)
     then
+      if p_woken then
+        perform pass_on(v_waiter, v_now);
+      elsif p_plans then
+        perform prepare_hold();
+      end if;
       return query
         select v_turn.place::int, lower(v_turn.slot), (
           select (a.booking) from booking.all_bookings a
@@ -70,6 +79,9 @@ begin
       return;
     end if;
     delete from booking.waiter w where w.id = v_waiter.id;
+    if not v_waiter.takes_all then
+      perform pass_on(v_waiter, v_now);
+    end if;
   elsif p_asker is not null then
     perform join_askers(v_user, v_key, p_asker);
   end if;
@@ -79,5 +91,5 @@ begin
     join booking.all_bookings a on a.id = e.booking_id and a.resource_id = e.resource_id
     where e.type = 'booking_created' order by e.id;
 end $$;
-comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text, uuid) is
+comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text, uuid, boolean, boolean) is
   'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';

@@ -9,10 +9,12 @@ as $$
 declare
   v_user constant text := acting_for(p_user, 'user');
   v_ids text[];
+  v_left int[];
 begin
   update booking.waiter w set askers = array_remove(w.askers, p_asker) where w.acting_for = v_user and w.key = p_key;
   delete from booking.waiter w
-  where w.acting_for = v_user and w.key = p_key and (p_asker is null or w.askers = '{}');
+  where w.acting_for = v_user and w.key = p_key and (p_asker is null or w.askers = '{}')
+  returning w.resources into v_left;
   update booking.presence p set askers = array_remove(p.askers, p_asker)
   from events_under(v_user, p_key) e
   where e.type = 'booking_created' and p.booking_id = e.booking_id and p.askers @> array[p_asker];
@@ -23,7 +25,7 @@ begin
   if cardinality(v_ids) > 0 then
     perform release_bookings(p_user, v_ids, null, 'given up');
   end if;
-  perform wake();
+  perform wake(coalesce(v_left, '{}'));
 end $$;
 comment on function booking.leave_queue(text, text, uuid) is
   'Gives up a place in the queue, and what was held under its key, unless another program asks under it as well';

@@ -1,5 +1,4 @@
--- A part of what was staged, in its order; all parts are one transaction. What has come before, by its id or by its key in
--- the file, is passed over. Nobody reads notices about one of so many.
+-- A part of what was staged, in its order; all parts are one transaction. Nobody reads notices about one of so many.
 create or replace function booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (imported bigint, passed_over bigint)
 language plpgsql security definer
@@ -22,16 +21,7 @@ begin
     return;
   end if;
   perform begin_write();
-  v_rows := array(
-    select f.r from (
-      select r, row_number() over (partition by r.user_id, r.key order by r.n) as place from booking.import_row r
-      where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null) f
-    where case when (f.r).key is null then true
-        else f.place = 1
-          and not exists (select from booking.import_key k where k.user_id = (f.r).user_id and k.key = (f.r).key)
-          and case when (f.r).key like '%@booking%' then not is_own_event((f.r).key) else true end end
-      and case when (f.r).id is null then true else not exists (select from booking.booking b where b.id = (f.r).id) end
-    order by (f.r).n);
+  v_rows := array(select r from rows_to_book(p_import, p_after, p_up_to) r order by r.n);
   select coalesce(array_agg(row('booking_created', imported_booking(r, x), null, null)::booking.change order by r.n), '{}')
   into v_changes
   from unnest(v_rows) r join booking.resource x on x.name = r.resource_name;

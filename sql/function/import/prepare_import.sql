@@ -32,10 +32,11 @@ begin
     return;
   end if;
   for v_new in
-    select x.resource_name from booking.import_row x
-    where x.actor = session_user and x.import = p_import
-      and x.reason is null and not exists (select from booking.resource r where r.name = x.resource_name)
-    group by x.resource_name order by min(x.n)
+    select x.resource_name from (
+      select m.resource_name, min(m.n) as n from booking.import_row m
+      where m.actor = session_user and m.import = p_import and m.reason is null group by m.resource_name) x
+    where not exists (select from booking.resource r where r.name = x.resource_name)
+    order by x.n
   loop
     if not p_dry_run then
       perform claim_quietly(v_user, v_new);

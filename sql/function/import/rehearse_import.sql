@@ -1,5 +1,5 @@
--- (Most rows overlap no other of the file, which one look along the times tells; only those that do are compared.)
--- What each row would conflict with: rows before it in the file, and bookings that are there, five of each at most.
+-- What each row would conflict with: rows before it in the file, and bookings that are there, five of each at most. (Most
+-- rows overlap no other of the file, which one look along the times tells; only those that do are compared.)
 create or replace function booking.rehearse_import(p_user text, p_import text)
 returns table (line bigint, resource_name text, owner text, start_time timestamptz, end_time timestamptz, others bigint,
   lines text[], ids text[])
@@ -19,12 +19,8 @@ begin
         or coalesce(lead(r.start_time) over (partition by r.resource_name order by r.start_time, r.n)
           < r.end_time + coalesce(x.buffer_before + x.buffer_after, '0'), false)
         as meets
-      from booking.import_row r left join booking.resource x on x.name = r.resource_name
-      where r.actor = session_user and r.import = p_import and r.reason is null
-        and coalesce(r.status, 'PENDING') in ('PENDING', 'VALID')
-        and not exists (select from booking.import_key k where k.user_id = r.user_id and k.key = r.key)
-        and not exists (select from booking.booking b where b.id = r.id)
-        and (r.key not like '%@booking%' or r.key is null or not is_own_event(r.key))
+      from rows_to_book(p_import, 0, 9223372036854775807) r left join booking.resource x on x.name = r.resource_name
+      where coalesce(r.status, 'PENDING') in ('PENDING', 'VALID')
     )
     select m.line, m.resource_name, m.user_id, m.start_time, m.end_time, f.count + b.count, f.lines, b.ids
     from mine m

@@ -19,7 +19,9 @@ begin
   for step in 1..50 loop
     select max(upper(o.during)) into v_end
     from in_the_way(r, tstzrange(v_from, v_from + (w).least), (w).since, p_taken, p_besides) o;
-    if v_end is null then
+    if v_end is null and v_length <= (w).least then
+      return tstzrange(v_from, v_from + v_length);
+    elsif v_end is null then
       select min(lower(o.during)) into v_end
       from in_the_way(r, tstzrange(v_from, v_from + v_length), (w).since, p_taken, p_besides) o;
       return tstzrange(v_from, least(v_end, v_from + v_length));

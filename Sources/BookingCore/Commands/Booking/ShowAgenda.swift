@@ -19,7 +19,8 @@ enum ShowAgenda: Command {
         details: [
             "Resources down, hours across: those in which people work, and beyond them all in which something is booked. "
                 + "What is VALID is solid, what is PENDING hatched; your own bookings and conflicts have signs of their own. "
-                + "Bookings that would cover one another stand below one another.",
+                + "Bookings that would cover one another stand below one another. What is out of those hours, or when a "
+                + "resource cannot be booked, is marked, too.",
             "The page of `--html` needs nothing else: no script, no other file. With `--watch` it is written anew whenever "
                 + "something changes. Other formats list the bookings that are shown.",
         ],
@@ -81,7 +82,11 @@ enum ShowAgenda: Command {
             select * from booking.list_bookings(\(context.user), \(names.isEmpty ? nil : names),
               \(days.first?.start), \(days.last?.end), \(["PENDING", "VALID"]))
             """,
-            "select * from booking.whoami(\(context.user))")
+            "select * from booking.whoami(\(context.user))",
+            """
+            select * from booking.closed_times(\(context.user), \(names.isEmpty ? nil : names), \(tags.json)::jsonb,
+              \(days.first?.start), \(days.last?.end))
+            """)
         let all = try rows[0].map { try ResourceRecord($0) }.filter {
             names.isEmpty ? !$0.isRetired : names.contains($0.name)
         }
@@ -89,8 +94,10 @@ enum ShowAgenda: Command {
         let bookings = try rows[1].map { try BookingRecord($0) }.filter { booking in
             shown.contains(booking.resource) && days.contains { booking.slot.overlaps($0) }
         }
+        let closed = Dictionary(grouping: rows[3].map { FreeSlot($0) }, by: \.resource).mapValues { $0.map(\.slot) }
         return Agenda(
-            days: days, resources: shown, bookings: bookings, user: try Identity(rows[2].one()).actingFor, now: now,
+            days: days, resources: shown, bookings: bookings, closed: closed,
+            user: try Identity(rows[2].one()).actingFor, now: now,
             hours: try given[Self.hours] ?? DayHours("8-18"), zone: zone)
     }
 

@@ -161,8 +161,10 @@ enum Import: Command {
     private static func rehearse(
         _ importer: Importer, _ names: [String], _ rejects: Rejects, _ context: Context
     ) throws {
+        let (counts, conflicts) = try importer.rehearse()
         let rehearsal = ImportRehearsal(
-            rows: importer.count, rejected: rejects.count, newResources: names, conflicts: try importer.rehearse())
+            rows: counts.imported, passedOver: counts.passedOver, rejected: rejects.count, newResources: names,
+            conflicts: conflicts)
         importer.forget()
         tellOfNew(names, context)
         try context.print(

@@ -20,15 +20,16 @@ enum Acquire: Command {
         arguments: [.any("RESOURCE", .resource)],
         formats: .records,
         details: [
-            "A hold is a booking that begins when it is acquired and is VALID at once. It is given when the whole length is "
-                + "free, whatever others have booked; with `--at-least` a shorter time will do. "
-                + "Of several resources all are held at once, or none; with `--tag` any one that has the tags, the one "
+            "A hold is a booking that begins when it is acquired and is VALID at once. It is given only when all of its time "
+                + "is free: no booking of anybody lies in it. With `--at-least` a shorter time will do, where a booking "
+                + "comes after it. Of several resources all are held at once, or none; with `--tag` any one that has the tags, the one "
                 + "that is free soonest.",
             "Whoever waits has a place in a queue: first come, first served. The exit status is 3 where it is taken and "
                 + "`--no-wait` is given, and 4 when the time of `--wait` is over. "
                 + "Who gives up or dies leaves nothing behind.",
             "`booking release` ends it before its time, `booking extend` gives it more. With `--shell` it prints "
-                + "`BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` as variables.",
+                + "`BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` as variables; where nothing is held, a line that "
+                + "fails with the same exit status, so that eval does.",
         ],
         examples: [
             Example(
@@ -42,9 +43,24 @@ enum Acquire: Command {
             3: "It is taken (with `--no-wait`), or you wait in too many places already.",
             4: "The turn had not come when the time of `--wait` was over.",
             7: "There is no such resource, or none that has the tags.",
+        ],
+        recipes: [
+            Example(
+                "eval \"$(booking acquire rig-1 --for 30m --wait 20m --shell)\" && trap 'booking release \"$BOOKING_ID\"' EXIT",
+                "A script holds a rig until it ends, however it ends")
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
+        do {
+            try acquire(given, context)
+        } catch let failure as Failure where given[Self.shell] {
+            // The status of what stands in $(…) is lost to eval.
+            try context.out.write("(exit \(failure.kind.exitCode))\n")
+            throw failure
+        }
+    }
+
+    private static func acquire(_ given: Given<Self>, _ context: Context) throws {
         guard let length = try given[Self.for] else { throw Failure.noLength(words) }
         let request = try HoldRequest(
             given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
@@ -53,6 +69,8 @@ enum Acquire: Command {
         let acquisition = try Acquisition(
             request, key: RequestKey(given[Self.key], for: context.invocation), limit: limit, context)
         let bookings = try acquisition.run().bookings
+        // Where there is no answer, the next pass looks.
+        _ = try? acquisition.session.transactions([[acquisition.lookAgain]])
         if given[Self.shell] { return try context.out.write(ShellVariables(bookings).text) }
         try context.print(.bookings(bookings))
     }

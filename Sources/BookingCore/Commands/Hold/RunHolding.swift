@@ -29,7 +29,8 @@ enum RunHolding: Command {
         details: [
             "COMMAND runs once everything is held (see `booking acquire`), with the terminal and the standard streams of "
                 + "`booking`, and its exit status is passed on; 128+n means that signal n ended it, 126 and 127 that it "
-                + "could not be run or found, as in env(1). Signals are passed on to it, and when it ends, the hold ends.",
+                + "could not be run or found, as in env(1). Signals are passed on to it; typed at the terminal, they are its own, and "
+                + "the shell's `fg` and `bg` work as without `booking`. When it ends, the hold ends.",
             "At the end of `--for`, or where the booking is deleted, the hold is lost: COMMAND and what it has started get "
                 + "SIGTERM, after `--kill-after` SIGKILL, and the exit status is 6. So that nothing of it is left at the end, "
                 + "it is told that much earlier, but never by more than a tenth of the whole. Where the database is away, "
@@ -37,7 +38,8 @@ enum RunHolding: Command {
             "A hold whose holder dies goes on to its end, unless `--heartbeat` was given: then it ends so long after the last "
                 + "sign of life that reached the database, for COMMAND as for all others. What is left of COMMAND is killed "
                 + "when its holder dies, and at the end of the hold also where its holder is stopped.",
-            "COMMAND finds `BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` in its environment.",
+            "COMMAND finds `BOOKING_ID`, `BOOKING_RESOURCE` and `BOOKING_END` in its environment, but no password of the "
+                + "database: neither `PGPASSWORD` nor a connection string that holds one.",
         ],
         examples: [
             Example("booking run rig-1 --for 30m --wait 20m -- make hardware-test", "A test rig, for a test"),
