@@ -8,8 +8,10 @@
 # make torture    the tests of the promises at length: FACTOR=20; a run is had again with BOOKING_TEST_SEED
 # make fuzz       a million mutated files for those who read files: MUTATED=1000000
 # make planted    bugs planted on purpose: the tests have to catch each
+# make bench      measures it against its floors, for hours, and writes bench/README.md; SIZE=10000000 bookings
 # make install    PREFIX=/usr/local DESTDIR=; make uninstall takes it away again
 # make deb        a package for this Debian, checked by lintian: .build/deb
+# make test-packages  that package in a Debian made from nothing: installed, upgraded, purged; as root
 # make dist       a tarball that is unpacked over a prefix: .build/dist
 
 PREFIX = /usr/local
@@ -26,6 +28,8 @@ STRIPPED = .build/booking
 FACTOR = 20
 # How many files make fuzz reads.
 MUTATED = 1000000
+# How many bookings make bench loads at most.
+SIZE = 1000000
 # All but libpq and the C library is linked in: loading libstdc++ alone would cost a fifth of the start-up time.
 # To be linked in, its archive must be found in a folder where its shared form is not.
 STATIC = .build/static
@@ -40,8 +44,8 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix test-browser test-failover picture torture fuzz planted bench install uninstall deb dist docs \
-	schema format lint prerequisites
+.PHONY: build release demo test test-matrix test-browser test-failover test-packages picture torture fuzz planted bench \
+	install uninstall deb dist docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -87,12 +91,7 @@ planted: prerequisites
 	scripts/planted
 
 bench: build
-	bench/run
-	bench/run resolver
-	bench/run users
-	bench/run feed
-	bench/run exchange
-	bench/run size
+	bench/run --write all $(SIZE)
 
 # Installs what `make` has built, so that it can run as root where no Swift is.
 install:
@@ -119,6 +118,9 @@ uninstall:
 deb:
 	scripts/prerequisites build deb
 	scripts/package deb $(VERSION)
+
+test-packages: deb
+	scripts/test-packages
 
 dist: build
 	scripts/package dist $(VERSION)

@@ -1,12 +1,10 @@
 """Files of bookings, in and out, against COPY of the same rows (P9, P10), and how import grows (P11)."""
 
-import os
 import pathlib
-import re
-import subprocess
 
 from feed import psql, run_once
-from limits import lift_limits
+from growth import draw_growth, up_to
+from report import ratio
 
 FLOOR = """
     create table floor_booking (like booking.booking including all);
@@ -23,11 +21,8 @@ COPY_IN = """with placed as (
 COPY_OUT = "copy (select to_json(b) from booking.bookings b) to stdout"
 
 
-def fresh(booking, server):
-    psql(server, "drop database if exists bench_exchange with (force)", "create database bench_exchange")
-    database = re.sub(r"dbname=\S+", "dbname=bench_exchange", server)
-    subprocess.run([booking, "init", "-q", "-d", database], check=True, stdout=subprocess.DEVNULL)
-    lift_limits(booking, database)
+def fresh(bench, name):
+    database = bench.fresh(name)
     psql(database, "insert into booking.resource (name) select 'room ' || i from generate_series(1, 200) i",
          *FLOOR.split(";"))
     return database
@@ -46,33 +41,36 @@ def write_file(path, bookings):
             file.write(f"room {1 + i % 200},user{i % 500},{start},{start[:14]}30:00Z,\"{note}\"\n")
 
 
-def measure_import(booking, server, bookings, folder):
-    path = folder / "bookings.csv"
+def measure_import(bench, report, bookings):
+    """The database, and how long ours and the floor took."""
+    path = bench.folder / "bookings.csv"
     write_file(path, bookings)
-    database = fresh(booking, server)
+    database = fresh(bench, f"bench_exchange_{bookings}")
     floor, _ = run_once(["psql", "-XqAt", "-d", database, "-c", f"\\copy floor_file from '{path}' csv header",
                          "-c", COPY_IN])
-    ours, memory = run_once([booking, "import", str(path), "-q", "-d", database])
-    print(f"| P9 `import`, {bookings:,} bookings, CSV / COPY | {ours:.2f} s | {floor:.2f} s | **{ours / floor:.2f}**, "
-          f"{memory:.0f} MB | ≤ 1.3 |", flush=True)
-    return database
+    ours, memory = run_once([bench.booking, "import", str(path), "-q", "-d", database])
+    report.row(f"P9 `import`, {bookings:,} bookings, CSV / COPY", f"{ours:.2f} s", f"{floor:.2f} s", ratio(ours / floor),
+               f"{memory:.0f} MB", "≤ 1.3")
+    return database, ours, floor
 
 
-def measure_export(booking, database, bookings, rounds=3):
+def measure_export(report, booking, database, bookings, rounds=3):
     psql(database, "vacuum analyze booking.booking")
     copy = ["psql", "-XqAt", "-d", database, "-c", COPY_OUT]
     for words in (["list", "-o", "ndjson"], ["export"], ["export", "-o", "ics"]):
         pairs = [(run_once([booking, *words, "-d", database]), run_once(copy)) for _ in range(rounds)]
         ours, floor = (sorted(pair[i][0] for pair in pairs)[rounds // 2] for i in (0, 1))
         memory = max(pair[0][1] for pair in pairs)
-        print(f"| P10 `{' '.join(words)}`, {bookings:,} bookings / COPY as JSON | {ours:.2f} s | {floor:.2f} s "
-              f"| **{ours / floor:.2f}**, {memory:.0f} MB | ≤ 1.2, ≤ 30 MB |", flush=True)
+        name = ("" if "ics" in words else "P10 ") + f"`{' '.join(words)}`, {bookings:,} bookings / COPY as JSON"
+        report.row(name, f"{ours:.2f} s", f"{floor:.2f} s", ratio(ours / floor), f"{memory:.0f} MB",
+                   "–" if "ics" in words else "≤ 1.2, ≤ 30 MB")
 
 
-def measure(booking, server, folder, most):
-    os.environ.update(XDG_CONFIG_HOME="/nonexistent", TZ="UTC")
-    print("| work | ours | floor | ratio | target |\n|---|---|---|---|---|")
-    for bookings in (10_000, 100_000, most):
-        if bookings <= most:
-            database = measure_import(booking, server, bookings, pathlib.Path(folder))
-    measure_export(booking, database, most)
+def measure(bench, report):
+    report.table("files of bookings", "ours", "floor", "ratio", "memory", "target")
+    sizes = up_to(min(bench.most, 1_000_000))
+    runs = [measure_import(bench, report, bookings) for bookings in sizes]
+    measure_export(report, bench.booking, runs[-1][0], sizes[-1])
+    draw_growth(report, "import", {
+        "booking import": [(n, ours) for n, (_, ours, _) in zip(sizes, runs)],
+        "COPY": [(n, floor) for n, (_, _, floor) in zip(sizes, runs)]})

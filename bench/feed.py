@@ -8,7 +8,8 @@ import threading
 import time
 from contextlib import contextmanager
 
-from limits import lift_limits
+from compare import ROUNDS
+from report import ratio
 
 # What a page of the feed shows of an event, so that COPY has to read and send as much.
 VISIBLE = """select e.id, e.type, e.at, e.actor, e.booking_id, r.name, e.user_id, e.start_time, e.end_time, e.status,
@@ -33,11 +34,8 @@ def psql(database, *statements):
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def fresh(booking, server, events):
-    psql(server, "drop database if exists bench_feed with (force)", "create database bench_feed")
-    database = re.sub(r"dbname=\S+", "dbname=bench_feed", server)
-    subprocess.run([booking, "init", "-q", "-d", database], check=True, stdout=subprocess.DEVNULL)
-    lift_limits(booking, database)
+def fresh(bench, events):
+    database = bench.fresh("bench_feed")
     psql(database, *LOAD.format(events=events).split(";"))
     return database
 
@@ -53,17 +51,17 @@ def run_once(command):
     return time.perf_counter() - begin, usage.ru_maxrss / 1024
 
 
-def measure_catch_up(booking, database, events, rounds=5):
+def measure_catch_up(report, booking, database, events, rounds=min(5, ROUNDS)):
     watch = [booking, "watch", "--since", "beginning", "--json", "--count", str(events), "-d", database]
     copy = ["psql", "-XqAt", "-d", database, "-c", f"copy ({VISIBLE}) to stdout"]
     pairs = [(run_once(watch), run_once(copy)) for _ in range(rounds)]
     ours, floor = (statistics.median(pair[i][0] for pair in pairs) for i in (0, 1))
     memory = max(pair[0][1] for pair in pairs)
-    print(f"| P8 `watch --since beginning`, {events:,} events / COPY | {ours:.2f} s | {floor:.2f} s "
-          f"| **{floor / ours:.2f}** of its speed, {memory:.0f} MB | ≥ 0.5, ≤ 30 MB |", flush=True)
+    report.row(f"P8 `watch --since beginning`, {events:,} events / COPY", f"{ours:.2f} s", f"{floor:.2f} s",
+               f"{ratio(floor / ours)} of its speed, {memory:.0f} MB", "≥ 0.5, ≤ 30 MB")
 
 
-def measure_latency(booking, database, rounds=500):
+def measure_latency(report, booking, database, rounds=500):
     """From the answer to the commit to the line on a pipe, in milliseconds."""
     watch = subprocess.Popen([booking, "watch", "--json", "-d", database], stdout=subprocess.PIPE)
     client = subprocess.Popen(["psql", "-XqAt", "-d", database], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -82,8 +80,8 @@ def measure_latency(booking, database, rounds=500):
     client.stdin.close()
     # A line is stamped when Python gets around to reading it, so this is an upper bound.
     delays = sorted(max(0, line - commit) * 1000 for line, commit in zip(lines, commits))
-    print(f"| P7 commit to line, {len(delays)} events | p50 {delays[len(delays) // 2]:.1f} ms "
-          f"| | p99 {delays[len(delays) * 99 // 100]:.1f} ms | ≤ 5, ≤ 20 ms |", flush=True)
+    report.row(f"P7 commit to line, {len(delays)} events", f"p50 {delays[len(delays) // 2]:.1f} ms", "",
+               f"p99 {delays[len(delays) * 99 // 100]:.1f} ms", "≤ 5, ≤ 20 ms")
 
 
 @contextmanager
@@ -108,7 +106,7 @@ def writes_a_second(database, folder):
     return float(re.search(r"tps = ([0-9.]+)", output.stdout).group(1))
 
 
-def measure_crowd(booking, listen, database, folder, rounds=3):
+def measure_crowd(report, booking, listen, database, folder, rounds=min(3, ROUNDS)):
     pairs = []
     for _ in range(rounds):
         with crowd([booking, "watch", "--json", "--mine", "--user", "nobody", "-d", database]):
@@ -116,13 +114,13 @@ def measure_crowd(booking, listen, database, folder, rounds=3):
         with crowd([listen, database]):
             pairs.append((ours, writes_a_second(database, folder)))
     ours, floor = (statistics.median(column) for column in zip(*pairs))
-    print(f"| writes a second beside 50 watchers / 50 that LISTEN | {ours:.0f} | {floor:.0f} "
-          f"| **{ours / floor:.2f}** | ≥ 1 |", flush=True)
+    report.row("writes a second beside 50 watchers / 50 that LISTEN", f"{ours:.0f}", f"{floor:.0f}", ratio(ours / floor), "≥ 1")
 
 
-def measure(booking, listen, server, folder, events=1_000_000):
-    database = fresh(booking, server, events)
-    print("| the feed | ours | floor | ratio | target |\n|---|---|---|---|---|")
-    measure_catch_up(booking, database, events)
-    measure_latency(booking, database)
-    measure_crowd(booking, listen, database, folder)
+def measure(bench, report):
+    events = min(bench.most, 1_000_000)
+    database = fresh(bench, events)
+    report.table("the feed", "ours", "floor", "ratio", "target")
+    measure_catch_up(report, bench.booking, database, events)
+    measure_latency(report, bench.booking, database)
+    measure_crowd(report, bench.booking, bench.floor["listen"], database, bench.folder)

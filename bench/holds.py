@@ -13,7 +13,8 @@ import subprocess
 import time
 from contextlib import contextmanager
 
-from limits import lift_limits
+from compare import ROUNDS, compare
+from report import ratio
 
 WAITERS, ROUNDS = 16, 6
 
@@ -35,11 +36,11 @@ def etcd_programs():
 
 
 @contextmanager
-def etcd(folder):
+def etcd(report, folder):
     """One of our own, over sockets in the folder; yields the words that begin a lock, or None."""
     programs = etcd_programs()
     if not programs:
-        print("(etcd is not installed: apt-get install etcd-server etcd-client)")
+        report.say("(etcd is not installed: apt-get install etcd-server etcd-client)")
         yield None
         return
     client, peer = "http://127.0.0.1:23790", "http://127.0.0.1:23800"
@@ -96,20 +97,19 @@ def percentile(values, part):
     return sorted(values)[min(len(values) - 1, int(len(values) * part))]
 
 
-def measure(booking, database, folder, compare):
-    os.environ.update(BOOKING_DATABASE_URL=database, XDG_CONFIG_HOME="/nonexistent", TZ="UTC")
-    subprocess.run([booking, "init", "--yes", "--quiet"], check=True, stdout=subprocess.DEVNULL)
-    lift_limits(booking, database)
+def measure(bench, report):
+    booking, folder = bench.booking, bench.folder
+    bench.prepare()
     stamp, log, lock = compile_stamp(folder), folder / "log", folder / "lock"
     count = iter(range(10**9))
-    print("| work | ours | floor | ratio | target |\n|---|---|---|---|---|")
+    report.table("a hold", "ours", "floor", "ratio", "target")
     create = lambda: [booking, "create", f"C{next(count)}", "now", "--for", "1m", "--quiet"]
-    compare("`run R -- true` / `create`", [booking, "run", "R", "--for", "1m", "--", "true"], create, 2)
-    with etcd(folder) as etcd_lock:
+    compare(report, "`run R -- true` / `create`", [booking, "run", "R", "--for", "1m", "--", "true"], create, "≤ 2")
+    with etcd(report, folder) as etcd_lock:
         ways = {"booking run": [booking, "run", "R", "--for", "1h", "--"], "flock": ["flock", str(lock)]}
         if etcd_lock:
             ways["etcdctl lock"] = etcd_lock
-        print(f"\n| | hand-over, idle: p50 | p99 | {WAITERS} waiters: turns a second | hand-over p50 | p99 |\n|---|---|---|---|---|---|")
+        report.table("P13", "hand-over, idle: p50", "p99", f"{WAITERS} waiters: turns a second", "hand-over p50", "p99")
         # In turn, so that what else the machine does meets all of them alike.
         idle, rates = {name: [] for name in ways}, {name: [] for name in ways}
         for _ in range(10):
@@ -120,6 +120,6 @@ def measure(booking, database, folder, compare):
                 rates[name].append(turns([*way, stamp, str(log)], log, WAITERS, ROUNDS))
         for name in ways:
             gaps = [gap for run, _ in rates[name] for gap in run]
-            print(f"| {name} | {percentile(idle[name], 0.5):.1f} ms | {percentile(idle[name], 0.99):.1f} ms "
-                  f"| **{statistics.median(rate for _, rate in rates[name]):.1f}** | {percentile(gaps, 0.5):.1f} ms "
-                  f"| {percentile(gaps, 0.99):.1f} ms |", flush=True)
+            report.row(name, *(f"{percentile(idle[name], part):.1f} ms" for part in (0.5, 0.99)),
+                       ratio(statistics.median(rate for _, rate in rates[name])),
+                       *(f"{percentile(gaps, part):.1f} ms" for part in (0.5, 0.99)))

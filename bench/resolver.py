@@ -7,7 +7,10 @@ import statistics
 import subprocess
 import time
 
+from compare import ROUNDS
+from growth import draw_growth, up_to
 from limits import lift_limits
+from report import ratio
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "resolver"
 
@@ -17,7 +20,6 @@ SHAPES = [
     ("50 hot resources, 24 % win", 100_000, 50, 2_600, "1.4", "–"),
     ("20,000 cold resources", 100_000, 20_000, 400, "1.15", "–"),
 ]
-GROWTH = [(10_000, 20), (100_000, 200), (1_000_000, 2_000)]
 
 
 def psql(database, *words, **options):
@@ -81,56 +83,66 @@ def ratios(booking, server, bookings, resources, slots, rounds):
     return tuple(map(statistics.median, (ours, own, minimal)))
 
 
-def measure(booking, server, rounds=5):
-    print("\n| a pass over 100,000 PENDING bookings | ours | / UPDATE | target | / minimal table | target |")
-    print("|---|---|---|---|---|---|")
+def measure_floors(bench, report):
+    report.table(f"a pass over {min(100_000, bench.most):,} PENDING bookings (P3, P4)", "ours", "/ UPDATE", "target", "/ minimal table", "target")
+    # Fewer bookings are of as many fewer resources, so that as many win.
+    share = min(1, bench.most / 100_000)
     for name, bookings, resources, slots, target, target_minimal in SHAPES:
-        ours, own, minimal = ratios(booking, server, bookings, resources, slots, rounds)
-        print(f"| {name} | {ours:.0f} ms | **{own:.2f}** | ≤ {target} | {minimal:.2f} | ≤ {target_minimal} |", flush=True)
+        ours, own, minimal = ratios(bench.booking, bench.database, int(bookings * share), max(1, int(resources * share)), slots, min(5, ROUNDS))
+        report.row(name, f"{ours:.0f} ms", ratio(own), f"≤ {target}", f"{minimal:.2f}", f"≤ {target_minimal}")
 
 
-def measure_shared(booking, server, rounds=9):
+def measure_shared(bench, report):
     """Resolvers that run at once: from their start to the end of the last, and whether they come to the same end; ratios
     to the one of the same round."""
-    print("\n| resolvers at once, 100,000 PENDING bookings, 200 resources | until all have ended | / one | target |")
-    print("|---|---|---|---|")
-    queue = Queue(booking, server, 100_000, 200, 8_000)
+    bookings = min(100_000, bench.most)
+    report.table(f"resolvers at once, {bookings:,} PENDING bookings", "until all have ended", "/ one", "target")
+    queue = Queue(bench.booking, bench.database, bookings, max(1, bookings // 500), 8_000)
     queue.make("bench_pass", "before")
     times, ends = {1: [], 2: [], 8: []}, set()
-    for _ in range(rounds):
+    for _ in range(min(9, ROUNDS)):
         for count in times:
             queue.renew()
             begin = time.perf_counter()
-            command = [booking, "process-pending", "--quiet", "-d", queue.named("pass")]
+            command = [bench.booking, "process-pending", "--quiet", "-d", queue.named("pass")]
             resolvers = [subprocess.Popen(command) for _ in range(count)]
             if any([resolver.wait() for resolver in resolvers]):
                 raise RuntimeError("a resolver failed")
             times[count].append((time.perf_counter() - begin) * 1000)
             ends.add(psql(queue.named("pass"), "-c", "select md5(string_agg(id || status, '' order by id)) from booking.booking"))
     for count in times:
-        ratio = statistics.median(many / one for many, one in zip(times[count], times[1]))
-        print(f"| {count} | {statistics.median(times[count]):.0f} ms | **{ratio:.2f}** | ≤ 1 |", flush=True)
-    print("\nThe winners were the same each time." if len(ends) == 1 else "\nTHE WINNERS DIFFERED.")
+        to_one = statistics.median(many / one for many, one in zip(times[count], times[1]))
+        report.row(count, f"{statistics.median(times[count]):.0f} ms", ratio(to_one), "≤ 1")
+    report.say("The winners were the same each time." if len(ends) == 1 else "THE WINNERS DIFFERED.")
 
 
-def measure_stale(booking, server, rounds=5):
+def measure_stale(bench, report):
     """The same pass with the statistics of when nothing was PENDING, which is when they are taken."""
-    queue = Queue(booking, server, 20_000, 200, 8_000)
+    queue = Queue(bench.booking, bench.database, 20_000, 200, 8_000)
     queue.make("bench_pass", "before")
     ratios = []
-    for _ in range(rounds):
+    for _ in range(min(5, ROUNDS)):
         queue.renew()
         fresh = queue.resolve()["elapsed_ms"]
         queue.renew()
         psql(queue.named("pass"), "-c", "update booking.booking set status = 'REJECTED'", "-c", "vacuum analyze",
              "-c", "update booking.booking set status = 'PENDING'")
         ratios.append(queue.resolve()["elapsed_ms"] / fresh)
-    print("\n| 20,000 PENDING bookings | / with fresh statistics | target |\n|---|---|---|")
-    print(f"| a pass with the statistics of an empty queue | **{statistics.median(ratios):.2f}** | ≤ 1.5 |", flush=True)
+    report.table("20,000 PENDING bookings", "/ with fresh statistics", "target")
+    report.row("a pass with the statistics of an empty queue", ratio(statistics.median(ratios)), "≤ 1.5")
 
 
-def measure_growth(booking, server):
-    print("\n| PENDING bookings | a pass | each |\n|---|---|---|")
-    for bookings, resources in GROWTH:
-        elapsed = Queue(booking, server, bookings, resources, 8_000).resolve()["elapsed_ms"]
-        print(f"| {bookings:,} | {elapsed} ms | {elapsed * 1000 / bookings:.1f} µs |", flush=True)
+def measure_growth(bench, report):
+    """500 bookings a resource each time, so that all are equally full (P11)."""
+    report.table("PENDING bookings (P11)", "a pass", "each")
+    times = []
+    for bookings in up_to(min(bench.most, 1_000_000)):
+        queue = Queue(bench.booking, bench.database, bookings, max(1, bookings // 500), 8_000)
+        times.append((bookings, queue.resolve()["elapsed_ms"] / 1000))
+        report.row(f"{bookings:,}", f"{times[-1][1] * 1000:.0f} ms", f"{times[-1][1] * 1e6 / bookings:.1f} µs")
+    draw_growth(report, "resolver", {"a pass": times})
+
+
+def measure(bench, report):
+    for part in (measure_floors, measure_shared, measure_stale, measure_growth):
+        part(bench, report)

@@ -5,6 +5,7 @@ import subprocess
 import threading
 import time
 
+from report import ratio
 from resolver import Queue
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "users"
@@ -25,8 +26,10 @@ def quantile(values, share):
     return values[min(len(values) - 1, int(len(values) * share))]
 
 
-def measure(booking, database, pgbench, folder):
-    queue = Queue(booking, database, 100_000, 200, 8_000)
+def measure(bench, report):
+    pgbench, folder = bench.pgbench, bench.folder
+    bookings = min(100_000, bench.most)
+    queue = Queue(bench.booking, bench.database, bookings, max(1, bookings // 500), 8_000)
     named = queue.named("pass")
     idle = write_for(5, pgbench, named, folder / "idle")
     busy = []
@@ -35,9 +38,9 @@ def measure(booking, database, pgbench, folder):
     time.sleep(0.3)
     elapsed = queue.resolve()["elapsed_ms"]
     writer.join()
-    print("\n| create and update beside a pass of 100,000 | alone | beside it | ratio | target |\n|---|---|---|---|---|")
+    report.table(f"create and update beside a pass of {bookings:,} (P6)", "alone", "beside it", "ratio", "target")
     for name, share in (("p50", 0.5), ("p99", 0.99)):
         alone, beside = quantile(idle, share), quantile(busy, share)
         target = "≤ 3" if name == "p99" else "–"
-        print(f"| {name} | {alone:.1f} ms | {beside:.1f} ms | **{beside / alone:.2f}** | {target} |", flush=True)
-    print(f"\n{len(busy)} pairs of writes in 3 s, of which the pass took {elapsed / 1000:.1f} s; {len(idle) * 3 // 5} in 3 s without.")
+        report.row(name, f"{alone:.1f} ms", f"{beside:.1f} ms", ratio(beside / alone), target)
+    report.say(f"{len(busy)} pairs of writes in 3 s, of which the pass took {elapsed / 1000:.1f} s; {len(idle) * 3 // 5} in 3 s without.")
