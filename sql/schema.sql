@@ -196,14 +196,14 @@ CREATE TABLE booking.race_check (
 );
 COMMENT ON TABLE booking.race_check IS 'Placements whose writer has not yet looked again for races, after its commit. A resolver does it where a writer died';
 
-CREATE FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8 DEFAULT pg_current_xact_id_if_assigned()) RETURNS SETOF booking.booking
+CREATE FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8 DEFAULT pg_current_xact_id_if_assigned(), p_other uuid DEFAULT NULL::uuid) RETURNS SETOF booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
+COMMENT ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8, p_other uuid) IS 'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
 
 CREATE FUNCTION booking.announce_rest(p_most integer DEFAULT 10000) RETURNS boolean
     LANGUAGE plpgsql
@@ -1330,6 +1330,7 @@ CREATE FUNCTION booking.look_before(p_bookings booking.booking[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '100ms'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.look_before(p_bookings booking.booking[]) IS 'Announces the races of placements that are about to end';
 
@@ -1598,6 +1599,11 @@ CREATE FUNCTION booking.queue_for(p_waiter booking.waiter) RETURNS SETOF booking
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.queue_for(p_waiter booking.waiter) IS 'Who is ahead of a waiter, first come first';
+
+CREATE FUNCTION booking.raced_with(l booking.booking) RETURNS SETOF booking.booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.raced_with(l booking.booking) IS 'The live placements that overlap one, where neither could see the other';
 
 CREATE FUNCTION booking.raise_notice(p_state text, p_message text) RETURNS void
     LANGUAGE plpgsql
@@ -2884,7 +2890,7 @@ REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence 
 REVOKE ALL ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8, p_other uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.at_once(p_resources integer[]) FROM PUBLIC;
@@ -3071,6 +3077,7 @@ REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.raced_with(l booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.raise_notice(p_state text, p_message text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.read_cursor(p_text text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.record(p_changes booking.change[], p_user text, p_key text, p_request text) FROM PUBLIC;

@@ -1,10 +1,9 @@
--- Two placements raced when neither snapshot shows the other's transaction. Of two that did, at least one is looked at
--- again when both are committed; the pair is entered once, in the order of its key (opposite orders would deadlock), and
--- what was new is announced. One transaction's own placements saw each other.
+-- Of two placements that raced (raced_with.sql), at least one is looked at again when both are committed; the pair is entered
+-- once, in the order of its key (opposite orders would deadlock), and what was new is announced.
 -- A look at what this very transaction (p_own) has placed is none, and stays owed: nobody else sees that yet, and what is
--- committed before it would be missed.
+-- committed before it would be missed. A look for one of the others alone (p_other) is not the whole, and stays owed too.
 create or replace function booking.announce_races(
-  p_owed booking.race_check[], p_own xid8 default pg_current_xact_id_if_assigned()
+  p_owed booking.race_check[], p_own xid8 default pg_current_xact_id_if_assigned(), p_other uuid default null
 ) returns setof booking.booking
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -20,7 +19,8 @@ begin
     return;
   end if;
   delete from booking.race_check s using unnest(p_owed) o
-  where s.resource_id = o.resource_id and s.booking_id = o.booking_id and s.placement = o.placement
+  where p_other is null
+    and s.resource_id = o.resource_id and s.booking_id = o.booking_id and s.placement = o.placement
     and not exists (
       select from booking.booking b
       where b.id = o.booking_id and b.resource_id = o.resource_id and b.placement = o.placement and b.placed_xid = p_own);
@@ -31,10 +31,8 @@ begin
     join booking.booking l
       on l.id = s.booking_id and l.resource_id = s.resource_id and l.placement = s.placement
       and l.status in ('PENDING', 'VALID'),
-    overlapping(l.resource_id, l.busy) o
-    where o.placed_xid <> l.placed_xid and l.placed_xid is distinct from p_own
-      and not pg_visible_in_snapshot(o.placed_xid, l.placed_snapshot)
-      and not pg_visible_in_snapshot(l.placed_xid, o.placed_snapshot)
+    raced_with(l) o
+    where l.placed_xid is distinct from p_own and (p_other is null or o.id = p_other)
   ), entered as (
     insert into booking.conflict (booking_a, placement_a, booking_b, placement_b)
     select distinct on (1, 2, 3, 4) *
@@ -71,5 +69,5 @@ begin
   end if;
   return query select * from unnest(v_others);
 end $$;
-comment on function booking.announce_races(booking.race_check[], xid8) is
+comment on function booking.announce_races(booking.race_check[], xid8, uuid) is
   'Announces the races of placements that are owed a second look; gives the others of all raced pairs';
