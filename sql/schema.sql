@@ -2263,14 +2263,14 @@ CREATE FUNCTION booking.whose_turn(b booking.booking) RETURNS booking.waiter
     AS $$...$$;
 COMMENT ON FUNCTION booking.whose_turn(b booking.booking) IS 'Whose turn it is, of those who have waited for longer, to hold the resource at the time of a booking';
 
-CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[])
+CREATE FUNCTION booking.why(p_user text, p_id text) RETURNS TABLE(place bigint, grace_ends_at timestamp with time zone, next_pass_at timestamp with time zone, booking booking.public_booking, closed text, approvers text[], no_show boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';
+COMMENT ON FUNCTION booking.why(p_user text, p_id text) IS 'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, who has to approve it, and whether nobody came for it; then its blockers, a hundred at most';
 
 CREATE FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) RETURNS uuid[]
     LANGUAGE sql IMMUTABLE

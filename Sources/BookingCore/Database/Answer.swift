@@ -126,6 +126,7 @@ enum Answer: String, CaseIterable {
         case .why:
             Shape(["place"], .count, .anywhere) + Shape(["grace_ends_at", "next_pass_at"], .time, .anywhere) + .booking
                 + Shape(["closed"], .text, .anywhere) + Shape(["approvers"], .texts, .anywhere)
+                + Shape(["no_show"], .flag, .anywhere)
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .freeSlots, .closedTimes: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]

@@ -29,10 +29,10 @@ extension Failure {
             .busy, "\(name) is not free\(state.map { ": \($0)" } ?? "")", hint: "to wait for it, leave --no-wait out")
     }
 
-    static func turnDidNotCome(_ name: String, _ state: String?) -> Failure {
+    static func turnDidNotCome(_ name: String, _ state: String?, look: String) -> Failure {
         Failure(
             .timeout, "\(name) did not become free in time\(state.map { ": \($0)" } ?? "")",
-            hint: "wait longer, or look who wants it: booking resource show \(ShellWord(name))")
+            hint: "wait longer, or look who wants it: \(look)")
     }
 
     static func holdEnded(_ name: String) -> Failure {

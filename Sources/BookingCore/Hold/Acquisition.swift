@@ -34,7 +34,8 @@ struct Acquisition {
                 throw Failure.notHeld(request.name, place.flatMap { words?.hindrance($0) })
             case .timeout(let place):
                 leave()
-                throw Failure.turnDidNotCome(request.name, place.flatMap { words?.text($0) })
+                throw Failure.turnDidNotCome(
+                    request.name, place.flatMap { words?.text($0) }, look: context.command(request.lookup))
             case .signal(let signal):
                 leave()
                 try signals.end(by: signal)

@@ -22,6 +22,11 @@ struct HoldRequest {
         resources.isEmpty ? tags.words.joined(separator: ", ") : resources.joined(separator: " and ")
     }
 
+    /// What shows who else wants it.
+    var lookup: [String] {
+        resources.first.map { ["resource", "show", $0] } ?? ["resource", "list"] + tags.words.flatMap { ["--tag", $0] }
+    }
+
     /// - Parameters:
     ///   - asker: the program that asks, of several under one key.
     ///   - plans: whether it wants to know when its turn comes.

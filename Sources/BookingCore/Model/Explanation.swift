@@ -13,6 +13,8 @@ struct Explanation: JSONWritable {
     let approvers: [String]?
     /// Who is in line to hold its resource in its time, and was there before it.
     let queue: [QueueRecord]
+    /// Nobody came for it, so it was ended early.
+    let isNoShow: Bool
     /// Of a DELETED one.
     var deletion: Deletion?
 
@@ -30,6 +32,7 @@ struct Explanation: JSONWritable {
             $0.field("next_pass_at", nextPass?.rfc3339)
             if let closed { $0.field("closed", closed) }
             if let approvers { $0.field("approvers", approvers) }
+            if isNoShow { $0.field("no_show", true) }
             if !queue.isEmpty { $0.field("queue", queue) }
             if let deletion {
                 $0.field("deleted_by", deletion.actor)
@@ -41,7 +44,7 @@ struct Explanation: JSONWritable {
 
 extension Explanation {
     static func query(_ id: String, for user: String?) -> Query {
-        "select w.place, w.grace_ends_at, w.next_pass_at, w.closed, w.approvers, (w.booking).* from booking.why(\(user), \(id)) w"
+        "select w.place, w.grace_ends_at, w.next_pass_at, w.closed, w.approvers, w.no_show, (w.booking).* from booking.why(\(user), \(id)) w"
     }
 
     /// From the rows of `booking.why`: the booking's with its figures, then a row for each blocker.
@@ -53,6 +56,7 @@ extension Explanation {
         nextPass = first.optionalTimestamp("next_pass_at")
         closed = first.optionalText("closed")
         approvers = first.isNull("approvers") ? nil : first.texts("approvers").compactMap { $0 }
+        isNoShow = first.bool("no_show")
         booking = try BookingRecord(first)
         blockers = try rows.dropFirst().map { try BookingRecord($0) }
     }

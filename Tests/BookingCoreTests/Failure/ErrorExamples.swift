@@ -258,7 +258,10 @@ struct ErrorExamples {
             "noExitStatus": [.noExitStatus(300)],
             "noCommandToRun": [.noCommandToRun()],
             "notHeld": [.notHeld("gpu-3", "alice has it until 12:00"), .notHeld("gpu-3", nil)],
-            "turnDidNotCome": [.turnDidNotCome("gpu-3", "alice has it until 12:00"), .turnDidNotCome("gpu-3", nil)],
+            "turnDidNotCome": [
+                .turnDidNotCome("gpu-3", "alice has it until 12:00", look: "booking resource show gpu-3"),
+                .turnDidNotCome("gpu=a100", nil, look: "booking resource list --tag gpu=a100"),
+            ],
             "holdEnded": [.holdEnded("gpu-3")],
             "holdUnheard": [.holdUnheard("gpu-3")],
             "holdTakenAway": [.holdTakenAway("gpu-3", [booking(.deleted)])],

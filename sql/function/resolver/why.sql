@@ -1,7 +1,7 @@
 -- Times go by the last pass, whatever the setting says meanwhile.
 create or replace function booking.why(p_user text, p_id text)
 returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking,
-  closed text, approvers text[])
+  closed text, approvers text[], no_show boolean)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -26,10 +26,12 @@ begin
         select l.started_at + s.pass_interval from last l
         where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
       b.booking,
-      case when v_pending then o.closed end, case when v_pending then o.approvers end
-    from booking.setting s, obstacles(v_booking) o, booking.all_bookings b where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
+      case when v_pending then o.closed end, case when v_pending then o.approvers end, b.is_no_show
+    from booking.setting s, obstacles(v_booking) o, booking.all_bookings b
+    where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query
-    select null::bigint, null::timestamptz, null::timestamptz, b.booking, null::text, null::text[]
+    select null::bigint, null::timestamptz, null::timestamptz, b.booking, null::text, null::text[],
+      null::boolean
     from (
       select o.id, o.resource_id, o.status, o.updated_at from blockers(v_booking) o
       order by o.status desc, o.updated_at, o.id limit 100) o
@@ -37,4 +39,4 @@ begin
     order by o.status desc, o.updated_at, o.id;
 end $$;
 comment on function booking.why(text, text) is
-  'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, and who has to approve it; then its blockers, a hundred at most';
+  'A booking with its place in the queue, end of grace and next pass, when its resource is closed meanwhile, who has to approve it, and whether nobody came for it; then its blockers, a hundred at most';
