@@ -51,7 +51,8 @@ enum Why: Command {
         let format = try context.timeFormat()
         switch why.booking.status {
         case .valid where why.isNoShow:
-            return "Nobody checked in for it, so it was ended at \(format.moment(why.booking.slot.end)): booking policy checkin."
+            let end = format.moment(why.booking.slot.end)
+            return "Nobody checked in for it, so it was ended at \(end): booking policy checkin."
         case .valid: return "It has its time: no other VALID booking can overlap it."
         case .deleted:
             let done = why.deletion.map { " by \($0.actor ?? BookingRecord.somebody) at \(format.moment($0.at))" } ?? ""
