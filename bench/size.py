@@ -13,9 +13,9 @@ def works(identifier):
     return {
         "P5 an idle pass": ["process-pending"], "P11 `list bench-1 --date`": ["list", "bench-1", "--date", "2031-03-02"],
         "P11 `why`": ["why", identifier],
-        # Behind all that is booked, and where every hour of a resource is taken for as far as there are bookings.
+        # Behind all that is booked, which reads up to a year of it; and where every hour is taken, as in all sizes.
         "P11 `free bench-1`": ["free", "bench-1", "--for", "1h", "--from", "2031-03-02"],
-        "P11 `free`, of 200": ["free", "--for", "1h", "--from", "2031-03-02", "--to", "2031-03-04"],
+        "P11 `free`, of 200": ["free", "--for", "1h", "--from", "2031-03-01", "--to", "2031-03-03"],
         "P11 `agenda`, of 200": ["agenda", "--date", "2031-03-02"],
         "P11 `create --dry-run`, with the next free time": ["create", "bench-1", "2031-03-02T10:00Z", "11:00", "--dry-run"],
     }

@@ -47,13 +47,14 @@ public final class TestServer: @unchecked Sendable {
         "host=\(folder) port=\(port) dbname=\(database) user=\(user)"
     }
 
-    /// Makes an empty database, or a copy of another one; gives its connection string.
+    /// Makes an empty database, or a copy of another one; gives its connection string. Files are copied, which costs a third
+    /// of what the log of all their pages does.
     public func freshDatabase(from template: String = "template1") -> String {
         let name = lock.withLock {
             databases += 1
             return "test_\(databases)"
         }
-        execute("create database \(name) template \(template)")
+        execute("create database \(name) template \(template) strategy file_copy")
         return conninfo(name)
     }
 

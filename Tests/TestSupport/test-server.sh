@@ -49,6 +49,8 @@ max_connections = 200
 max_prepared_transactions = 10
 fsync = off
 full_page_writes = off
+# Of hundreds of databases one would be looked at every tenth of a second.
+autovacuum_naptime = 10min
 timezone = 'UTC'
 END
 }

@@ -45,11 +45,13 @@ import Testing
         fresh.sql("vacuum analyze")
         for (name, work) in Self.works.sorted(by: { $0.key < $1.key }) {
             let isPass = work.contains("call")
-            let took = try (0..<3).map { _ in
+            var (with, without) = (Int.max, Int.max)
+            // Others are at work too: the quickest of three, unless the first are near enough.
+            for round in 0..<3 where round == 0 || with > 2 * without + 30 {
                 if isPass { for here in [stale, fresh] { queueAgain(here) } }
-                return (try milliseconds(work, in: stale), try milliseconds(work, in: fresh))
+                with = min(with, try milliseconds(work, in: stale))
+                without = min(without, try milliseconds(work, in: fresh))
             }
-            let (with, without) = (took.map(\.0).min()!, took.map(\.1).min()!)
             print("statistics: \(name), analysed \(moment): \(with) ms, fresh: \(without) ms")
             #expect(with < 4 * without + 60, "\(name)")
         }

@@ -18,14 +18,18 @@ final class Installation: Sendable {
     }()
 
     /// On the server that most tests share.
-    init() {
+    convenience init() { self.init(copyOf: Self.template) }
+
+    /// A copy of another one, which nobody uses meanwhile.
+    convenience init(copyOf other: Installation) { self.init(copyOf: other.database) }
+
+    private init(copyOf template: String) {
         server = .shared
-        conninfo = TestServer.shared.freshDatabase(from: Self.template)
+        conninfo = TestServer.shared.freshDatabase(from: template)
         database = Self.databaseName(of: conninfo)
-        // What `booking init` does with a copy.
-        sql("select booking.adopt_restored()")
-        // Or a slow run of many tests would hear that nobody has resolved since the template was made.
-        sql("update booking.setting set installed_at = clock_timestamp()")
+        // What `booking init` does with a copy; and a slow run of many tests would hear that nobody has resolved since the
+        // template was made.
+        sql("select booking.adopt_restored(); update booking.setting set installed_at = clock_timestamp()")
     }
 
     /// On a server of the test's own, which it may stop and crash.

@@ -120,12 +120,15 @@ final class RunningTool: @unchecked Sendable {
     }
 }
 
-/// Waits until something holds; false when it does not within the time.
+/// Waits until something holds; false when it does not within the time. Looking takes a fifth of that at most: it may be a
+/// process, or a connection, and what is waited for needs the machine too.
 func eventually(within seconds: Double = 20, _ condition: () throws -> Bool) rethrows -> Bool {
     let deadline = Date(timeIntervalSinceNow: seconds)
     while Date() < deadline {
+        let began = ContinuousClock.now
         if try condition() { return true }
-        usleep(2_000)
+        let took = ContinuousClock.now - began
+        usleep(UInt32(max(2, min(took * 4 / .milliseconds(1), 250)) * 1_000))
     }
     return try condition()
 }
