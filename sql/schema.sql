@@ -1276,6 +1276,13 @@ CREATE FUNCTION booking.list_page(p_user text, p_limit bigint DEFAULT NULL::bigi
     AS $$...$$;
 COMMENT ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) IS 'A page of the list of bookings, from behind one of them on; a null filter is none';
 
+CREATE FUNCTION booking.list_resources(p_user text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '10s'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.list_resources(p_user text, p_tags jsonb) IS 'The resources, or those with these tags, by name';
+
 CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURNS booking.booking
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -3027,6 +3034,7 @@ REVOKE ALL ON FUNCTION booking.list_as_of(p_user text, p_at timestamp with time 
 REVOKE ALL ON FUNCTION booking.list_bookings(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_owned(p_user text, p_owner text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_upcoming boolean, p_limit bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.list_resources(p_user text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;

@@ -125,8 +125,8 @@ enum Complete {
                 }
         case .user: return try read("select booking.owner_names(\(context.user))").map { Candidate(text: $0.text(0)) }
         case .tag:
-            let tags = try read("select * from booking.resource_states(\(context.user))").map {
-                try ResourceRecord($0).tags
+            let tags = try read("select * from booking.list_resources(\(context.user))").map {
+                try JSON(parsing: $0.json("tags"))
             }
             let pairs = tags.flatMap { $0.members ?? [] }.map { "\($0.name)=\($0.value.string ?? "")" }
             return Set(pairs).sorted().map { Candidate(text: $0) }

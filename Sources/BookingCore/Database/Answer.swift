@@ -32,6 +32,7 @@ enum Answer: String, CaseIterable {
     case overdueSince = "overdue_since"
     case closedTimes = "closed_times"
     case resourceStates = "resource_states"
+    case listResources = "list_resources"
     case resourceNames = "resource_names"
     case addResource = "add_resource"
     case updateResource = "update_resource"
@@ -130,6 +131,7 @@ enum Answer: String, CaseIterable {
         case .conflicts: [("younger", .uuid)] + Shape(["more"], .count, .anywhere) + .booking
         case .nextFree: [("start_time", .time), ("end_time", .time)]
         case .freeSlots, .closedTimes: [("resource_id", .text), ("start_time", .time), ("end_time", .time)]
+        case .listResources: [("name", .text), ("tags", .json), ("retired", .flag)]
         case .resourceStates:
             [("name", .text), ("tags", .json), ("retired", .flag)] + Shape(["held_by"], .text, .anywhere)
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]

@@ -67,7 +67,7 @@ import Testing
             "select * from booking.feed(null, 'beginning')", "select * from booking.feed(null, 'beginning', true)",
             "select * from booking.status(null)", "select * from booking.see(null, '1:1:')",
             "select * from booking.resource_states(null)", "select * from booking.owner_names(null)",
-            "select * from booking.resource_names(null)",
+            "select * from booking.resource_names(null)", "select * from booking.list_resources(null)",
             "select * from booking.check_names(null, '{}', \(quoted(owner)))",
             "select * from booking.audit_trail(null, 'R')", "select * from booking.audit_trail(null)",
             "select * from booking.create_booking(null, 'R', \(at))",

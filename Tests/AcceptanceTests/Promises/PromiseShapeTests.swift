@@ -36,6 +36,7 @@ import Testing
         (.showQueue, ["why", "ID"], false), (.conflicts, ["conflicts"], false),
         (.nextFree, ["create", "R", "2030-01-01T10:00Z", "--for", "1h", "--if-free"], true),
         (.overdueSince, ["list"], false), (.resourceStates, ["resource", "list"], false),
+        (.listResources, ["agenda"], false),
         (.resourceStates, ["resource", "show", "R"], false),
         (.resourceNames, ["create", "New", "2031-01-01T10:00Z", "--for", "1h"], true),
         (.addResource, ["resource", "add", "S"], false), (.updateResource, ["resource", "retire", "R"], false),

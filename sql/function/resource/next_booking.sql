@@ -21,7 +21,7 @@ begin
   then
     return;
   end if;
-  foreach v_step in array '{1 day, 15 days, 240 days}'::interval[] loop
+  foreach v_step in array '{1 day, 15 days, 240 days, 3840 days, 61440 days}'::interval[] loop
     if exists (
       select from booking.booking b
       where b.status = 'VALID' and b.resource_id = p_resource_id and b.busy && tstzrange(v_low, v_low + v_step))

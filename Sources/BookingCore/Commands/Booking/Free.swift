@@ -58,7 +58,7 @@ enum Free: Command {
     /// Where nothing is free, or nothing is there that could be.
     private static func tellOfNone(_ tags: Tags, _ context: Context, _ session: Session) throws {
         let all = try session.read(
-            "select * from booking.resource_states(\(context.user), p_tags => \(tags.json)::jsonb)")[0]
+            "select * from booking.list_resources(\(context.user), \(tags.json)::jsonb)")[0]
         context.notices.note(
             !all.isEmpty ? "nothing is free then" : tags.isEmpty ? "no resources" : "no resource has these tags")
     }

@@ -75,9 +75,7 @@ enum ShowAgenda: Command {
         let days = try days(given, now: now, zone: zone)
         let (names, tags) = (given.arguments, try given[Self.tag])
         let rows = try KnownNames(resources: names, context, session).read(
-            """
-            select * from booking.resource_states(\(context.user), p_tags => \(tags.json)::jsonb)
-            """,
+            "select * from booking.list_resources(\(context.user), \(tags.json)::jsonb)",
             """
             select * from booking.list_bookings(\(context.user), \(names.isEmpty ? nil : names),
               \(days.first?.start), \(days.last?.end), \(["PENDING", "VALID"]))
@@ -87,10 +85,8 @@ enum ShowAgenda: Command {
             select * from booking.closed_times(\(context.user), \(names.isEmpty ? nil : names), \(tags.json)::jsonb,
               \(days.first?.start), \(days.last?.end))
             """)
-        let all = try rows[0].map { try ResourceRecord($0) }.filter {
-            names.isEmpty ? !$0.isRetired : names.contains($0.name)
-        }
-        let shown = names.isEmpty ? all.map(\.name) : names.filter { name in all.contains { $0.name == name } }
+        let all = rows[0].filter { names.isEmpty ? !$0.bool("retired") : true }.map { $0.text("name") }
+        let shown = names.isEmpty ? all : names.filter(all.contains)
         let bookings = try rows[1].map { try BookingRecord($0) }.filter { booking in
             shown.contains(booking.resource) && days.contains { booking.slot.overlaps($0) }
         }
