@@ -209,7 +209,7 @@ import Testing
         tool.send(signal)
         let over = "select coalesce(max(end_time) <= clock_timestamp(), false) from booking.booking"
         if signal == SIGSTOP { #expect(eventually { here.sql(over) == "t" }) }
-        #expect(eventually(within: 1) { !isRunning(command) }, "it goes on")
+        #expect(try sooner(thanSleeping: 1) { !isRunning(command) }, "it goes on")
         kill(-command, SIGKILL)
         tool.send(SIGKILL)
         _ = tool.end()

@@ -67,7 +67,7 @@ import Testing
         while made.status == 0, let left = timeLeft(of: id, in: here), left > 0.4 {
             if left <= 2, status(of: id, in: here) == "VALID" {
                 // Nobody gets up in the very moment.
-                let isFree = eventually(within: 0.2) { locks.take(thing) }
+                let isFree = try sooner(thanSleeping: 0.2) { locks.take(thing) }
                 #expect(isFree || timeLeft(of: id, in: here).map { $0 <= 0 } != false, "the reservation is overrun")
                 guard isFree else { return }
                 tally.count("reservations kept")
