@@ -26,6 +26,14 @@ struct CompletionTests {
         #expect(complete("create", "Raum") == ["Raum 2\tfree"])
     }
 
+    /// Of very many the names alone, until it is clear which are meant.
+    @Test func namesComeWhereThereAreVeryMany() {
+        here.sql("insert into booking.resource (name) select 'rig-' || n from generate_series(1, 3000) n")
+        #expect(eventually { complete("list", "").count == 3000 })
+        let few = ["rig-299\tfree"] + (2990...2999).map { "rig-\($0)\tfree" }
+        #expect(eventually { complete("list", "rig-299") == few }, "\(complete("list", "rig-299"))")
+    }
+
     @Test func idsAreOnesOwn() {
         let mine = here.create("R1", "2031-03-04T09:00Z", "10:00", user: "postgres", "--note", "Standup")
         let ann = here.create("R1", "2031-03-05T09:00Z", "10:00", user: "ann")

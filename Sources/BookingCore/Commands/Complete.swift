@@ -7,6 +7,8 @@ enum Complete {
 
     private static let connecting = Duration.seconds(1)
     private static let answering = Duration.milliseconds(300)
+    /// Of more resources it could take longer than that to say how each stands.
+    private static let stated = 100
 
     struct Candidate {
         let text: String
@@ -34,9 +36,12 @@ enum Complete {
         }
         // A name with what would not survive a terminal, or end the line, cannot be offered.
         return all.filter {
-            $0.text == files
-                || $0.text.lowercased().hasPrefix(line.current.lowercased()) && Escape.visible($0.text) == $0.text
+            $0.text == files || isWanted($0.text, line) && Escape.visible($0.text) == $0.text
         }
+    }
+
+    private static func isWanted(_ text: String, _ line: CompletionLine) -> Bool {
+        text.lowercased().hasPrefix(line.current.lowercased())
     }
 
     private static func words(in path: [String]) -> [Candidate] {
@@ -104,12 +109,16 @@ enum Complete {
         let format = try context.timeFormat()
         switch kind {
         case .resource:
-            return try read("select * from booking.resource_states(\(context.user))").map { try ResourceRecord($0) }
-                .filter { !line.arguments.contains($0.name) && !($0.isRetired && line.command == Create.self) }
-                .map {
-                    Candidate(
-                        text: $0.name, description: ResourceTable(format: format, screen: context.screen).state($0))
-                }
+            let names = try read("select * from booking.list_resources(\(context.user))").filter {
+                !($0.bool("retired") && line.command == Create.self)
+            }.map { $0.text("name") }.filter { !line.arguments.contains($0) && isWanted($0, line) }
+            guard names.count <= stated else { return names.map { Candidate(text: $0) } }
+            let states: [Query] = names.map { "select * from booking.resource_states(\(context.user), \($0))" }
+            let table = ResourceTable(format: format, screen: context.screen)
+            return try session.transactions([states], deadline: .after(answering))[0].map {
+                let record = try ResourceRecord($0.one())
+                return Candidate(text: record.name, description: table.state(record))
+            }
         case .booking:
             let statuses = line.command == Undo.self ? BookingRecord.Status.allCases : [.pending, .valid, .rejected]
             return try read(

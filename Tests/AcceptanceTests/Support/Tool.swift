@@ -137,5 +137,10 @@ func eventually(within seconds: Double = 20, _ condition: () throws -> Bool) ret
 /// things both are late.
 func sooner(thanSleeping seconds: Double, _ condition: () throws -> Bool) throws -> Bool {
     let sleeper = try Process.run(URL(fileURLWithPath: "/bin/sleep"), arguments: ["\(seconds)"])
-    return try eventually { try condition() || !sleeper.isRunning } && condition()
+    var holds = false
+    _ = try eventually(within: seconds + 60) {
+        holds = try condition()
+        return holds || !sleeper.isRunning
+    }
+    return try holds || condition()
 }
