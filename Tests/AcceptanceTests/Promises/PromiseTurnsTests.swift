@@ -28,7 +28,7 @@ import Testing
                 switch number {
                 case 0: makeTrouble(here, &random)
                 case 1...people: try reserve(here, locks, &random, tally)
-                default: hold(here, locks, &random, tally)
+                default: hold(here, as: "user\(number)", locks, &random, tally)
                 }
             }
         }
@@ -91,11 +91,14 @@ import Testing
     }
 
     /// A program wants something, and is killed, told to end, stopped or deprived of its clock, or nothing of the kind.
-    private func hold(_ here: Installation, _ locks: LockFolder, _ random: inout SeededGenerator, _ tally: Tally) {
+    /// Each for a user of its own: what many that died have left of their waits counts against its user for a while.
+    private func hold(
+        _ here: Installation, as user: String, _ locks: LockFolder, _ random: inout SeededGenerator, _ tally: Tally
+    ) {
         let what = [["A"], ["B"], ["C"], ["A", "B"], ["C", "B"], ["--tag", "k=v"]].randomElement(using: &random)!
         let kind = [[], [], ["--heartbeat", "1s"], ["--extend-automatically"]].randomElement(using: &random)!
         let words =
-            ["run"] + what + [
+            ["run", "--user", user] + what + [
                 "--for", ["1s", "2s"].randomElement(using: &random)!, "--at-least", "0.5s", "--wait", "8s",
             ]
         let seconds = ["0.2", "0.3", "0.5", "5"].randomElement(using: &random)!
