@@ -85,7 +85,7 @@ enum ShowAgenda: Command {
             select * from booking.closed_times(\(context.user), \(names.isEmpty ? nil : names), \(tags.json)::jsonb,
               \(days.first?.start), \(days.last?.end))
             """)
-        let all = rows[0].filter { names.isEmpty ? !$0.bool("retired") : true }.map { $0.text("name") }
+        let all = rows[0].filter { !names.isEmpty || !$0.bool("retired") }.map { $0.text("name") }
         let shown = names.isEmpty ? all : names.filter(all.contains)
         let bookings = try rows[1].map { try BookingRecord($0) }.filter { booking in
             shown.contains(booking.resource) && days.contains { booking.slot.overlaps($0) }
