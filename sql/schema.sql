@@ -605,6 +605,15 @@ CREATE FUNCTION booking.clean_text(p_what text, p_text text) RETURNS text
     SET standard_conforming_strings TO 'on'
     AS $$...$$;
     AS $$...$$;
+COMMENT ON FUNCTION booking.clear_away() IS 'Ends what nobody is there for, and removes the places that nobody comes back to';
+
+CREATE FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_to timestamp with time zone DEFAULT NULL::timestamp with time zone, p_reason text DEFAULT NULL::text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
 COMMENT ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) IS 'Takes a resource out of service, from now on and for good where no times are given; tells the owners of what lies there';
 
 CREATE FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) RETURNS tstzrange
@@ -1800,6 +1809,12 @@ CREATE FUNCTION booking.resolve_events(p_user text, p_key text) RETURNS SETOF bo
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_events(p_user text, p_key text) IS 'Resolves what the writes under a key touched; gives the first booking as it then is, and what it conflicts with';
 
+CREATE FUNCTION booking.resolve_for_reader() RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_for_reader() IS 'Decides what is due, and ends what nobody is there for';
+
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2943,6 +2958,7 @@ REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBL
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_text(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.clear_away() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_resource(p_user text, p_name text, p_from timestamp with time zone, p_to timestamp with time zone, p_reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.close_work(p_work jsonb) FROM PUBLIC;
@@ -3114,6 +3130,7 @@ REVOKE ALL ON FUNCTION booking.resolve_before_reading(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_chunk(p_user text, p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_since bigint, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_due() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_events(p_user text, p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_for_reader() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_written(p_user text, p_key text) FROM PUBLIC;

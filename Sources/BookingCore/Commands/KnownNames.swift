@@ -21,6 +21,14 @@ struct KnownNames {
         return try suggesting { Array(try session.read([check, due] + queries).dropFirst(2)) }
     }
 
+    /// Reads bookings that go by them, and what more is asked. A name with a booking among them exists: most are not looked up.
+    func readBookings(_ bookings: Query, _ more: Query...) throws -> [RowSet] {
+        let answers = try session.readResolved(for: context.user, [bookings] + more)
+        let named = Set(answers[0].map { $0.text("resource_id") })
+        if !resources.allSatisfy(named.contains) || owner != nil && named.isEmpty { _ = try read() }
+        return answers
+    }
+
     /// Does what goes by them; where one does not exist, the refusal names the nearest that does.
     func suggesting<Result>(_ body: () throws -> Result) throws -> Result {
         do {

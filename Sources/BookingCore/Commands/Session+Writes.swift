@@ -39,6 +39,10 @@ extension Session {
 
     /// Reads bookings as they are, once what is due is decided.
     func readResolved(for user: String?, _ queries: Query...) throws -> [RowSet] {
+        try readResolved(for: user, queries)
+    }
+
+    func readResolved(for user: String?, _ queries: [Query]) throws -> [RowSet] {
         Array(try read([Self.resolving(for: user)] + queries).dropFirst())
     }
 }

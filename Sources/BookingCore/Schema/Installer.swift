@@ -24,6 +24,8 @@ struct Installer {
         let applied = try transaction {
             connection.progress = progress
             let applied = try migrations.enumerated().filter { try apply($1, version: $0 + 1) }.map(\.element.name)
+            // Somebody may have made something since it was looked for: the extension, say.
+            if !applied.isEmpty { try Ownership(connection).check(isInstalled: applied.count < migrations.count) }
             progress?.tell("putting the functions in place")
             try connection.run(script: definitions(isOpen: isOpen), as: "sql/function")
             return applied
@@ -95,19 +97,13 @@ struct Installer {
             """)
         progress?.tell("migration \(version) of \(Scripts.migrations.count), \(migration.name)")
         try connection.run(script: migration.text, as: migration.name)
-        // Default privileges may have handed out what is new.
-        try connection.run(script: Self.closing)
-        // Somebody may have made the extension since it was looked for.
-        try Ownership(connection).check(isInstalled: version > 1)
         return true
     }
 
-    /// Makes new tables their owner's alone, and leaves nothing behind.
-    private static let closing =
-        text(of: "revoke_all") + "select booking.revoke_all(false); drop function booking.revoke_all(boolean)"
-
     private func definitions(isOpen: Bool) -> String {
-        var script = ["set local check_function_bodies = off;", Self.text(of: "put_function")]
+        var script = [
+            "set local check_function_bodies = off;", Scripts.functions.first { $0.name == "put_function" }?.text ?? "",
+        ]
         script += Scripts.functions.map {
             "select booking.put_function('\($0.name)', $definition$\($0.text)$definition$);"
         }

@@ -1,4 +1,5 @@
--- NOT NULL is the column's, wherever it stands: a constraint of its own from PostgreSQL 18 on.
+-- NOT NULL is the column's, wherever it stands: a constraint of its own from PostgreSQL 18 on. (What members may use is looked
+-- up once: a subquery in `from` would be for each function.)
 create or replace function booking.definitions() returns table (object text, wording text)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -11,11 +12,13 @@ as $$
     and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
   union all
   select 'rights on ' || p.oid::regprocedure,
-    booking.granted(coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner, p.oid = any (d.doors))
-  from pg_proc p, (select booking.doors()::oid[]) d(doors) where p.pronamespace = 'booking'::regnamespace
+    booking.granted(coalesce(p.proacl, acldefault('f', p.proowner)), p.proowner,
+      p.oid = any ((select booking.doors())::oid[]))
+  from pg_proc p where p.pronamespace = 'booking'::regnamespace
   union all
-  select 'rights on ' || c.oid::regclass, booking.granted(c.relacl, c.relowner, c.oid = any (v.shown))
-  from pg_class c, (select booking.member_views()::oid[]) v(shown)
+  select 'rights on ' || c.oid::regclass,
+    booking.granted(c.relacl, c.relowner, c.oid = any ((select booking.member_views())::oid[]))
+  from pg_class c
   where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'v', 'S')
   union all
   select 'rights on columns of ' || c.oid::regclass,

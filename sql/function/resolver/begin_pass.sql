@@ -11,10 +11,9 @@ as $$
   select case when booking.acting_for(p_user, 'resolver') is not null
     then case when p_resources is not null then booking.check_resources(p_resources) end end;
 
-  select booking.release_absent() from booking.setting s
-  where s.checkin is not null or exists (select from booking.presence p where p.alive_until < clock_timestamp());
-
-  select booking.forget_waiters() where exists (select from booking.waiter);
+  select booking.clear_away() from booking.setting s
+  where s.checkin is not null or exists (select from booking.presence p where p.alive_until < clock_timestamp())
+    or exists (select from booking.waiter);
 
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)

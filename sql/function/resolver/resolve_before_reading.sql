@@ -5,7 +5,7 @@ language sql security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
 as $$
-  select booking.resolve_due(), case when s.checkin is not null then booking.release_absent() end from booking.setting s
+  select booking.resolve_for_reader() from booking.setting s
   where booking.acting_for(p_user) is not null and s.promote = 'at-once' and not pg_is_in_recovery()
     and current_setting('transaction_read_only') = 'off' and current_setting('transaction_isolation') = 'read committed';
 $$;

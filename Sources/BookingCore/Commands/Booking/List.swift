@@ -55,7 +55,7 @@ enum List: SelectsBookings {
         let advice = Advice(context, session)
         defer { tellOfUser(given, context) }
         if context.invocation.format == .table && !context.isQuiet {
-            let answers = try names.read(query, Advice.overdue)
+            let answers = try names.readBookings(query, Advice.overdue)
             try printTable(answers[0], context)
             advice.onResolver(answers[1])
         } else {

@@ -34,7 +34,7 @@ struct ListOfProfiles {
         let context = context.at(profile: profile)
         let session = try context.session()
         let query = try Selection(given, context, session).query(for: context.user, limit: given[List.limit])
-        let rows = try List.names(given, context, session).read(query)[0]
+        let rows = try List.names(given, context, session).readBookings(query)[0]
         return try rows.map { ProfiledBooking(profile: profile, booking: try BookingRecord($0)) }
     }
 
