@@ -475,7 +475,7 @@ CREATE FUNCTION booking.check_hold(w booking.waiter) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_hold(w booking.waiter) IS 'Refuses a hold that is too long for what it is of, whenever that is free';
+COMMENT ON FUNCTION booking.check_hold(w booking.waiter) IS 'Refuses a hold that is too long for what it is of, or given at shorter notice than the policy says, whenever that is free';
 
 CREATE FUNCTION booking.check_hours(b booking.booking) RETURNS void
     LANGUAGE plpgsql STABLE

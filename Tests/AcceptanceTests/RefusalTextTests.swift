@@ -27,7 +27,7 @@ import Testing
         "too-short": ["5m", "15m"],
         "too-long": ["40d", "30d"],
         "too-far": ["400d", "90d"],
-        "too-soon": ["10m", "1h"],
+        "too-soon": ["in 10m", "1h"],
         "too-long-there": ["5h", "gpu-3", "4h"],
         "off-slot": ["gpu-3", "30m", "10:10:00", "10:30:00", "UTC"],
         "closed-day": ["gpu-3", "Sunday", "2026-03-22", "UTC"],

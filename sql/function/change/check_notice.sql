@@ -11,7 +11,9 @@ begin
     select from booking.booking o
     where o.id = (b).id and o.resource_id = (b).resource_id and o.start_time = (b).start_time)
   then
-    perform fail('too-soon', length_text(date_trunc('second', greatest(v_ahead, '0'))), length_text(v_notice));
+    perform fail('too-soon',
+      case when v_ahead < '1 second' then 'now' else 'in ' || length_text(date_trunc('second', v_ahead)) end,
+      length_text(v_notice));
   end if;
 end $$;
 comment on function booking.check_notice(booking.booking) is 'Refuses what the policy notice forbids';

@@ -49,7 +49,7 @@ begin
       'give an earlier end; an admin sets the limit: booking policy longest'),
     ('too-far', 'BK208', format('%s ahead is too far: a booking begins within %s', p[1], p[2]),
       'check the year; an admin sets the limit: booking policy horizon'),
-    ('too-soon', 'BK20B', format('a booking that begins in %s comes too late: it is made %s ahead', p[1], p[2]),
+    ('too-soon', 'BK20B', format('a booking that begins %s comes too late: it is made %s ahead', p[1], p[2]),
       'choose a later time; an admin sets the limit: booking policy notice'),
     ('too-long-there', 'BK20D', format('%s is too long for %s: at most %s', p[1], c[2], p[3]), 'give an earlier end'),
     ('off-slot', 'BK20E', format('a booking of %s begins at a multiple of %s, not at %s', c[1], p[2], p[3]),
