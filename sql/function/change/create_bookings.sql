@@ -13,7 +13,7 @@ set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
   v_key constant text := clean_text('key', p_key);
   v_by_name constant boolean := cardinality(p_resources) > 0;
   v_new booking.booking;

@@ -7,7 +7,7 @@ set lock_timeout = '2s'
 set jit = off
 as $$
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
 begin
   if pg_current_xact_id_if_assigned() is null then
     perform set_config('synchronous_commit', 'off', true);

@@ -17,7 +17,7 @@ set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
   v_key constant text := clean_text('key', p_key);
   v_note constant text := nullif(clean_text('note', p_note), '');
   v_waiter booking.waiter;

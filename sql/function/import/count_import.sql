@@ -4,7 +4,7 @@ set search_path = pg_catalog, booking, pg_temp
 set jit = off
 as $$
 begin
-  perform acting_for(p_user, 'user');
+  perform writing_for(p_user);
   return query
     select b.count, r.count - b.count
     from (select count(*) from rows_to_book(p_import, 0, 9223372036854775807)) b,

@@ -4,7 +4,7 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 begin
-  perform acting_for(p_user, 'user');
+  perform writing_for(p_user);
   delete from booking.import_row r where r.actor = session_user and r.import = p_import;
 end $$;
 comment on function booking.end_import(text, text) is 'Forgets what was staged';

@@ -9,7 +9,7 @@ declare
   v record;
   v_known booking.resource;
 begin
-  perform acting_for(p_user, 'user');
+  perform writing_for(p_user);
   added := 0;
   changed := 0;
   for v in select u.name, coalesce(u.tags, '{}') as tags from unnest(p_names, p_tags) u(name, tags) loop

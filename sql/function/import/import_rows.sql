@@ -9,7 +9,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
   v_as_given constant boolean := has_right(session_user, 'admin');
   v_key constant text := clean_text('key', p_import) || '/' || p_after;
   v_rows booking.import_row[];

@@ -9,7 +9,7 @@ set lock_timeout = '2s'
 set jit = off
 as $$
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
   v_ignored bigint;
   v_new text;
 begin

@@ -9,7 +9,7 @@ set lock_timeout = '2s'
 set jit = off
 as $$
 begin
-  perform acting_for(p_user, 'user');
+  perform writing_for(p_user);
   return query
     with mine as materialized (
       select r.*, x.id as resource_id, busy_of(x, r.start_time, r.end_time) as busy,

@@ -10,7 +10,7 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  v_user constant text := acting_for(p_user, 'user');
+  v_user constant text := writing_for(p_user);
   v_import constant text := clean_text('key', p_import);
 begin
   if 1 = any (p_ns) then
