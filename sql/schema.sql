@@ -1510,6 +1510,26 @@ CREATE FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) RET
     AS $$...$$;
 COMMENT ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) IS 'The live bookings of a resource that overlap a range';
 
+CREATE TABLE booking.member (
+    role text NOT NULL,
+    "right" text NOT NULL,
+    granted_by text DEFAULT SESSION_USER NOT NULL,
+    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    role_oid oid,
+    for_whom text[],
+    CONSTRAINT member_for_whom CHECK (((for_whom IS NULL) OR ((cardinality(for_whom) > 0) AND ("right" = 'delegate'::text)))),
+    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['reader'::text, 'user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
+);
+COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
+COMMENT ON COLUMN booking.member."right" IS 'reader: look; user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
+COMMENT ON COLUMN booking.member.role_oid IS 'The role that had this name then; 0 for public. The right holds as long as the two belong together; null: not yet';
+COMMENT ON COLUMN booking.member.for_whom IS 'Of a delegate: the users for whom he may act; null: for everybody';
+
+CREATE FUNCTION booking.own_rights() RETURNS SETOF booking.member
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.own_rights() IS 'What gives the one who is logged in rights without a further look: rows of his own, and what everyone has';
+
 CREATE FUNCTION booking.owner_names(p_user text) RETURNS SETOF text
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1870,21 +1890,6 @@ CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
-
-CREATE TABLE booking.member (
-    role text NOT NULL,
-    "right" text NOT NULL,
-    granted_by text DEFAULT SESSION_USER NOT NULL,
-    granted_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    role_oid oid,
-    for_whom text[],
-    CONSTRAINT member_for_whom CHECK (((for_whom IS NULL) OR ((cardinality(for_whom) > 0) AND ("right" = 'delegate'::text)))),
-    CONSTRAINT member_right CHECK (("right" = ANY (ARRAY['reader'::text, 'user'::text, 'delegate'::text, 'resolver'::text, 'admin'::text])))
-);
-COMMENT ON TABLE booking.member IS 'Who may do what: a login role, a group role, or public for everyone who can connect';
-COMMENT ON COLUMN booking.member."right" IS 'reader: look; user: book in one''s own name; delegate: act for another; resolver: run passes; admin: change what is others''';
-COMMENT ON COLUMN booking.member.role_oid IS 'The role that had this name then; 0 for public. The right holds as long as the two belong together; null: not yet';
-COMMENT ON COLUMN booking.member.for_whom IS 'Of a delegate: the users for whom he may act; null: for everybody';
 
 CREATE FUNCTION booking.right_image(m booking.member) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -2339,6 +2344,12 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
+
+CREATE FUNCTION booking.writing_for(p_user text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.writing_for(p_user text) IS 'The user in whose name the session books, or a refusal';
 
 CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3085,6 +3096,7 @@ REVOKE ALL ON FUNCTION booking.outcome(p_made booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.outlook() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overdue_since() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.own_rights() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
@@ -3206,4 +3218,5 @@ REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_s
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.writing_for(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;
