@@ -76,7 +76,7 @@ struct SchemaTests {
                 """
                 select p.proname from \(Self.ours) p
                 where has_function_privilege('\(here.member())', p.oid, 'execute') and p.prokind = 'f'
-                  and not (p.prosecdef and p.prosrc ~ 'acting_for\\((p_user|null)')
+                  and not (p.prosecdef and p.prosrc ~ '(acting|writing)_for\\((p_user|null)')
                   and p.proname not in (
                     'hello', 'overdue_since', 'acting_for', 'event_stamp', 'sight', 'is_shown', 'is_note_shown')
                 """) == "")

@@ -185,7 +185,7 @@ import Testing
             """
             select p.proname from pg_proc p
             where p.pronamespace = 'booking'::regnamespace and has_function_privilege('mallory', p.oid, 'execute')
-              and not (p.prosecdef and p.prosrc ~ '\\macting_for\\(')
+              and not (p.prosecdef and p.prosrc ~ '\\m(acting|writing)_for\\(')
               and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
             order by 1
             """
