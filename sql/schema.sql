@@ -185,7 +185,15 @@ CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.announce_owed(p_user text) IS 'A step of a pass: announces a page of the conflicts that writes left owed; false where none is left';
+COMMENT ON FUNCTION booking.announce_owed(p_user text) IS 'A step of a pass: announces a page of the conflicts that writes left owed; false where none is left that can be';
+
+CREATE FUNCTION booking.announce_pairs(p_most integer DEFAULT 100) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '100ms'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.announce_pairs(p_most integer) IS 'Announces pairs that somebody else was announcing when one of the two ended, and did not; false where it was the last of them';
 
 CREATE TABLE booking.race_check (
     booking_id uuid NOT NULL,
@@ -2748,10 +2756,15 @@ CREATE TABLE booking.unannounced (
     resource_id integer NOT NULL,
     acting_for text NOT NULL,
     xid xid8 NOT NULL,
-    snapshot pg_snapshot NOT NULL
+    snapshot pg_snapshot NOT NULL,
+    other_id uuid,
+    other_placement integer,
+    CONSTRAINT unannounced_other CHECK ((num_nulls(other_id, other_placement) <> 1))
 );
-COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces. The next pass announces the rest, from the log';
+COMMENT ON TABLE booking.unannounced IS 'Placements that met more bookings than a write announces: the next pass announces the rest, from the log; and pairs that somebody else was announcing when one of the two ended';
 COMMENT ON COLUMN booking.unannounced.snapshot IS 'What the placement could see: the pairs are those of that moment';
+COMMENT ON COLUMN booking.unannounced.other_id IS 'Of a pair: the other booking; null: all that the placement could see and that is not announced';
+COMMENT ON COLUMN booking.unannounced.other_placement IS 'Of a pair: which placement of the other booking';
 
 CREATE VIEW booking.utilisation WITH (security_barrier='true') AS
  SELECT utilisation.resource_id,
@@ -2830,8 +2843,6 @@ ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.share
     ADD CONSTRAINT share_pkey PRIMARY KEY (role);
-ALTER TABLE ONLY booking.unannounced
-    ADD CONSTRAINT unannounced_pkey PRIMARY KEY (booking_id, placement);
 ALTER TABLE ONLY booking.waiter
     ADD CONSTRAINT waiter_key UNIQUE (acting_for, key);
 ALTER TABLE ONLY booking.waiter
@@ -2902,6 +2913,8 @@ COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where
 
 CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
+
+CREATE INDEX unannounced_booking ON booking.unannounced USING btree (booking_id);
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 ALTER TABLE ONLY booking.closure
@@ -2923,6 +2936,7 @@ REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence 
 REVOKE ALL ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_pairs(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8, p_other uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;

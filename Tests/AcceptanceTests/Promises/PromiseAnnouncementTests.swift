@@ -227,6 +227,18 @@ import Testing
         try expectClean(pairs: 3)
     }
 
+    /// Whoever was announcing a pair when one of the two ended may die over it.
+    @Test func aPairWhoseAnnouncerDiesIsAnnouncedByThePass() throws {
+        let hands = try race(3)
+        try hands[0].begin()
+        try hands[0].look()
+        let parted = try #require(here.sql("select id from booking.booking where user_id = '\(hands[1].user)'"))
+        #expect(here.run("delete", parted, "--user", hands[1].user).status == 0)
+        try hands[0].rollBack()
+        try here.pass()
+        try expectClean(pairs: 3)
+    }
+
     /// The change is made; that the look behind it was refused is none of the user's business.
     @Test func aRefusedSecondLookIsNoFailure() throws {
         let mine = try Hand(here, "mine"), rival = try Hand(here, "rival")

@@ -16,7 +16,8 @@ declare
   v_newer booking.event;
   v_others booking.booking[];
 begin
-  select o.* into u from booking.unannounced o order by o.booking_id, o.placement limit 1 for update skip locked;
+  select o.* into u from booking.unannounced o where o.other_id is null
+  order by o.booking_id, o.placement limit 1 for update skip locked;
   if not found then
     return false;
   end if;
@@ -57,7 +58,8 @@ begin
       array[row('booking_conflict', booking_in(v_newer), null, v_others)::booking.change], u.acting_for);
   end if;
   if coalesce(cardinality(v_others), 0) < p_most then
-    delete from booking.unannounced o where o.booking_id = u.booking_id and o.placement = u.placement;
+    delete from booking.unannounced o
+    where o.booking_id = u.booking_id and o.placement = u.placement and o.other_id is null;
   end if;
   return true;
 end $$;

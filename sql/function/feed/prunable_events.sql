@@ -1,5 +1,6 @@
 -- Of each booking stays what undo and why need: the last change by a person, the state that it changed (its predecessor),
--- and all since; what it was at that time, so that from then on its states can be told (list_as_of.sql); and all of one whose conflicts are not all announced yet (announce_rest.sql reads it).
+-- and all since; what it was at that time, so that from then on its states can be told (list_as_of.sql); and all of one whose
+-- conflicts are not all announced yet (announce_rest.sql and announce_pairs.sql read it).
 create or replace function booking.prunable_events(p_before timestamptz, p_first bigint, p_last bigint)
 returns table (id bigint)
 language sql stable
@@ -14,7 +15,7 @@ as $$
       select from booking.event n
       where n.booking_id = e.booking_id and n.id > e.id and n.rev > e.rev and n.type <> 'booking_conflict'
         and n.at < p_before))
-    and not exists (select from booking.unannounced u where u.booking_id = e.booking_id);
+    and not exists (select from booking.unannounced u where e.booking_id in (u.booking_id, u.other_id));
 $$;
 comment on function booking.prunable_events(timestamptz, bigint, bigint) is
   'Which of these events can go when what happened before a time is pruned';
