@@ -89,7 +89,7 @@ struct ResolverServiceTests {
         #expect(here.status(id) == "PENDING")
         loop.send(SIGHUP)
         #expect(eventually { here.status(id) == "VALID" })
-        #expect(manager.contains("STATUS=promoted 1"))
+        #expect(eventually { manager.contains("STATUS=promoted 1") })
         loop.send(SIGTERM)
         #expect(loop.end().status == 0)
     }
