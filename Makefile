@@ -44,8 +44,8 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix test-browser test-failover test-packages picture \
-	torture fuzz planted bench install uninstall deb dist docs schema format lint prerequisites
+.PHONY: build release demo test test-matrix test-browser test-failover test-packages picture torture fuzz planted bench \
+	install uninstall deb dist docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build

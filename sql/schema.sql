@@ -1893,11 +1893,11 @@ CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::t
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags, each with how it stands now';
 
-CREATE FUNCTION booking.revoke_all(p_of_all boolean DEFAULT true) RETURNS void
+CREATE FUNCTION booking.revoke_all() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.revoke_all(p_of_all boolean) IS 'Leaves all that is in the schema to its owner alone';
+COMMENT ON FUNCTION booking.revoke_all() IS 'Leaves all that is in the schema to its owner alone';
 
 CREATE FUNCTION booking.right_image(m booking.member) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -2914,7 +2914,7 @@ COMMENT ON INDEX booking.resource_maker IS 'Counts what somebody has made, where
 CREATE INDEX resource_name ON booking.resource USING btree (name);
 COMMENT ON INDEX booking.resource_name IS 'Finds a resource; not unique, or a rename would wait for all open creates';
 
-CREATE INDEX unannounced_booking ON booking.unannounced USING btree (booking_id);
+CREATE INDEX unannounced_order ON booking.unannounced USING btree (booking_id, placement);
 ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 ALTER TABLE ONLY booking.closure
@@ -3164,7 +3164,7 @@ REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_image(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.revoke_all(p_of_all boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.revoke_all() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.role_list(p_names jsonb) FROM PUBLIC;

@@ -1,8 +1,9 @@
 -- Resource by resource in the GiST indexes, one for each status, which is flat in the number of bookings: one look that puts
 -- together (BitmapOr) what the four find, so that what shows a booking is planned once, not four times. A status that
--- nobody asks for has no time; an empty range ends at the index's root. The planner counts it: its number alone would have
--- every list compiled (JIT), which takes longer than all else. Without a window, list_all.sql reads the table instead; why
--- it orders as it does, stands there. Each resource's name is looked up by its id, however few the statistics know of.
+-- nobody asks for has no time; an empty range ends at the index's root. The planner counts what is DELETED all the same: its
+-- number alone would have every list compiled (JIT), which takes longer than all else. Without a window, list_all.sql reads
+-- the table instead; why it orders as it does, stands there. Each resource's name is looked up by its id, however few the
+-- statistics know of.
 create or replace function booking.list_bookings(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,
   p_statuses text[] default null, p_mine boolean default false, p_upcoming boolean default false,

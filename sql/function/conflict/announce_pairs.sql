@@ -1,6 +1,6 @@
 -- Of the pairs that somebody else was announcing when one of the two ended (look_before.sql): he has, or he never will. Who
--- still sleeps over one keeps the pass for a moment only, and has it owed until the next. The two are told of as they were
--- placed, whatever became of them since.
+-- still sleeps over one keeps the pass for a moment only, and has it owed until the next: whoever sleeps over many must not hide
+-- those behind them, so they are taken at random. The two are told of as they were placed, whatever became of them since.
 create or replace function booking.announce_pairs(p_most int default 100) returns boolean
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -16,7 +16,7 @@ declare
 begin
   for u in
     select o.ctid as place, o.booking_id as id, o.placement, o.other_id, o.other_placement, o.booking_id < o.other_id as is_first
-    from booking.unannounced o where o.other_id is not null limit p_most for update skip locked
+    from booking.unannounced o where o.other_id is not null order by random() limit p_most for update skip locked
   loop
     v_seen := v_seen + 1;
     begin

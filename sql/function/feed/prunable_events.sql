@@ -15,7 +15,8 @@ as $$
       select from booking.event n
       where n.booking_id = e.booking_id and n.id > e.id and n.rev > e.rev and n.type <> 'booking_conflict'
         and n.at < p_before))
-    and not exists (select from booking.unannounced u where e.booking_id in (u.booking_id, u.other_id));
+    and not exists (select from booking.unannounced u where u.booking_id = e.booking_id)
+    and not exists (select from booking.unannounced u where u.other_id = e.booking_id);
 $$;
 comment on function booking.prunable_events(timestamptz, bigint, bigint) is
   'Which of these events can go when what happened before a time is pruned';

@@ -14,4 +14,5 @@ begin
     perform check_longest(r, (w).least) from booking.resource r where r.id = any ((w).resources) order by r.id;
   end if;
 end $$;
-comment on function booking.check_hold(booking.waiter) is 'Refuses a hold that is too long for what it is of, or given at shorter notice than the policy says, whenever that is free';
+comment on function booking.check_hold(booking.waiter) is
+  'Refuses a hold that is too long for what it is of, or given at shorter notice than the policy says, whenever that is free';
