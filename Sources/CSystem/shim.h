@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <poll.h>
 #include <stdint.h>
 #include <sys/syscall.h>
@@ -42,26 +43,27 @@ static inline int csystem_open_process(pid_t pid) {
     return (int)syscall(SYS_pidfd_open, pid, 0);
 }
 
-// A program in a process group of its own, which has the terminal where one is given (-1: none), and is killed when the
-// thread that started it is gone (prctl(2), which posix_spawn has no word for). Returns its pid, or -1, with the error in
-// *problem, where it could not be started. It has our environment and, of our descriptors, the standard ones.
-static inline pid_t csystem_start(char *const words[], char **variables, int terminal, int *problem) {
+// A process in a process group of its own, which has the terminal where one is given (-1: none), and is killed when the
+// thread that started it is gone (prctl(2), which posix_spawn has no word for). It becomes the program once it is let, by
+// csystem_let and the descriptor *gate, and ends where that closes. Returns its pid, or -1 and sets errno. It has our
+// environment and, of our descriptors, the standard ones.
+static inline pid_t csystem_prepare(char *const words[], char **variables, int terminal, int *gate) {
     extern int prctl(int option, ...);
     extern int execvpe(const char *file, char *const words[], char *const variables[]);
     enum { SET_PARENT_DEATH_SIGNAL = 1 };
     int ends[2];
-    if (csystem_pipe(ends) != 0) {
-        *problem = errno;
-        return -1;
-    }
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return -1;
     pid_t parent = getpid();
     pid_t pid = fork();
     if (pid == 0) {
         prctl(SET_PARENT_DEATH_SIGNAL, SIGKILL);
         if (getppid() != parent) _exit(127);
+        close(ends[0]);
         setpgid(0, 0);
         // SIGTTOU, which it would get as long as it is in the background, is blocked still.
         if (terminal >= 0) tcsetpgrp(terminal, getpid());
+        char word;
+        if (read(ends[1], &word, 1) != 1) _exit(127);
         signal(SIGPIPE, SIG_DFL);
         sigset_t none;
         sigemptyset(&none);
@@ -71,14 +73,23 @@ static inline pid_t csystem_start(char *const words[], char **variables, int ter
         ssize_t written = write(ends[1], &code, sizeof code);
         _exit(written == sizeof code && code == ENOENT ? 127 : 126);
     }
-    *problem = pid < 0 ? errno : 0;
+    int code = errno;
     close(ends[1]);
-    if (pid > 0 && read(ends[0], problem, sizeof *problem) > 0) {
-        waitpid(pid, NULL, 0);
-        pid = -1;
-    }
-    close(ends[0]);
+    // Whichever of the two comes first: from here on there is a group to be killed.
+    if (pid > 0) setpgid(pid, pid);
+    if (pid < 0) close(ends[0]);
+    *gate = ends[0];
+    errno = code;
     return pid;
+}
+
+// Lets it become the program, and returns 0 once it is, or has been killed; else the error of execve(2).
+static inline int csystem_let(int gate) {
+    int problem = 0;
+    send(gate, "", 1, MSG_NOSIGNAL);
+    if (read(gate, &problem, sizeof problem) != sizeof problem) problem = 0;
+    close(gate);
+    return problem;
 }
 
 // A process that does nothing but kill a process group (SIGKILL): when the time has come that it was told last, in

@@ -45,15 +45,18 @@ final class HeldCommand {
         alive = heartbeat.map { .at(heard + $0) }
         child = try ForegroundChild(
             words, environment: ChildProcess.environmentWithoutSecrets(adding: ShellVariables(hold.bookings).all),
-            until: booked)
-        child.keep(until: lastMoment)
+            until: Self.lastMoment(before: .first(booked, alive)!, of: left))
     }
 
     /// When the hold ends, as far as is known.
     var end: Deadline { .first(booked, alive)! }
 
     /// When what is left of the command is killed: dying takes a moment, too.
-    private var lastMoment: Deadline { end.earlier(by: min(.milliseconds(100), left / 20)) }
+    private var lastMoment: Deadline { Self.lastMoment(before: end, of: left) }
+
+    private static func lastMoment(before end: Deadline, of length: Duration) -> Deadline {
+        end.earlier(by: min(.milliseconds(100), length / 20))
+    }
 
     private var session: Session { hold.session }
 

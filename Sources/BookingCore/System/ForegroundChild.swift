@@ -18,22 +18,24 @@ final class ForegroundChild {
     private(set) var exit: ChildProcess.Exit?
 
     /// - Parameter end: when nothing of it may be left.
-    /// - Throws: the error of exec(3).
+    /// - Throws: `SystemError`, of exec(3) too.
     init(_ words: [String], environment: [String], until end: Deadline) throws {
         terminal =
             [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].first { isatty($0) == 1 && tcgetpgrp($0) == getpgrp() } ?? -1
-        var problem: Int32 = 0
         let terminal = terminal
+        var gate: Int32 = -1
         pid = CStrings(words + [nil]).withMutablePointers { argv in
-            CStrings(environment + [nil]).withMutablePointers { csystem_start(argv, $0, terminal, &problem) }
+            CStrings(environment + [nil]).withMutablePointers { csystem_prepare(argv, $0, terminal, &gate) }
         }
-        if pid < 0 {
-            takeTerminal()
-            throw SystemError(code: problem)
-        }
+        let problem = csystem_errno()
+        guard pid > 0 else { throw SystemError(code: problem) }
         do {
+            // It runs only once it is guarded: this process can be stopped at any time.
             keeper = try ProcessGuard(killing: pid, at: end)
+            let problem = csystem_let(gate)
+            if problem != 0 { throw SystemError(code: problem) }
         } catch {
+            keeper = nil
             kill(-pid, SIGKILL)
             waitpid(pid, nil, 0)
             takeTerminal()
