@@ -8,7 +8,6 @@ begin
   return query
     select b.count, r.count - b.count
     from (select count(*) from rows_to_book(p_import, 0, 9223372036854775807)) b,
-      (select count(*) from booking.import_row r
-      where r.actor = session_user and r.import = p_import and r.reason is null) r;
+      (select count(*) from staged(p_import) r where r.reason is null) r;
 end $$;
 comment on function booking.count_import(text, text) is 'How many of the staged rows would be booked, and how many had come before';

@@ -12,7 +12,7 @@ declare
 begin
   return query
     with mine as materialized (
-      select r.* from booking.import_row r where r.actor = session_user and r.import = p_import
+      select r.* from staged(p_import) r
     ), resource as materialized (
       select y.* from (
         select x.name, problem_of('resource name', x.name) as reason

@@ -34,8 +34,8 @@ begin
     where r.key is not null;
   end if;
   return query
-    select cardinality(v_changes)::bigint, count(*) - cardinality(v_changes) from booking.import_row r
-    where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null;
+    select cardinality(v_changes)::bigint, count(*) - cardinality(v_changes) from staged(p_import) r
+    where r.n > p_after and r.n <= p_up_to and r.reason is null;
 end $$;
 comment on function booking.import_rows(text, text, bigint, bigint) is
   'Books rows that were staged; gives how many, and how many had come before';

@@ -15,7 +15,7 @@ declare
 begin
   if not has_right(session_user, 'admin') then
     update booking.import_row r set (id, status, rev, created_at, updated_at) = (null, null, null, null, null)
-    where r.actor = session_user and r.import = p_import
+    where r.actor = session_user collate "default" and r.import = p_import
       and coalesce(r.id::text, r.status, r.rev::text, r.created_at::text, r.updated_at::text) is not null;
     get diagnostics v_ignored = row_count;
     if v_ignored > 0 then
@@ -24,17 +24,15 @@ begin
   end if;
   update booking.import_row r set field = p.field, reason = p.reason
   from import_problems(v_user, p_import) p
-  where r.actor = session_user and r.import = p_import and r.n = p.n;
+  where r.actor = session_user collate "default" and r.import = p_import and r.n = p.n;
   return query
-    select r.line, r.field, r.reason from booking.import_row r
-    where r.actor = session_user and r.import = p_import and r.reason is not null order by r.n;
+    select r.line, r.field, r.reason from staged(p_import) r where r.reason is not null order by r.n;
   if found and not p_continues then
     return;
   end if;
   for v_new in
     select x.resource_name from (
-      select m.resource_name, min(m.n) as n from booking.import_row m
-      where m.actor = session_user and m.import = p_import and m.reason is null group by m.resource_name) x
+      select m.resource_name, min(m.n) as n from staged(p_import) m where m.reason is null group by m.resource_name) x
     where not exists (select from booking.resource r where r.name = x.resource_name)
     order by x.n
   loop

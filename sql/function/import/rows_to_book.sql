@@ -3,8 +3,8 @@ create or replace function booking.rows_to_book(p_import text, p_after bigint, p
 language sql stable
 as $$
   select (f.r).* from (
-    select r, row_number() over (partition by r.user_id, r.key order by r.n) as place from booking.import_row r
-    where r.actor = session_user and r.import = p_import and r.n > p_after and r.n <= p_up_to and r.reason is null) f
+    select r, row_number() over (partition by r.user_id, r.key order by r.n) as place from booking.staged(p_import) r
+    where r.n > p_after and r.n <= p_up_to and r.reason is null) f
   where case when (f.r).key is null then true
       else f.place = 1
         and not exists (select from booking.import_key k where k.user_id = (f.r).user_id and k.key = (f.r).key)

@@ -14,7 +14,7 @@ begin
   elsif (select resources_closed from booking.setting) and (p_user is null or not has_right(session_user, 'admin')) then
     perform fail('closed', p_name);
   elsif (select count(*) from (
-      select from booking.resource r where r.created_by = session_user limit c_most) x) = c_most
+      select from booking.resource r where r.created_by = session_user collate "default" limit c_most) x) = c_most
     and not has_right(session_user, 'admin')
   then
     perform fail('many-resources', session_user, c_most::text);
