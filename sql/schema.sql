@@ -504,11 +504,11 @@ CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean D
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) IS 'Refuses what the policies shortest, longest or horizon forbid';
 
-CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
+CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true, p_is_counted boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
 
 CREATE FUNCTION booking.check_longest(r booking.resource, p_length interval) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -1141,6 +1141,15 @@ CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_sp
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) IS 'Whether a resolver of this grace period has decided this very chunk with a number behind this one';
 
+CREATE FUNCTION booking.is_far_from_limits(p_import text) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_far_from_limits(p_import text) IS 'Whether all that is staged of an import keeps its owners away from the limits of how much one may have';
+
 CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1552,11 +1561,11 @@ CREATE FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone
     AS $$...$$;
 COMMENT ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) IS 'Wakes the next in line behind a waiter for what is free of its resources';
 
-CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
+CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false, p_is_counted boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
+COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_counted boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
 
 CREATE FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) RETURNS void
     LANGUAGE plpgsql
@@ -2026,8 +2035,9 @@ CREATE FUNCTION booking.settle_alone(p_user text, p_keys text[]) RETURNS void
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) IS 'Spares placements written under these keys their second look, if nobody else wrote anything at that time';
+COMMENT ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) IS 'Spares placements written under these keys their second look, where nobody else wrote anything at that time';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2087,6 +2097,11 @@ CREATE FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) IS 'Takes in rows of a file, in which nobody else sees them';
+
+CREATE FUNCTION booking.staged(p_import text) RETURNS SETOF booking.import_row
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.staged(p_import text) IS 'What the one who is logged in has staged of an import';
 
 CREATE FUNCTION booking.status(p_user text) RETURNS TABLE(kind text, waits uuid, place bigint, actor text, at timestamp with time zone, seen text, booking booking.public_booking, closed text, approvers text[])
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2319,7 +2334,7 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
 
-CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolean
+CREATE FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
@@ -2327,7 +2342,7 @@ CREATE FUNCTION booking.within_limits(p_changes booking.change[]) RETURNS boolea
     SET jit TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
-COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[]) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all at all times, and its owners are not even near one';
+COMMENT ON FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) IS 'Whether what is to be placed keeps to the limits of the installation, of resources that are for all at all times, and its owners are not even near one';
 
 CREATE FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) RETURNS jsonb
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2347,11 +2362,11 @@ CREATE FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) IS 'Writes down who changed a right, a setting or a resource, and how';
 
-CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false) RETURNS booking.change[]
+CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false, p_is_counted boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
+COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_counted boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
 CREATE FUNCTION booking.writing_for(p_user text) RETURNS text
     LANGUAGE plpgsql STABLE
@@ -2652,6 +2667,16 @@ COMMENT ON COLUMN booking.free_busy.start_time IS 'Timestamptz: with the buffer 
 COMMENT ON COLUMN booking.free_busy.end_time IS 'Timestamptz: with the buffer after; infinity for a closure without an end';
 COMMENT ON COLUMN booking.free_busy.type IS 'Text, as in iCalendar: BUSY for a VALID booking, BUSY-TENTATIVE for a PENDING one, BUSY-UNAVAILABLE for a closure';
 
+CREATE UNLOGGED TABLE booking.import_count (
+    actor text DEFAULT SESSION_USER NOT NULL,
+    import text NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    is_far boolean NOT NULL
+);
+COMMENT ON TABLE booking.import_count IS 'Of imports that are being booked: whether all their rows together come near a limit';
+COMMENT ON COLUMN booking.import_count.xid IS 'The transaction that books it, and for which alone it holds';
+COMMENT ON COLUMN booking.import_count.is_far IS 'Whether nobody comes near the policies per-user and per-resource by it';
+
 CREATE TABLE booking.import_key (
     user_id text NOT NULL,
     key text NOT NULL,
@@ -2810,6 +2835,8 @@ ALTER TABLE ONLY booking.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
 ALTER TABLE ONLY booking.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY booking.import_count
+    ADD CONSTRAINT import_count_pkey PRIMARY KEY (actor, import, xid);
 ALTER TABLE ONLY booking.import_key
     ADD CONSTRAINT import_key_pkey PRIMARY KEY (user_id, key);
 ALTER TABLE ONLY booking.import_row
@@ -2966,7 +2993,7 @@ REVOKE ALL ON FUNCTION booking.check_hold(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_longest(r booking.resource, p_length interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;
@@ -3055,6 +3082,7 @@ REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_far_from_limits(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
@@ -3113,7 +3141,7 @@ REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzran
 REVOKE ALL ON FUNCTION booking.own_rights() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
@@ -3193,6 +3221,7 @@ REVOKE ALL ON FUNCTION booking.shut(r booking.resource, p_span tstzrange) FROM P
 REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.staged(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -3227,10 +3256,10 @@ REVOKE ALL ON FUNCTION booking.whose_turn(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.writing_for(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

@@ -1,8 +1,8 @@
 -- The answer for nearly every write, in one statement, as each costs a fresh session its planning; check_limits.sql
 -- looks closer. It reads only the user's own live bookings, by their index whatever the statistics say, and no more of them
 -- than the limit. Near is the last tenth of a limit, or its last hundred; what is placed at once counts as if it were
--- there.
-create or replace function booking.within_limits(p_changes booking.change[]) returns boolean
+-- there. Where all has been counted (p_is_counted, is_far_from_limits.sql), it is not counted again.
+create or replace function booking.within_limits(p_changes booking.change[], p_is_counted boolean) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off
@@ -23,7 +23,7 @@ begin
     and not exists (
       select from booking.resource r
       where num_nonnulls(r.bookers, r.longest, r.zone) > 0 and r.id in (select (w.b).resource_id from wanted w))
-    and (num_nonnulls(s.per_user, s.per_resource) = 0 or not exists (
+    and (p_is_counted or num_nonnulls(s.per_user, s.per_resource) = 0 or not exists (
       select from (select distinct (w.b).user_id from wanted w) u, lateral (
         select count(*) + cardinality(p_changes) as n,
           count(*) filter (where m.resource_id in (select (w.b).resource_id from wanted w)) + cardinality(p_changes) as there
@@ -35,5 +35,5 @@ begin
         or m.there > s.per_resource - greatest(s.per_resource / 10, 100)))
     from booking.setting s);
 end $$;
-comment on function booking.within_limits(booking.change[]) is
+comment on function booking.within_limits(booking.change[], boolean) is
   'Whether what is to be placed keeps to the limits of the installation, of resources that are for all at all times, and its owners are not even near one';

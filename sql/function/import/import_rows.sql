@@ -26,7 +26,7 @@ begin
   into v_changes
   from unnest(v_rows) r join booking.resource x on x.name = r.resource_name;
   if cardinality(v_changes) > 0 then
-    v_made := write_changes(v_changes, '{}', v_user, v_key, p_import, v_as_given);
+    v_made := write_changes(v_changes, '{}', v_user, v_key, p_import, v_as_given, is_far_from_limits(p_import));
     insert into booking.import_key (user_id, key, booking_id, resource_id)
     select r.user_id, r.key, (m.booking).id, (m.booking).resource_id
     from unnest(v_rows) with ordinality r join unnest(v_made) with ordinality m(type, booking, before, others, n)
