@@ -6,8 +6,10 @@ import Testing
 /// Promise 4 on a server where nobody else is at work: who was alone looks for no races. Two writers, each of whom writes,
 /// commits and looks again, in every order that there is: their pair is announced once.
 struct PromiseAloneTests {
-    /// Also where they settle first, as imports do.
-    @Test(arguments: [false, true]) func everyOrderOfTwoWritersAnnouncesOnce(_ settles: Bool) throws {
+    enum Settling: CaseIterable { case never, beforeLooking, beforeCommitting }
+
+    /// Also where they settle first, as imports do, and where they do so too early.
+    @Test(arguments: Settling.allCases) func everyOrderOfTwoWritersAnnouncesOnce(_ settling: Settling) throws {
         let here = Installation(on: TestServer())
         Audit.prepare(here)
         let hands = try ["ann", "bob"].map { try Hand(here, $0) }
@@ -16,10 +18,12 @@ struct PromiseAloneTests {
             var steps = [0, 0]
             for index in order {
                 switch steps[index] {
-                case 0: _ = try hands[index].hold(request, key: "\(number)")
+                case 0:
+                    _ = try hands[index].hold(request, key: "\(number)")
+                    if settling == .beforeCommitting { try hands[index].settle(keys: ["\(number)"]) }
                 case 1: try hands[index].commit()
                 default:
-                    if settles { try hands[index].settle(keys: ["\(number)", "none"]) }
+                    if settling == .beforeLooking { try hands[index].settle(keys: ["\(number)", "none"]) }
                     try hands[index].look(key: "\(number)")
                 }
                 steps[index] += 1
