@@ -2445,29 +2445,24 @@ CREATE VIEW booking.all_bookings AS
     b.busy,
     ROW(b.id, r.name,
         CASE
-            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
-               FROM booking.setting s
-              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
+            WHEN (((r.readers IS NULL) AND (NOT s.private)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.user_id
             ELSE NULL::text
         END, b.start_time, b.end_time, b.status, b.rev,
         CASE
             WHEN (b.note IS NULL) THEN NULL::text
-            WHEN (((r.readers IS NULL) AND (NOT b.note_is_private) AND ( SELECT (NOT s.private)
-               FROM booking.setting s
-              WHERE s.only_row)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
+            WHEN (((r.readers IS NULL) AND (NOT b.note_is_private) AND (NOT s.private)) OR booking.is_note_shown(b.user_id, r.readers, b.note_is_private, ( SELECT booking.sight() AS sight))) THEN b.note
             ELSE NULL::text
         END, b.created_at, b.updated_at,
         CASE
             WHEN (b.series_id IS NULL) THEN NULL::uuid
-            WHEN (((r.readers IS NULL) AND ( SELECT (NOT s.private)
-               FROM booking.setting s
-              WHERE s.only_row)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.series_id
+            WHEN (((r.readers IS NULL) AND (NOT s.private)) OR booking.is_shown(b.user_id, r.readers, ( SELECT booking.sight() AS sight))) THEN b.series_id
             ELSE NULL::uuid
         END)::booking.public_booking AS booking,
     b.user_id AS owner,
     COALESCE((b.missed = b.placement), false) AS is_no_show
-   FROM (booking.booking b
-     JOIN booking.resource r ON ((r.id = b.resource_id)));
+   FROM ((booking.booking b
+     JOIN booking.resource r ON ((r.id = b.resource_id)))
+     JOIN booking.setting s ON (s.only_row));
 COMMENT ON VIEW booking.all_bookings IS 'Every booking as the one who is logged in sees it, with what functions find it by';
 
 CREATE VIEW booking.all_events AS
