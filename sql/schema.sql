@@ -393,6 +393,11 @@ CREATE FUNCTION booking.booking_in(p_event booking.event) RETURNS booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.booking_in(p_event booking.event) IS 'A booking as an event tells of it';
 
+CREATE FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) RETURNS SETOF booking.public_booking
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, for who has been found to act: list_bookings.sql';
+
 CREATE FUNCTION booking.busy_at(b booking.booking) RETURNS tstzrange
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2974,6 +2979,7 @@ REVOKE ALL ON FUNCTION booking.blockers(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.busy_at(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) FROM PUBLIC;

@@ -1,9 +1,4 @@
--- Resource by resource in the GiST indexes, one for each status, which is flat in the number of bookings: one look that puts
--- together (BitmapOr) what the four find, so that what shows a booking is planned once, not four times. A status that
--- nobody asks for has no time; an empty range ends at the index's root. The planner counts what is DELETED all the same: its
--- number alone would have every list compiled (JIT), which takes longer than all else. Without a window, list_all.sql reads
--- the table instead; why it orders as it does, stands there. Each resource's name is looked up by its id, however few the
--- statistics know of.
+-- What is seen of which bookings: bookings_in.sql.
 create or replace function booking.list_bookings(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,
   p_statuses text[] default null, p_mine boolean default false, p_upcoming boolean default false,
@@ -15,28 +10,8 @@ set lock_timeout = '10s'
 set jit = off
 set enable_seqscan = off
 as $$
-  with asked as materialized (
-    select booking.acting_for(p_user) as user_id,
-      coalesce(p_statuses, array['PENDING', 'VALID', 'REJECTED']) as statuses,
-      case when f.start_time > p_to then 'empty' else tstzrange(f.start_time, p_to) end as span
-    from (select case when p_upcoming then greatest(p_from, clock_timestamp()) else p_from end as start_time) f
-  )
-  select b.*
-  from (
-    select a.*, case when 'PENDING' = any (a.statuses) then a.span else 'empty' end as pending,
-      case when 'VALID' = any (a.statuses) then a.span else 'empty' end as valid,
-      case when 'REJECTED' = any (a.statuses) then a.span else 'empty' end as rejected,
-      case when 'DELETED' = any (a.statuses) then a.span else 'empty' end as deleted
-    from asked a) a cross join booking.resource r cross join lateral (
-    select (b.booking).* from booking.all_bookings b
-    where b.resource_id = r.id and (
-      (b.booking).status = 'PENDING' and b.busy && a.pending or (b.booking).status = 'VALID' and b.busy && a.valid
-      or (b.booking).status = 'REJECTED' and b.busy && a.rejected
-      or (b.booking).status = 'DELETED' and b.busy && a.deleted) offset 0) b
-  where (select user_id from asked) is not null and tstzrange(b.start_time, b.end_time) && a.span
-    and (p_resources is null or r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)))
-    and (not p_mine or b.user_id = a.user_id) and (p_owner is null or b.user_id = normalize(p_owner, nfc))
-  order by b.start_time using <, b.end_time using <, b.resource_id using <, b.id using < limit p_limit;
+  select b.* from booking.bookings_in(
+    booking.acting_for(p_user), p_resources, p_from, p_to, p_statuses, p_mine, p_upcoming, p_limit, p_owner) b;
 $$;
 comment on function
   booking.list_bookings(text, text[], timestamptz, timestamptz, text[], boolean, boolean, bigint, text) is
