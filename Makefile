@@ -24,6 +24,8 @@ ZSH = $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functio
 BINARY = .build/release/booking
 # Stripped before it is copied: a file that is written in one go is mapped in bigger pieces, and starts 2 % sooner.
 STRIPPED = .build/booking
+# What `swift build --build-tests` makes, which `swift test` would run as one process.
+TESTS = .build/debug/bookingPackageTests.xctest --testing-library swift-testing
 # How many times as long as in make test.
 FACTOR = 20
 # How many files make fuzz reads.
@@ -44,8 +46,8 @@ UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-
 
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/BookingCore/Booking.swift)
 
-.PHONY: build release demo test test-matrix test-browser test-failover test-packages picture torture fuzz planted bench \
-	install uninstall deb dist docs schema format lint prerequisites
+.PHONY: build release demo test test-promises test-rest test-matrix test-browser test-failover test-packages picture \
+	torture fuzz planted bench install uninstall deb dist docs schema format lint prerequisites
 
 build:
 	scripts/prerequisites build
@@ -59,8 +61,16 @@ release:
 demo: build
 	scripts/demo
 
+# Two processes at once: a test that waits leaves its core to the other's.
 test: prerequisites
-	swift test --disable-xctest
+	swift build --build-tests
+	$(MAKE) --no-print-directory --jobs=2 test-promises test-rest
+
+test-promises:
+	$(TESTS) --filter Promise
+
+test-rest:
+	$(TESTS) --skip Promise
 
 test-matrix: prerequisites
 	scripts/prerequisites matrix

@@ -59,7 +59,7 @@ final class Connection {
     /// A host's name, or the folder of a Unix socket.
     var host: String { String(cString: PQhost(handle)) }
     var port: String { String(cString: PQport(handle)) }
-    /// As the server tells by itself; a pooler keeps it back.
+    /// As the server told when the connection was made; a pooler may keep it back.
     var isStandby: Bool { PQparameterStatus(handle, "in_hot_standby").map { String(cString: $0) } == "on" }
     /// The number of the server's process, or what a pooler gives for it.
     var process: Int { Int(PQbackendPID(handle)) }
