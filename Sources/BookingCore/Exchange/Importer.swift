@@ -134,19 +134,18 @@ final class Importer {
 
     /// What each placement owes: whether it raced, and where the policy says so, its verdict. A pass does what is left.
     private func lookAgain() {
-        let settle: Query = "select booking.settle_alone(\(user), \(parts.map(key)))"
-        guard (try? session.outcomes(of: [[settle]])) != nil else { return }
         var rest = parts[...]
         while !rest.isEmpty {
-            let now = rest.prefix(Self.looks)
+            let keys = rest.prefix(Self.looks).map(key)
             rest = rest.dropFirst(Self.looks)
-            let batches: [[Query]] = now.flatMap { first -> [[Query]] in
+            let settle: [Query] = ["select booking.settle_alone(\(user), \(keys))"]
+            let looks: [[Query]] = keys.flatMap { key -> [[Query]] in
                 [
-                    ["select * from booking.look_again(\(user), \(key(first)))"],
-                    ["select * from booking.resolve_written(\(user), \(key(first)))"],
+                    ["select * from booking.look_again(\(user), \(key))"],
+                    ["select * from booking.resolve_written(\(user), \(key))"],
                 ]
             }
-            guard (try? session.outcomes(of: batches)) != nil else { return }
+            guard (try? session.outcomes(of: [settle] + looks)) != nil else { return }
         }
     }
 }

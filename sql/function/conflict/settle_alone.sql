@@ -1,5 +1,5 @@
--- Before look_again.sql, of many placements of one transaction: on a resource of which no other transaction wrote an event
--- that one of their snapshots did not show, nothing has raced with them so far. One that is placed later, or is not
+-- Before look_again.sql, of many placements of one transaction: on a resource where no other transaction that one of their
+-- snapshots did not show has placed anything, nothing has raced with them so far. One that is placed later, or is not
 -- committed yet, and did not see them, finds these here when it is looked at itself, and announces both. (Nearly always a
 -- maintenance process has drawn a transaction id meanwhile, so that was_alone.sql finds none of them alone.)
 create or replace function booking.settle_alone(p_user text, p_keys text[]) returns void
@@ -25,11 +25,12 @@ begin
   where s.acting_for = v_user and s.key = any (p_keys)
     and b.placed_xid is distinct from pg_current_xact_id_if_assigned()
   group by b.placed_xid order by count(*) desc limit 1;
-  -- In two ranges, as its own may be a million.
+  -- In two ranges, as its own may be a million. Verdicts, and what such looks announce, place nothing.
   v_shared := array(
-    select e.resource_id from booking.event e where e.xid >= v_oldest and e.xid < v_own
+    select e.resource_id from booking.event e
+    where e.xid >= v_oldest and e.xid < v_own and e.type in ('booking_created', 'booking_updated')
     union
-    select e.resource_id from booking.event e where e.xid > v_own);
+    select e.resource_id from booking.event e where e.xid > v_own and e.type in ('booking_created', 'booking_updated'));
   delete from booking.race_check s using booking.booking b
   where s.acting_for = v_user and s.key = any (p_keys) and s.resource_id <> all (v_shared)
     and b.id = s.booking_id and b.resource_id = s.resource_id and b.placement = s.placement and b.placed_xid = v_own;
