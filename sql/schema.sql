@@ -231,6 +231,15 @@ CREATE FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer
     AS $$...$$;
 COMMENT ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) IS 'Lets a PENDING booking become VALID, where its resource wants that said; gives it, then what it conflicts with';
 
+CREATE FUNCTION booking.are_far_from_limits(p_users text[], p_resources text[]) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.are_far_from_limits(p_users text[], p_resources text[]) IS 'Whether placements keep their owners, each beside the name of its resource, away from the limits of how much one may have';
+
 CREATE FUNCTION booking.at_once(p_resources integer[]) RETURNS integer[]
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1044,24 +1053,6 @@ CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
 
-CREATE FUNCTION booking.import_problems(p_user text, p_import text) RETURNS TABLE(n bigint, line bigint, field text, reason text)
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    AS $$...$$;
-    AS $$...$$;
-COMMENT ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) IS 'Adds resources, or the tags that those lack which are there';
-
-CREATE FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) RETURNS TABLE(imported bigint, passed_over bigint)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET lock_timeout TO '2s'
-    SET client_min_messages TO 'warning'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) IS 'Books rows that were staged; gives how many, and how many had come before';
-
 CREATE UNLOGGED TABLE booking.import_row (
     actor text DEFAULT SESSION_USER NOT NULL,
     import text NOT NULL,
@@ -1089,6 +1080,30 @@ COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for m
 COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
 COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
 COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
+
+CREATE FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) RETURNS bigint
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) IS 'Books what has been read of an import, under one key; gives how many';
+
+CREATE FUNCTION booking.import_problems(p_user text, p_import text) RETURNS TABLE(n bigint, line bigint, field text, reason text)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) IS 'Adds resources, or the tags that those lack which are there';
+
+CREATE FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) RETURNS TABLE(imported bigint, passed_over bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '2s'
+    SET client_min_messages TO 'warning'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) IS 'Books rows that were staged; gives how many, and how many had come before';
 
 CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) RETURNS booking.booking
     LANGUAGE plpgsql
@@ -1145,15 +1160,6 @@ CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_sp
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) IS 'Whether a resolver of this grace period has decided this very chunk with a number behind this one';
-
-CREATE FUNCTION booking.is_far_from_limits(p_import text) RETURNS boolean
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET enable_seqscan TO 'off'
-    SET enable_bitmapscan TO 'off'
-    SET jit TO 'off'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_far_from_limits(p_import text) IS 'Whether all that is staged of an import keeps its owners away from the limits of how much one may have';
 
 CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     LANGUAGE sql STABLE
@@ -2667,16 +2673,6 @@ COMMENT ON COLUMN booking.free_busy.start_time IS 'Timestamptz: with the buffer 
 COMMENT ON COLUMN booking.free_busy.end_time IS 'Timestamptz: with the buffer after; infinity for a closure without an end';
 COMMENT ON COLUMN booking.free_busy.type IS 'Text, as in iCalendar: BUSY for a VALID booking, BUSY-TENTATIVE for a PENDING one, BUSY-UNAVAILABLE for a closure';
 
-CREATE UNLOGGED TABLE booking.import_count (
-    actor text DEFAULT SESSION_USER NOT NULL,
-    import text NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    is_far boolean NOT NULL
-);
-COMMENT ON TABLE booking.import_count IS 'Of imports that are being booked: whether all their rows together come near a limit';
-COMMENT ON COLUMN booking.import_count.xid IS 'The transaction that books it, and for which alone it holds';
-COMMENT ON COLUMN booking.import_count.is_far IS 'Whether nobody comes near the policies per-user and per-resource by it';
-
 CREATE TABLE booking.import_key (
     user_id text NOT NULL,
     key text NOT NULL,
@@ -2835,8 +2831,6 @@ ALTER TABLE ONLY booking.definition
     ADD CONSTRAINT definition_pkey PRIMARY KEY (object);
 ALTER TABLE ONLY booking.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
-ALTER TABLE ONLY booking.import_count
-    ADD CONSTRAINT import_count_pkey PRIMARY KEY (actor, import, xid);
 ALTER TABLE ONLY booking.import_key
     ADD CONSTRAINT import_key_pkey PRIMARY KEY (user_id, key);
 ALTER TABLE ONLY booking.import_row
@@ -2967,6 +2961,7 @@ REVOKE ALL ON FUNCTION booking.announce_pairs(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8, p_other uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_rest(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.approve_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.are_far_from_limits(p_users text[], p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.at_once(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
@@ -3071,6 +3066,7 @@ REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhe
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
@@ -3083,7 +3079,6 @@ REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_far_from_limits(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;

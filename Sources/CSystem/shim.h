@@ -83,10 +83,18 @@ static inline pid_t csystem_prepare(char *const words[], char **variables, int t
     return pid;
 }
 
-// Lets it become the program, and returns 0 once it is, or has been killed; else the error of execve(2).
-static inline int csystem_let(int gate) {
+// Lets it become the program, and returns 0 once it is, or has been killed or stopped (whoever continues it will find it out
+// by its exit status); else the error of execve(2).
+static inline int csystem_let(int gate, pid_t pid) {
     int problem = 0;
     send(gate, "", 1, MSG_NOSIGNAL);
+    struct pollfd end = {.fd = gate, .events = POLLIN};
+    siginfo_t stopped = {0};
+    while (poll(&end, 1, 100) == 0 && stopped.si_pid == 0) waitid(P_PID, pid, &stopped, WSTOPPED | WNOHANG | WNOWAIT);
+    if (stopped.si_pid != 0) {
+        close(gate);
+        return 0;
+    }
     if (read(gate, &problem, sizeof problem) != sizeof problem) problem = 0;
     close(gate);
     return problem;

@@ -18,7 +18,7 @@ import Testing
         """
     }
 
-    /// All is counted before the first part; what is staged after that is counted too.
+    /// Each call counts what it books, and what is there by then, once for all its parts.
     @Test func whatIsStagedLateCounts() throws {
         here.run("policy", "per-user", "300")
         let hand = try OpenSession(here)

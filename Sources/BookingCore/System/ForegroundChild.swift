@@ -32,7 +32,7 @@ final class ForegroundChild {
         do {
             // It runs only once it is guarded: this process can be stopped at any time.
             keeper = try ProcessGuard(killing: pid, at: end)
-            let problem = csystem_let(gate)
+            let problem = csystem_let(gate, pid)
             if problem != 0 { throw SystemError(code: problem) }
         } catch {
             keeper = nil

@@ -13,18 +13,18 @@ final class ProcessGuard {
 
     /// - Throws: `SystemError` where there can be none.
     init(killing group: pid_t, at end: Deadline) throws {
-        self.end = end
         var ends: [Int32] = [-1, -1]
         guard csystem_pipe(&ends) == 0 else { throw SystemError(code: csystem_errno()) }
-        orders = ends[1]
         // It must not hold the end whose closing tells it that nobody is left; it closes all but the other one.
-        pid = csystem_guard(group, ends[0])
+        let guardian = csystem_guard(group, ends[0])
         let problem = csystem_errno()
         close(ends[0])
-        guard pid > 0 else {
-            close(orders)
+        guard guardian > 0 else {
+            close(ends[1])
             throw SystemError(code: problem)
         }
+        // Not before: what ends a guard (deinit) must not be told to kill process -1, which is everybody.
+        (pid, orders, self.end) = (guardian, ends[1], end)
         tell()
     }
 

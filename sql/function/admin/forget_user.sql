@@ -10,7 +10,7 @@ as $$
 declare
   -- Where a name stands by itself, in a list, and where a row is of use to the person alone.
   c_names constant text[] := '{race_check.acting_for, unannounced.acting_for, import_key.user_id, import_row.user_id,
-    import_row.actor, import_count.actor, closure.closed_by, prune.actor, pass.actor, resource.created_by,
+    import_row.actor, closure.closed_by, prune.actor, pass.actor, resource.created_by,
     migration.applied_by, member.granted_by}';
   c_lists constant text[] := '{member.for_whom, resource.approvers, resource.bookers, resource.readers}';
   c_own constant text[] := '{waiter.acting_for, cursor.owner, seen.user_id, quota.user_id, share.role}';

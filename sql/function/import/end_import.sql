@@ -5,7 +5,6 @@ set lock_timeout = '2s'
 as $$
 begin
   perform writing_for(p_user);
-  delete from booking.import_count c where c.actor = session_user collate "default" and c.import = p_import;
   delete from booking.import_row r where r.actor = session_user collate "default" and r.import = p_import;
 end $$;
 comment on function booking.end_import(text, text) is 'Forgets what was staged';

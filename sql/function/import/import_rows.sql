@@ -1,4 +1,6 @@
--- A part of what was staged, in its order; all parts are one transaction. Nobody reads notices about one of so many.
+-- Some of what was staged, in its order; all of it is one transaction. It is read once, as others can stage more meanwhile,
+-- and counted once: to count for each thousand what its owners have would be to count the thousands before it again and
+-- again. A thousand at a time is placed under a key of its own. Nobody reads notices about one of so many.
 create or replace function booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (imported bigint, passed_over bigint)
 language plpgsql security definer
@@ -9,32 +11,26 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
+  c_part constant int := 1000;
   v_user constant text := writing_for(p_user);
   v_as_given constant boolean := has_right(session_user, 'admin');
-  v_key constant text := clean_text('key', p_import) || '/' || p_after;
-  v_rows booking.import_row[];
-  v_changes booking.change[];
-  v_made booking.change[];
+  v_import constant text := clean_text('key', p_import);
+  v_part record;
+  v_count bigint := 0;
 begin
-  if cardinality(repeated_events(v_user, v_key, p_import)) > 0 then
-    return query select 0::bigint, 0::bigint;
-    return;
-  end if;
   perform begin_write();
-  v_rows := array(select r from rows_to_book(p_import, p_after, p_up_to) r order by r.n);
-  select coalesce(array_agg(row('booking_created', imported_booking(r, x), null, null)::booking.change order by r.n), '{}')
-  into v_changes
-  from unnest(v_rows) r join booking.resource x on x.name = r.resource_name;
-  if cardinality(v_changes) > 0 then
-    v_made := write_changes(v_changes, '{}', v_user, v_key, p_import, v_as_given, is_far_from_limits(p_import));
-    insert into booking.import_key (user_id, key, booking_id, resource_id)
-    select r.user_id, r.key, (m.booking).id, (m.booking).resource_id
-    from unnest(v_rows) with ordinality r join unnest(v_made) with ordinality m(type, booking, before, others, n)
-      on m.n = r.ordinality
-    where r.key is not null;
-  end if;
+  for v_part in
+    with mine as materialized (
+      select r from rows_to_book(p_import, p_after, p_up_to) r
+    )
+    select (r).n - ((r).n - p_after - 1) % c_part - 1 as after, array_agg(r order by (r).n) as rows,
+      (select are_far_from_limits(array_agg((r).user_id), array_agg((r).resource_name)) from mine) as are_far
+    from mine group by 1 order by 1
+  loop
+    v_count := v_count + import_part(v_part.rows, v_user, v_import, v_part.after, v_as_given, v_part.are_far);
+  end loop;
   return query
-    select cardinality(v_changes)::bigint, count(*) - cardinality(v_changes) from staged(p_import) r
+    select v_count, count(*) - v_count from staged(p_import) r
     where r.n > p_after and r.n <= p_up_to and r.reason is null;
 end $$;
 comment on function booking.import_rows(text, text, bigint, bigint) is

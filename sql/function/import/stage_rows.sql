@@ -16,7 +16,6 @@ begin
   if 1 = any (p_ns) then
     delete from booking.import_row r where r.staged_at < clock_timestamp() - interval '1 day';
   end if;
-  delete from booking.import_count c where c.actor = session_user collate "default" and c.import = v_import;
   insert into booking.import_row (
     import, n, line, id, resource_name, user_id, start_time, end_time, status, rev, note, created_at, updated_at, key, series_id)
   select v_import, r.n, r.line, r.id, normalize(r.resource, nfc), coalesce(normalize(r.owner, nfc), v_user),
