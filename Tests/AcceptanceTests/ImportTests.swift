@@ -34,6 +34,19 @@ import Testing
         #expect(here.sql("select count(*) from booking.booking") == "200")
     }
 
+    /// The first of two rows of one id is booked, wherever in the file the other one stands.
+    @Test(arguments: [2, 1500]) func anIDThatComesTwiceIsOneBooking(_ place: Int) {
+        let id = "11111111-1111-4111-8111-111111111111"
+        let rows = (1...place).map {
+            "\($0 == 1 || $0 == place ? id : ""),R\($0),2031-05-01T10:00Z,2031-05-01T11:00Z"
+        }
+        let end = here.run(
+            "import", "-", "--format", "csv",
+            input: (["id,resource_id,start_time,end_time"] + rows).joined(separator: "\n"))
+        #expect(end.status == 0 && end.out.contains("imported \(place - 1) booking"), "\(end)")
+        #expect(here.sql("select resource_id from booking.bookings where id = '\(id)'") == "R1")
+    }
+
     /// A part reads its own rows alone, however many were staged.
     @Test func aPartIsFoundByTheIndex() throws {
         let plan = try here.connect().run("explain select from booking.staged('some') r where r.n > 5 and r.n <= 10")
