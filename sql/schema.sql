@@ -2048,7 +2048,7 @@ CREATE FUNCTION booking.settle_alone(p_user text, p_keys text[]) RETURNS void
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) IS 'Spares placements written under these keys their second look, where nobody else wrote anything at that time';
+COMMENT ON FUNCTION booking.settle_alone(p_user text, p_keys text[]) IS 'Spares placements written under these keys their second look, where nobody else placed anything at that time';
 
 CREATE FUNCTION booking.show_booking(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER

@@ -36,4 +36,4 @@ begin
     and b.id = s.booking_id and b.resource_id = s.resource_id and b.placement = s.placement and b.placed_xid = v_own;
 end $$;
 comment on function booking.settle_alone(text, text[]) is
-  'Spares placements written under these keys their second look, where nobody else wrote anything at that time';
+  'Spares placements written under these keys their second look, where nobody else placed anything at that time';

@@ -1,3 +1,5 @@
+-- A key for each part, so that what it placed is found for its second look, and whether an import whose end was not heard came
+-- to pass.
 create or replace function booking.import_part(
   p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean
 ) returns bigint

@@ -1,4 +1,5 @@
--- What has come before, by its id or by its key, there or in the file, is passed over. Plain SQL without settings: it is inlined.
+-- What has come before, by its id or by its key, there or in the file, is passed over. Plain SQL without settings: it is
+-- inlined.
 create or replace function booking.rows_to_book(p_import text, p_after bigint, p_up_to bigint) returns setof booking.import_row
 language sql stable
 as $$
