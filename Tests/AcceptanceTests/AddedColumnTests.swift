@@ -70,6 +70,7 @@ import Testing
         let reads = [
             "select id, status from booking.list_all(null)",
             "select id, status from booking.list_bookings(null, null, '2031-05-05Z', '2031-05-06Z')",
+            "select id, status from booking.list_pooled(null, null, '2031-05-05Z', '2031-05-06Z')",
             "select status from booking.show_booking(null, '\(id)')",
             "select event_id, (booking).status from booking.feed(null, 'beginning') where type is not null",
             "select event_id, (booking).status from booking.history(null, '\(id)')",
@@ -88,7 +89,7 @@ import Testing
                 + [client.run("select pg_temp.count_all()")[0].int(0)]
         }
         let before = try answers()
-        #expect(before == [1, 1, 1, 1, 1, 1, 0, 1, 1])
+        #expect(before == [1, 1, 1, 1, 1, 1, 1, 0, 1, 1])
         try addColor()
         #expect(try answers() == before)
     }

@@ -1,12 +1,21 @@
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// What `list` reads to answer.
 struct ListTests {
     private let here = Installation()
 
     /// Ten thousand bookings by others, and five each that are sought.
     private func fill() {
+        add()
+        here.sql("vacuum analyze booking.booking")
+        here.sql("select pg_stat_force_next_flush()")
+        #expect(eventually { read > 0 })
+    }
+
+    private func add() {
         here.sql(
             """
             insert into booking.resource (name) select 'R' || n from generate_series(1, 100) n;
@@ -19,9 +28,6 @@ struct ListTests {
               case when n = 2 then 'REJECTED' else 'VALID' end
             from generate_series(1, 5) n, lateral (select '2031-01-03Z'::timestamptz + n * interval '1 hour' as s) t
             """)
-        here.sql("vacuum analyze booking.booking")
-        here.sql("select pg_stat_force_next_flush()")
-        #expect(eventually { read > 0 })
     }
 
     /// Rows, by all sessions that have ended: that is when they tell.
@@ -44,5 +50,24 @@ struct ListTests {
             #expect(run.status == 0 && run.list.count == 5, "\(run)")
             #expect(eventually { read > before } && read - before < 200, "\(words): \(read - before)")
         }
+    }
+
+    /// A session that a pooler keeps has planned the list when there was nothing, and no statistics say that there is now.
+    @Test(arguments: ["array['R100']", "null, '2031-01-03T01:00Z', '2031-01-03T01:10Z'"])
+    func aKeptPlanReadsWhatItLists(asked: String) throws {
+        here.sql("alter table booking.booking set (autovacuum_enabled = off)")
+        let kept = try here.connect()
+        func pages(_ function: String, _ session: Connection) throws -> Int {
+            let plan = try session.run(
+                "explain (analyze, buffers) select * from booking.\(raw: function)(null, \(raw: asked))")
+            let line = try #require(plan.map { $0.text(0) }.first { $0.contains("shared hit=") })
+            return line.matches(of: /(?:hit|read)=(\d+)/).compactMap { Int($0.1) }.reduce(0, +)
+        }
+        _ = try pages("list_pooled", kept)
+        add()
+        // The first of each looks names up in the catalogue too.
+        let pooled = try [pages("list_pooled", kept), pages("list_pooled", kept)]
+        let new = try [pages("list_bookings", kept), pages("list_bookings", kept)]
+        #expect(pooled[1] <= new[1])
     }
 }

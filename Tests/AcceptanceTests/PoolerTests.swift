@@ -107,6 +107,20 @@ struct PoolerTests {
         booking doctor
         """
 
+    /// Only where the session is kept is the list's plan worth keeping.
+    @Test func aListIsPlannedOnce() {
+        here.sql("alter database \(here.database) set track_functions = 'pl'")
+        let pooler = Pooler(before: here.server)
+        here.create("R", "2031-01-01", "2031-01-02", user: "postgres")
+        // One connection in a thousand has a number that a process could have.
+        let sources = Array(repeating: here.conninfo, count: 4) + Array(repeating: pooler.conninfo(here), count: 3)
+        let lists = sources.map { Tool.run(["list", "R"], ["BOOKING_DATABASE_URL": $0]) }
+        #expect(lists.allSatisfy { $0.status == 0 && $0.out == lists[0].out }, "\(lists)")
+        let calls =
+            "select sum(calls) from pg_stat_user_functions where schemaname = 'booking' and funcname = 'list_pooled'"
+        #expect(eventually { (1...3).contains(Int(here.sql(calls) ?? "") ?? 0) }, "\(here.sql(calls) ?? "")")
+    }
+
     @Test func noPoolerNoWord() {
         let watch = here.start("watch", "--json", "--since", "beginning")
         here.create("R", "2031-01-01", "2031-01-02", user: "postgres")

@@ -11,6 +11,7 @@ enum Answer: String, CaseIterable {
     case listBookings = "list_bookings"
     case listAll = "list_all"
     case listOwned = "list_owned"
+    case listPooled = "list_pooled"
     case listPage = "list_page"
     case listAsOf = "list_as_of"
     case showBooking = "show_booking"
@@ -111,7 +112,7 @@ enum Answer: String, CaseIterable {
         case .seriesWritten, .rehearseSeries, .rehearseUpdates:
             .draft + [("conflicts", .count)] + Shape(["next_start", "next_end"], .time, .anywhere)
         case .updateBooking, .deleteBookings, .undoBooking, .approveBooking, .lookAgain, .listBookings, .listAll,
-            .listOwned, .listPage, .listAsOf,
+            .listOwned, .listPooled, .listPage, .listAsOf,
             .showBooking, .showConflicts, .writtenUnder, .resolveNow, .resolveWritten, .rehearseChange,
             .undoSeries, .seriesOf, .releaseBookings, .extendBooking, .checkIn:
             .booking

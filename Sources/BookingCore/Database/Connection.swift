@@ -63,6 +63,8 @@ final class Connection {
     var isStandby: Bool { PQparameterStatus(handle, "in_hot_standby").map { String(cString: $0) } == "on" }
     /// The number of the server's process, or what a pooler gives for it.
     var process: Int { Int(PQbackendPID(handle)) }
+    /// Whether that number is one that no process of Linux can have (PID_MAX_LIMIT, proc(5)): PgBouncer draws 32 bits.
+    var isPooled: Bool { !(1...4_194_304).contains(process) }
 
     /// Takes the notifications that have arrived, without waiting; the number of all, or of those of other sessions.
     func notifications(fromOthers: Bool = false) throws -> Int {

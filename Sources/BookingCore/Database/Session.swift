@@ -57,6 +57,11 @@ final class Session {
         return new
     }
 
+    /// Whether a pooler that shows itself stands before the server. Throws a `Failure`.
+    func isPooled() throws -> Bool {
+        try translating { try connected(by: connector.requestLimit).isPooled }
+    }
+
     func disconnect() {
         connection = nil
         isAcquainted = false

@@ -54,6 +54,7 @@ import Testing
             """
         return [
             "select * from booking.list_all(null)", "select * from booking.list_all(null, p_owner => \(quoted(owner)))",
+            "select * from booking.list_pooled(null)",
             "select * from booking.list_owned(null)", "select * from booking.list_owned(null, \(quoted(owner)))",
             "select * from booking.list_page(null, 5, p_owner => \(quoted(owner)))",
             "select * from booking.list_page(null, 5, p_resources => array['R'])",

@@ -46,7 +46,7 @@ enum List: SelectsBookings {
         guard context.profile != ConfigFile.everyProfile else { return try ListOfProfiles(given, context).run() }
         let session = try context.session()
         let query = try Selection(given, context, session).query(
-            for: context.user, limit: given[Self.limit], after: given[Self.after])
+            for: context.user, limit: given[Self.limit], after: given[Self.after], isPooled: session.isPooled())
         let names = try names(given, context, session)
         if given[Self.withCursor] {
             _ = try names.read()

@@ -55,7 +55,9 @@ struct Selection {
     }
 
     /// Each way reads what it lists, and little more.
-    func query(for user: String?, limit: Int? = nil, after: String? = nil) -> Query {
+    ///
+    /// - Parameter isPooled: whether the server's session has served others, and keeps what it has planned.
+    func query(for user: String?, limit: Int? = nil, after: String? = nil, isPooled: Bool = false) -> Query {
         if let asOf {
             return """
                 select * from booking.list_as_of(\(user), \(asOf), \(resources), \(limits.from), \(limits.to), \(statuses),
@@ -76,6 +78,11 @@ struct Selection {
         }
         guard resources != nil || limits.from != nil || limits.to != nil || upcoming else {
             return "select * from booking.list_all(\(user), p_statuses => \(statuses))"
+        }
+        if isPooled {
+            return """
+                select * from booking.list_pooled(\(user), \(resources), \(limits.from), \(limits.to), \(statuses), \(upcoming))
+                """
         }
         return """
             select * from booking.list_bookings(\(user), \(resources), \(limits.from), \(limits.to), \(statuses),
