@@ -11,11 +11,14 @@ import Testing
         here.run(["create", "R", from, "--for", length, "--user", "alice"] + more)
     }
 
+    /// In two lines: of what was refused, nothing else has happened that could be told.
     private func expectRefused(
         _ run: Run, _ status: Int32, _ words: String, _ location: SourceLocation = #_sourceLocation
     ) {
+        let lines = run.err.split(separator: "\n")
+        #expect(run.status == status && lines.count == 2, "\(run)", sourceLocation: location)
         #expect(
-            run.status == status && run.err.contains(words) && run.err.contains("hint: "), "\(run)",
+            lines.first?.contains(words) == true && lines.last?.hasPrefix("hint: ") == true, "\(run)",
             sourceLocation: location)
     }
 

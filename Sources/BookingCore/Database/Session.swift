@@ -14,6 +14,8 @@ final class Session {
     private var isAcquainted = false
     /// The SQLSTATEs of the notices that came with the last answer.
     private(set) var noticeCodes: Set<String> = []
+    /// What the user is to be told of the transactions under way: where the first is undone, nothing of it is true.
+    private var unspoken: [Notice]?
     /// Whether a commit's wait for a standby was ended meanwhile.
     private(set) var isUnconfirmed = false
     private var hasToldOfPooler = false
@@ -163,7 +165,8 @@ final class Session {
         guard decides else { return [] }
         let limit = max(1, patience.components.seconds - 1)
         return [
-            "set transaction_isolation = 'read committed'", "set local statement_timeout = '\(raw: String(limit))s'",
+            "set transaction_isolation = 'read committed'",
+            "select pg_catalog.set_config('statement_timeout', '\(raw: String(limit))s', true)",
         ]
     }
 
@@ -178,8 +181,11 @@ final class Session {
         connection.progress = progress
         var openings = batches.map { _ in level }
         if !isAcquainted { openings[0].append(hello) }
+        unspoken = []
+        defer { unspoken = nil }
         let outcomes = try connection.outcomes(
             of: zip(openings, batches).map { $0 + $1 }, deadline: .first(limit, .after(patience)))
+        if case .committed = outcomes[0] { unspoken?.forEach(tell) }
         if !decides, case .rolledBack(let error) = outcomes[0], error.sqlstate == "BK903" {
             decides = true
             return try self.outcomes(of: batches, deadline: limit)
@@ -221,6 +227,10 @@ final class Session {
         noticeCodes.insert(notice.sqlstate)
         // Commands word these themselves.
         if notice.isForTheCommand { return }
+        if unspoken?.append(notice) == nil { tell(notice) }
+    }
+
+    private func tell(_ notice: Notice) {
         notices.note(notice.message)
         if let hint = notice.hint { notices.hint(hint) }
     }
