@@ -16,17 +16,29 @@ final class Lease: WatchChores {
     /// Where to go on; nil without a name.
     func claim() throws -> String? {
         guard let name = settings.name, cursor == nil else { return place }
-        try link.connect()
-        let row = try whole(NamedCursor.claim(name, settings)).one()
+        let row = try outlasting { try whole(NamedCursor.claim(name, settings, over: link.connection)).one() }
         cursor = NamedCursor(row, name: name, user: settings.user)
         place = row.text("since")
         return place
     }
 
+    /// The server takes a moment to see that the run before, which was killed, is gone.
+    private func outlasting<Result>(_ claim: () throws -> Result) throws -> Result {
+        let limit = Deadline.after(.seconds(1))
+        while true {
+            try link.connect()
+            do {
+                return try claim()
+            } catch let refusal as ServerError where refusal.sqlstate == "BK306" && !limit.hasPassed {
+                try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50)))
+            }
+        }
+    }
+
     /// Renews the lease first where it is time to: who has lost it delivers nothing more.
     func request(_ query: Query) throws -> RowSet {
         guard let cursor, cursor.isDue else { return try link.request(query) }
-        let answers = try link.request([[cursor.move(to: nil)], [query]])
+        let answers = try link.request([[cursor.move(to: nil, over: link.connection)], [query]])
         self.cursor?.hasBeenRenewed()
         return answers[1][0]
     }
@@ -38,7 +50,7 @@ final class Lease: WatchChores {
 
     func move(to place: String) throws {
         guard let cursor, place != self.place else { return }
-        _ = try whole(cursor.move(to: place))
+        _ = try whole(cursor.move(to: place, over: link.connection))
         self.cursor?.hasBeenRenewed()
         self.place = place
     }
@@ -47,7 +59,7 @@ final class Lease: WatchChores {
     func keep() {
         guard let cursor, cursor.isDue else { return }
         self.cursor?.hasBeenRenewed()
-        _ = try? whole(cursor.move(to: nil))
+        _ = try? whole(cursor.move(to: nil, over: link.connection))
     }
 
     var socket: Int32 { link.connection?.socket ?? -1 }
@@ -59,7 +71,7 @@ final class Lease: WatchChores {
         guard let cursor else { return }
         self.cursor = nil
         link.deadline = .after(.seconds(2))
-        _ = try? whole(cursor.move(to: nil, releasing: true))
+        _ = try? whole(cursor.move(to: nil, releasing: true, over: link.connection))
     }
 
     /// A signal waits for the answer: cut off from it, nobody would know whether the cursor is held, and where it stands.

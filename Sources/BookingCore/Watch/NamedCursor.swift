@@ -2,8 +2,9 @@ import Glibc
 
 /// A cursor that is kept in the database, and of which one run at a time is the holder.
 ///
-/// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself. The fence, a number that
-/// every new holder raises, keeps one that was away for longer from moving what is another's by now.
+/// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself, at once where no pooler stands
+/// between it and the server. The fence, a number that every new holder raises, keeps one that was away for longer from
+/// moving what is another's by now.
 struct NamedCursor {
     private static let renewal = Duration.seconds(4)
 
@@ -13,10 +14,11 @@ struct NamedCursor {
     private var due: Deadline
 
     /// What takes the cursor.
-    static func claim(_ name: String, _ settings: WatchSettings) -> Query {
+    /// - Parameter connection: over which it is asked.
+    static func claim(_ name: String, _ settings: WatchSettings, over connection: Connection?) -> Query {
         """
         select since, fence from booking.claim_cursor(\(settings.user), \(name), \(settings.since),
-          \("process \(getpid()) on \(hostName)"))
+          \("process \(getpid()) on \(hostName)"), \(connection?.process))
         """
     }
 
@@ -31,8 +33,8 @@ struct NamedCursor {
     var isDue: Bool { due.hasPassed }
 
     /// What moves the cursor and renews the lease; a place of nil leaves it where it is.
-    func move(to place: String?, releasing: Bool = false) -> Query {
-        "select from booking.advance_cursor(\(user), \(name), \(fence), \(place), \(releasing))"
+    func move(to place: String?, releasing: Bool = false, over connection: Connection?) -> Query {
+        "select from booking.advance_cursor(\(user), \(name), \(fence), \(place), \(releasing), \(connection?.process))"
     }
 
     mutating func hasBeenRenewed() {

@@ -21,10 +21,13 @@ import Testing
 
     @Test func aLeaseFromTheFutureIsFree() {
         #expect(here.run("watch", "--name", "n", "--timeout", "0s").status == 0)
-        here.sql("update booking.cursor set lease_ends_at = clock_timestamp() + '3 days', holder = 'gone'")
+        here.sql(
+            "update booking.cursor set lease_ends_at = clock_timestamp() + '3 days', holder = 'gone', backend = null")
         let run = here.run("watch", "--name", "n", "--timeout", "0s")
         #expect(run.status == 0, "\(run)")
-        here.sql("update booking.cursor set lease_ends_at = clock_timestamp() + '14 seconds', holder = 'somebody'")
+        here.sql(
+            "update booking.cursor set lease_ends_at = clock_timestamp() + '14 seconds', holder = 'somebody', backend = null"
+        )
         #expect(here.run("watch", "--name", "n", "--timeout", "0s").status == 3)
     }
 

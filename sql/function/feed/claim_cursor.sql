@@ -1,5 +1,7 @@
--- A lease of 15 s, so that a run that was killed frees it by itself. The fence tells its holders apart.
-create or replace function booking.claim_cursor(p_user text, p_name text, p_since text, p_process text)
+-- A lease of 15 s, so that a run that was killed frees it by itself, at once where the server has seen it go. The fence tells
+-- its holders apart. (Who says by which process he is served, and is not, is served through a pooler.)
+create or replace function booking.claim_cursor(
+  p_user text, p_name text, p_since text, p_process text, p_backend int default null)
 returns table (since text, fence bigint)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -32,17 +34,20 @@ begin
   select t.* into c from booking.cursor t where t.owner = v_user and t.name = v_name for no key update;
   v_now := clock_timestamp();
   -- One that would end later than any lease can is from before the clock was put back.
-  if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + interval '15 seconds' then
+  if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + interval '15 seconds'
+    and (c.backend is null or exists (select from pg_stat_get_activity(c.backend)))
+  then
     perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'));
   end if;
   return query
     update booking.cursor t
-    set (position, fence, holder, held_since, lease_ends_at) = (
+    set (position, fence, holder, held_since, lease_ends_at, backend) = (
       case when coalesce(p_since, 'now') in ('now', 'beginning') then t.position else v_start end,
-      t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + interval '15 seconds')
+      t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + interval '15 seconds',
+      case when p_backend = pg_backend_pid() then p_backend end)
     where t.owner = v_user and t.name = v_name
     returning t.position, t.fence;
 end $$;
-comment on function booking.claim_cursor(text, text, text, text) is
+comment on function booking.claim_cursor(text, text, text, text, int) is
   'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say '
   'where a new one starts; a cursor as p_since moves also one that is there';

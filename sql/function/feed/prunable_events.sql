@@ -9,7 +9,7 @@ as $$
   select e.id from booking.event e
   where e.id between p_first and p_last and e.at < p_before and e.rev < (
     select l.rev - 1 from booking.event l
-    where l.booking_id = e.booking_id and l.type in ('booking_created', 'booking_updated', 'booking_deleted')
+    where l.booking_id = e.booking_id and booking.is_persons_change(l)
     order by l.id desc limit 1)
     and (e.type = 'booking_conflict' or exists (
       select from booking.event n
