@@ -51,7 +51,7 @@ struct AtOnceTests {
         #expect([bob, cleo].map { here.status($0) } == ["PENDING", "VALID"])
     }
 
-    @Test(arguments: [["list"], ["show", "ID"], ["why", "ID"], ["conflicts"], ["status"]])
+    @Test(arguments: [["list"], ["show", "ID"], ["history", "ID"], ["why", "ID"], ["conflicts"], ["status"]])
     func whoLooksFindsRejectedWhatHasOutlivedItsGrace(_ words: [String]) {
         begin()
         _ = here.create("R1", slot[0], slot[1], user: "ann")
@@ -61,6 +61,19 @@ struct AtOnceTests {
         #expect(here.run(words.map { $0 == "ID" ? bob : $0 }).status == 0)
         #expect(here.sql("select status from booking.booking where user_id = 'bob'") == "REJECTED")
         #expect(here.sql("select count(*) from booking.event where type = 'booking_rejected'") == "1")
+    }
+
+    @Test func whoeverBooksTheResourceAtAnotherTimeHasItRejected() {
+        begin()
+        _ = here.create("R1", slot[0], slot[1], user: "ann")
+        let bob = here.create("R1", slot[0], slot[1], user: "bob")
+        here.run("policy", "grace", "0s")
+        // `show` would have it decided.
+        let kept = "select status from booking.booking where id = '\(bob)'"
+        #expect(status(here.run("create", "R2", later[0], later[1], "--json").json) == "VALID")
+        #expect(here.sql(kept) == "PENDING")
+        #expect(status(booked("cleo", later)) == "VALID")
+        #expect(here.sql(kept) == "REJECTED")
     }
 
     @Test func nobodyIsKeptWaitingByWhoHoldsAnOlderBooking() throws {

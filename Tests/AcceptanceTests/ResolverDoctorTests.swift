@@ -71,6 +71,18 @@ struct ResolverDoctorTests {
         #expect(!found.ok && found.message == "the oldest PENDING booking has waited 16 min")
     }
 
+    /// However long the approval takes, no resolver can do anything about it.
+    @Test func whatWaitsForAnApprovalIsNobodysFault() {
+        let id = create()
+        here.run("resource", "update", "R1", "--approval", "pg_monitor")
+        here.sql("update booking.booking set updated_at = now() - interval '20 minutes'")
+        here.run("process-pending")
+        let found = check("queue")
+        #expect(found.ok && found.message == "what is PENDING waits for an approval", "\(found)")
+        #expect(here.run("approve", id).status == 0)
+        #expect(!check("queue").ok)
+    }
+
     /// A grace that the passes go by counts, not the setting that they override.
     @Test func howOldAPendingBookingMayBeIsSaidByTheLastPass() {
         _ = create()

@@ -31,12 +31,20 @@ begin
         then 'put the server''s clock right, then run: booking process-pending'
       else 'keep one running: booking process-pending --loop; or: systemctl enable --now booking-resolver' end;
 
-  select v_now - min(b.updated_at), max(b.updated_at) - v_now into v_age, v_ahead
+  select max(b.updated_at) - v_now into v_ahead
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
+  -- Whom nobody has approved yet, no pass decides.
+  v_age := v_now - (
+    select b.updated_at
+    from booking.booking b join booking.resource r on r.id = b.resource_id
+    where b.status = 'PENDING' and b.updated_at > '-infinity'
+      and (r.approvers is null or b.approved is not distinct from b.placement)
+    order by b.updated_at limit 1);
   return query select 'queue',
     v_ahead > '0' is not true and coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
     case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', age_text(v_ahead))
-      else coalesce('the oldest PENDING booking has waited ' || age_text(v_age), 'no booking is PENDING') end,
+      else coalesce('the oldest PENDING booking has waited ' || age_text(v_age), case when v_ahead is null then 'no booking is PENDING'
+        else 'what is PENDING waits for an approval' end) end,
     case when v_ahead > '0' then 'its owner gives it an age anew with the times that it has: booking update ID --from TIME'
       else 'see what the resolver says: booking process-pending --verbose' end;
 

@@ -15,7 +15,7 @@ declare
 begin
   foreach v_old in array p_bookings loop
     select e.* into v_last from booking.event e
-    where e.booking_id = v_old.id and e.type in ('booking_created', 'booking_updated', 'booking_deleted')
+    where e.booking_id = v_old.id and is_persons_change(e)
     order by e.id desc limit 1;
     if not found then
       perform fail('nothing-to-undo', left(v_old.id::text, 8));

@@ -1,4 +1,5 @@
--- What is under way without anybody ends now; its owner finds it among what became of his bookings. Whoever holds one (a
+-- What is under way without anybody ends now; its owner finds it among what became of his bookings. That is nobody's change,
+-- and the event says so: undo passes it over (take_back.sql). Whoever holds one (a
 -- transaction that checks in, say) is left to the next look.
 create or replace function booking.release_absent() returns int
 language plpgsql
@@ -22,7 +23,7 @@ begin
       missed = case when not exists (select from booking.presence p where p.booking_id = t.id) then t.placement end
     from free f where t.id = f.id and t.resource_id = f.resource_id and t.start_time < v_now
       and not exists (select from booking.presence p where p.booking_id = t.id and (p.alive_until >= v_now) is not false)
-    returning row('booking_updated', t, booking_image(f.old), null)::booking.change as change
+    returning row('booking_updated', t, booking_image(f.old) || '{"ended_without_anybody": true}', null)::booking.change as change
   )
   select array_agg(e.change) into v_changes from ended e;
   perform record(v_changes, session_user::text);

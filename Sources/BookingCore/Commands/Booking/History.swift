@@ -46,7 +46,8 @@ enum History: Command {
         let session = try context.session()
         var (id, last) = (booking, Int64(0))
         while true {
-            let rows = try session.read(
+            let rows = try session.readResolved(
+                for: context.user,
                 """
                 select h.event_id, h.type, h.at, h.actor, h.acting_for, h.conflicting, h.before, (h.booking).*, p.range
                 from booking.history(\(context.user), \(id), \(last), \(pageSize)) h

@@ -58,6 +58,9 @@ enum Why: Command {
             let done = why.deletion.map { " by \($0.actor ?? BookingRecord.somebody) at \(format.moment($0.at))" } ?? ""
             return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:
+            if why.blockers.isEmpty, let closed = obstacle(why) {
+                return "It could not be VALID when its grace ended: " + closed
+            }
             let cause =
                 why.blockers.isEmpty
                 ? "It was still in conflict when its grace ended; now nothing is in its way."

@@ -1,0 +1,24 @@
+-- What has outlived its grace is rejected by the next write to its resource, whatever times that touches. Far more than a
+-- hundred are never left: every write and every read looks.
+create or replace function booking.resolve_outlived(p_resources int[]) returns void
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+as $$
+declare
+  v_due record;
+begin
+  for v_due in
+    select b.resource_id, unnest(range_agg(b.busy)) as span
+    from (
+      select b.resource_id, b.busy from booking.booking b
+      where b.status = 'PENDING' and b.updated_at > '-infinity' and b.resource_id = any (p_resources)
+        and b.updated_at <= clock_timestamp() - (select s.grace from booking.setting s)
+      order by b.updated_at using < limit 100) b
+    group by b.resource_id order by b.resource_id
+  loop
+    perform resolve_span(v_due.resource_id, v_due.span);
+  end loop;
+end $$;
+comment on function booking.resolve_outlived(int[]) is 'Decides what has outlived its grace on some resources';
