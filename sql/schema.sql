@@ -159,12 +159,12 @@ CREATE FUNCTION booking.adopt_restored() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.adopt_restored() IS 'Makes a restored database usable; whether there was need to. Run by booking init';
 
-CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false) RETURNS void
+CREATE FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text DEFAULT NULL::text, p_release boolean DEFAULT false, p_backend integer DEFAULT NULL::integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
+COMMENT ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean, p_backend integer) IS 'Moves a named cursor (null: leaves it) and renews its lease, or releases it; refuses a holder who was taken over';
 
 CREATE FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE
@@ -595,12 +595,12 @@ CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policy per-week forbids of a user''s new placements';
 
-CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) RETURNS TABLE(since text, fence bigint)
+CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer DEFAULT NULL::integer) RETURNS TABLE(since text, fence bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
+COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
 CREATE FUNCTION booking.claim_quietly(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql
@@ -1177,6 +1177,12 @@ CREATE FUNCTION booking.is_own_event(p_key text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_persons_change(e booking.event) IS 'Whether an event tells of what a person did to a booking';
+
+CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
@@ -1881,6 +1887,14 @@ CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.publ
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_now(p_user text, p_id text) IS 'Promotes what can be promoted where a booking of one''s own waits; gives the booking as it then is';
+
+CREATE FUNCTION booking.resolve_outlived(p_resources integer[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resolve_outlived(p_resources integer[]) IS 'Decides what has outlived its grace on some resources';
 
 CREATE FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) RETURNS void
     LANGUAGE plpgsql
@@ -2613,6 +2627,7 @@ CREATE TABLE booking.cursor (
     held_since timestamp with time zone NOT NULL,
     lease_ends_at timestamp with time zone NOT NULL,
     moved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    backend integer,
     CONSTRAINT cursor_name CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
 );
 COMMENT ON TABLE booking.cursor IS 'Named places in the feed: booking watch --name';
@@ -2621,6 +2636,7 @@ COMMENT ON COLUMN booking.cursor."position" IS 'All up to here was delivered';
 COMMENT ON COLUMN booking.cursor.fence IS 'Raised by every new holder; who comes with an older one has lost the cursor (Kleppmann''s fencing token)';
 COMMENT ON COLUMN booking.cursor.holder IS 'Role, process and host of the run that delivers';
 COMMENT ON COLUMN booking.cursor.lease_ends_at IS 'Until then nobody else may take it; the holder puts it off';
+COMMENT ON COLUMN booking.cursor.backend IS 'The process of the server that serves its holder; NULL where a pooler stands between them, or a session is new';
 
 CREATE TABLE booking.decided (
     id bigint NOT NULL,
@@ -2963,7 +2979,7 @@ REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean, p_backend integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
@@ -3011,7 +3027,7 @@ REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most 
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
@@ -3092,6 +3108,7 @@ REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_persons_change(e booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
@@ -3193,6 +3210,7 @@ REVOKE ALL ON FUNCTION booking.resolve_due() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_events(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_for_reader() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_outlived(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;

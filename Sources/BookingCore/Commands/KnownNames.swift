@@ -37,8 +37,8 @@ struct KnownNames {
             if failure.sqlstate == "BK704", resources.contains(where: Self.readsAsTime) {
                 throw Failure.dayForResource(failure)
             }
-            guard let near = try? nearest(isResource: failure.sqlstate != "BK70A") else { throw failure }
-            throw Failure.misspelled(failure, closest: near)
+            let similar = (try? similar(to: failure)) ?? []
+            throw similar.isEmpty ? failure : Failure.misspelled(failure, similar: similar)
         }
     }
 
@@ -47,12 +47,17 @@ struct KnownNames {
         (try? TimeExpression(name)) != nil
     }
 
-    private func nearest(isResource: Bool) throws -> String? {
+    /// The one that was meant, else those that it can have been; but what is to be booked for the first time (a closed list
+    /// takes none) may well be like others, and is another.
+    private func similar(to failure: Failure) throws -> [String] {
+        let isResource = failure.sqlstate != "BK70A"
         let known = try session.read(
             isResource
                 ? "select booking.resource_names(\(context.user))" : "select booking.owner_names(\(context.user))"
         )[0].map { $0.text(0) }
         let asked = isResource ? resources.first { !known.contains($0) } : owner
-        return asked.flatMap { Suggestion.closest(to: $0, among: known) }
+        guard let asked else { return [] }
+        if let meant = Suggestion.closest(to: asked, among: known) { return [meant] }
+        return failure.sqlstate == "BK708" ? [] : Suggestion.similar(to: asked, among: known, limit: 3)
     }
 }

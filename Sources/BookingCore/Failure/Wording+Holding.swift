@@ -11,12 +11,13 @@ extension Failure {
         Failure(.usage, "resources are named, or found by --tag, not both", hint: "leave one of them out")
     }
 
-    static func noLength(_ command: String) -> Failure {
-        Failure(.usage, "\(command) needs to know how long", hint: "give a length: --for 30m")
+    /// - Parameter option: what says it.
+    static func noLength(_ command: String, option: String) -> Failure {
+        Failure(.usage, "\(command) needs to know how long", hint: "give a length: \(option) 30m")
     }
 
-    static func noExitStatus(_ code: Int) -> Failure {
-        Failure(.usage, "not an exit status: \(code)", hint: "give a number from 0 to 255: -E 75")
+    static func noExitStatus(_ text: String) -> Failure {
+        Failure(.usage, "not an exit status: \(excerpt(text))", hint: "give a number from 0 to 255: -E 75")
     }
 
     static func noCommandToRun() -> Failure {

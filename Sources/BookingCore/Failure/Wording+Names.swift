@@ -59,8 +59,9 @@ extension Failure {
     }
 
     /// What does not exist, where something is called almost so.
-    static func misspelled(_ failure: Failure, closest: String) -> Failure {
-        Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(closest))?")
+    static func misspelled(_ failure: Failure, similar: [String]) -> Failure {
+        Failure(
+            failure.kind, failure.message, hint: "did you mean \(alternatives(similar.map { "\(ShellWord($0))" }))?")
     }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.

@@ -23,7 +23,7 @@ extension Failure {
     }
 
     static func needsLoop(_ option: String) -> Failure {
-        Failure(.usage, "\(option) makes sense only with --loop", hint: "booking process-pending --loop \(option)")
+        Failure(.usage, "\(option) makes sense only with --loop", hint: "add --loop, or leave \(option) out")
     }
 
     static func jitterBeyondInterval() -> Failure {

@@ -23,6 +23,9 @@ final class Output {
         self.name = name
     }
 
+    /// One whose text nobody is to read.
+    static var discarding: Output { Output(descriptor: -1, name: "nothing") }
+
     /// Throws `ClosedPipe`, or a `Failure` that says why it could not be written.
     func write(_ text: String) throws {
         buffer.append(contentsOf: text.utf8)
@@ -58,6 +61,7 @@ final class Output {
     }
 
     private func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
+        guard descriptor >= 0 else { return }
         if let error = Descriptor.write(bytes, to: descriptor) { try refuse(error) }
     }
 

@@ -78,8 +78,13 @@ private struct Pattern {
             let start = try start(days)
             return Slot(start: start, end: isMoved(start) ? start.adding(microseconds: length) : try end(days))
         } catch let failure as Failure {
-            throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse)
+            throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse && isSkipped(days))
         }
+    }
+
+    /// Whether the clocks never show one of its ends on that day.
+    private func isSkipped(_ days: Int) -> Bool {
+        [first.start, first.end].contains { zone.instants(of: moved($0, days)).isEmpty }
     }
 
     /// What begins later than it should is as long as it should be.
@@ -104,9 +109,13 @@ private struct Pattern {
         return try zone.day(zone.day(endingAt: first.end).adding(days: days)).end
     }
 
-    private func instant(_ instant: Timestamp, _ days: Int) throws -> Timestamp {
+    private func moved(_ instant: Timestamp, _ days: Int) -> CivilTime {
         let present = zone.civil(instant)
-        let civil = CivilTime(present.date.adding(days: days), microsecondOfDay: present.microsecondOfDay)
+        return CivilTime(present.date.adding(days: days), microsecondOfDay: present.microsecondOfDay)
+    }
+
+    private func instant(_ instant: Timestamp, _ days: Int) throws -> Timestamp {
+        let civil = moved(instant, days)
         let instants = zone.instants(of: civil)
         switch (instants.count, atGaps) {
         case (0, .moveOn), (0, .asCalendars): return civil.instant(offset: zone.gap(around: civil).before)

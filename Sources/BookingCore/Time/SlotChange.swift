@@ -72,16 +72,9 @@ struct SlotChange: Hashable, Sendable {
         if let duration { return try duration.end(from: start ?? known(current).start, in: context.zone) }
         return try to.map { to in
             try context.instant(
-                of: to, as: .end, on: endDay(start, known(current), context.zone),
+                of: to, as: .end, on: context.zone.day(endingAt: try known(current).end),
                 after: try start ?? known(current).start)
         }
-    }
-
-    /// The day of the present end; but what lies within one day, and begins on another now, lies within that one.
-    private func endDay(_ start: Timestamp?, _ current: Slot, _ zone: Zone) -> CivilDate {
-        let last = zone.day(endingAt: current.end)
-        guard let start, zone.civil(current.start).date == last else { return last }
-        return zone.civil(start).date
     }
 
     private func known(_ current: Slot?) throws -> Slot {

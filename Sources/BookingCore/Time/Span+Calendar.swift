@@ -12,9 +12,15 @@ extension Span {
 
     /// Both ends so much later or earlier; moved back by as much, they are where they were, or it is refused.
     func moving(_ slot: Slot, in zone: Zone) throws -> Slot {
-        Slot(
-            start: try applied(to: slot.start) { try zone.moved(start: $0, by: days, option: "--from") },
-            end: try applied(to: slot.end) { try zone.moved(end: $0, by: days, option: "--to") })
+        // What says it instead has to say both, as the other would stay.
+        let length = Span(from: slot.start, to: slot.end)
+        let start = try applied(to: slot.start) {
+            try zone.moved(start: $0, by: days, option: "--for \(length) --from")
+        }
+        let end = try applied(to: slot.end) {
+            try zone.moved(end: $0, by: days, option: "--from \(zone.iso(start)) --to")
+        }
+        return Slot(start: start, end: end)
     }
 
     /// First the days, then the exact rest; backwards the other way round, so that one undoes the other. Throws when

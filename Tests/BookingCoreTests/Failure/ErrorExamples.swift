@@ -74,7 +74,10 @@ struct ErrorExamples {
             "badText": [.badText("resource name", "is empty", hint: "give one of 1 to 200 characters")],
             "nameOutOfPlace": [.nameOutOfPlace("tomorrow", "a time")],
             "dayForResource": [.dayForResource(missingResource("2026-03-21"))],
-            "misspelled": [.misspelled(missingResource("gpu-33"), closest: "gpu-3")],
+            "misspelled": [
+                .misspelled(missingResource("gpu-33"), similar: ["gpu-3"]),
+                .misspelled(missingResource("gpu-9"), similar: ["gpu-1", "gpu 2"]),
+            ],
             "badTag": [.badTag("floor")],
             "noMember": [.noMember("alice")],
             "rightMissing": [.rightMissing()],
@@ -254,8 +257,8 @@ struct ErrorExamples {
         [
             "nothingToHold": [.nothingToHold("acquire")],
             "namesAndTags": [.namesAndTags()],
-            "noLength": [.noLength("acquire")],
-            "noExitStatus": [.noExitStatus(300)],
+            "noLength": [.noLength("acquire", option: "--for")],
+            "noExitStatus": [.noExitStatus("300")],
             "noCommandToRun": [.noCommandToRun()],
             "notHeld": [.notHeld("gpu-3", "alice has it until 12:00"), .notHeld("gpu-3", nil)],
             "turnDidNotCome": [

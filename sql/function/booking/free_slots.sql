@@ -35,7 +35,7 @@ begin
   if (p_length > '0') is not true then
     perform fail('bad-slot');
   end if;
-  perform fail('retired', r.name, quote_literal(r.name))
+  perform fail('retired', r.name)
   from booking.resource r
   where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) and r.retired_at is not null;
   -- Lengths in days are those of a zone.

@@ -12,7 +12,7 @@ begin
     perform refuse_new_resource(null, v_name);
     perform raise_notice('BK001', format('"%s" is a new resource', v_name));
   elsif v_resource.retired_at is not null then
-    perform fail('retired', v_name, quote_literal(v_name));
+    perform fail('retired', v_name);
   end if;
   b.resource_id := v_resource.id;
   b.busy := busy_of(v_resource, b.start_time, b.end_time);

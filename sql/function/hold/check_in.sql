@@ -15,7 +15,9 @@ begin
     perform refuse_span('time without a sign of life', p_alive);
   end if;
   foreach b in array v_bookings loop
-    if b.status <> 'VALID' then
+    if b.status = 'DELETED' then
+      perform fail('deleted', left(b.id::text, 8));
+    elsif b.status <> 'VALID' then
       perform fail('not-valid', left(b.id::text, 8), b.status);
     elsif b.end_time <= clock_timestamp() then
       perform fail('over', left(b.id::text, 8));

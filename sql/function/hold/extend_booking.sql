@@ -25,7 +25,9 @@ begin
   perform begin_write();
   perform begin_deciding();
   v_old := lock_own_booking(v_user, p_id, null);
-  if v_old.status <> 'VALID' then
+  if v_old.status = 'DELETED' then
+    perform fail('deleted', left(v_old.id::text, 8));
+  elsif v_old.status <> 'VALID' then
     perform fail('not-held', left(v_old.id::text, 8), v_old.status);
   elsif v_old.end_time <= clock_timestamp() then
     perform fail('over', left(v_old.id::text, 8));

@@ -7,7 +7,7 @@ begin
   perform clean_text(p_what, p_text);
   if p_what = 'resource name' then
     if exists (select from booking.resource r where r.name = p_text and r.retired_at is not null) then
-      perform fail('retired', p_text, quote_literal(p_text));
+      perform fail('retired', p_text);
     elsif not exists (select from booking.resource r where r.name = p_text) then
       perform refuse_new_resource(null, p_text);
     end if;

@@ -21,7 +21,7 @@ begin
     select r.* into v_resource from booking.resource r where r.name = v_name;
   end if;
   if v_resource.retired_at is not null then
-    perform fail('retired', v_name, quote_literal(v_name));
+    perform fail('retired', v_name);
   end if;
   return v_resource;
 end $$;

@@ -10,7 +10,7 @@ declare
     select r.name from booking.resource r where fold(r.name) collate "C" = fold(p_name) and r.name <> p_name);
 begin
   if v_similar is not null then
-    perform fail('similar', p_name, v_similar, quote_literal(v_similar));
+    perform fail('similar', p_name, v_similar);
   elsif (select resources_closed from booking.setting) and (p_user is null or not has_right(session_user, 'admin')) then
     perform fail('closed', p_name);
   elsif (select count(*) from (

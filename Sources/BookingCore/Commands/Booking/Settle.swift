@@ -99,11 +99,16 @@ enum Settle: Command {
         }
         let choice = settlement.choices[number - 1]
         if choice.commands.isEmpty { return try context.print(.bookings([settlement.booking])) }
-        for words in choice.commands {
+        for (index, words) in choice.commands.enumerated() {
             let bound = words + bounds(of: choice, settlement.booking)
             let invocation = try Invocation.parse(bound + context.invocation.globalWords)
+            // A program reads one answer: that of the first, which gives what was chosen.
+            let isFurther = index > 0 && context.invocation.format == .json
+            let streams =
+                isFurther
+                ? Streams(input: context.streams.input, out: .discarding, err: context.streams.err) : context.streams
             try invocation.command.run(
-                Context(invocation, environment: context.environment, streams: context.streams, kept: context.kept))
+                Context(invocation, environment: context.environment, streams: streams, kept: context.kept))
         }
     }
 

@@ -62,7 +62,7 @@ enum Acquire: Command {
     }
 
     private static func acquire(_ given: Given<Self>, _ context: Context) throws {
-        guard let length = try given[Self.for] else { throw Failure.noLength(words) }
+        guard let length = try given[Self.for] else { throw Failure.noLength(words, option: "--for") }
         let request = try HoldRequest(
             given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
             note: given[Self.note], command: words)

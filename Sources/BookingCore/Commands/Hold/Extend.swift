@@ -31,7 +31,7 @@ enum Extend: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (by, to) = (try given[Self.by], try given[Self.to])
-        guard by != nil || to != nil else { throw Failure.noLength(words) }
+        guard by != nil || to != nil else { throw Failure.noLength(words, option: "--by") }
         let (id, user) = (given.arguments[0], context.user)
         let session = try context.session(decides: true)
         let end = try to.map { try newEnd($0, of: session.booking(id, for: user), context, session) }

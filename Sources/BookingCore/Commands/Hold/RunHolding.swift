@@ -16,8 +16,9 @@ enum RunHolding: Command {
         "heartbeat", zero: false, "end the hold where nothing was heard of this program for so long")
     static let killAfter: Option<Self, Duration?> = .interval(
         "kill-after", zero: true, "how long COMMAND has to end when the hold is lost (default: 10s)")
-    static let conflictExitCode: Option<Self, Int?> = .number(
-        "conflict-exit-code", short: "E", "the exit status in place of 3 and 4")
+    static let conflictExitCode: Option<Self, Int?> = .value(
+        "conflict-exit-code", short: "E", "N", .text, "the exit status in place of 3 and 4, from 0 to 255",
+        read: exitStatus)
     static let noRetry: Option<Self, Bool> = .noRetry
     static let options = list(
         `for`, atLeast, tag, wait, noWait, note, extendAutomatically, heartbeat, killAfter, conflictExitCode, noRetry)
@@ -84,8 +85,13 @@ enum RunHolding: Command {
         ],
         seeAlso: ["env 1", "flock 1"])
 
+    @Sendable private static func exitStatus(_ text: String) throws -> Int {
+        guard let code = Int(text), 0...255 ~= code else { throw Failure.noExitStatus(text) }
+        return code
+    }
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        guard let length = try given[Self.for] else { throw Failure.noLength(words) }
+        guard let length = try given[Self.for] else { throw Failure.noLength(words, option: "--for") }
         guard !given.commandLine.isEmpty else { throw Failure.noCommandToRun() }
         let request = try HoldRequest(
             given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
@@ -93,7 +99,6 @@ enum RunHolding: Command {
         let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
         let killAfter = try given[Self.killAfter] ?? .seconds(10)
         let code = try given[Self.conflictExitCode]
-        if let code, !(0...255).contains(code) { throw Failure.noExitStatus(code) }
         let heartbeat = try given[Self.heartbeat]
         let acquisition = try Acquisition(
             request, key: RequestKey(for: context.invocation), limit: limit, context,
