@@ -139,15 +139,34 @@ struct WatchCursorTests {
         #expect(next.status == 0, "\(next)")
     }
 
+    /// It is there, and comes back: nobody takes its name meanwhile.
+    @Test func aHolderThatLostItsConnectionKeepsItsName() {
+        let here = Installation()
+        let holder = here.start("watch", "--name", "n", "--since", "beginning", "--json")
+        #expect(eventually { here.sql("select count(*) from booking.cursor where backend is not null") == "1" })
+        holder.send(SIGSTOP)
+        here.sql("select pg_terminate_backend(backend, 5000) from booking.cursor")
+        let second = here.run("watch", "--name", "n", "--timeout", "0s")
+        #expect(second.status == 3, "\(second)")
+        holder.send(SIGCONT)
+        book(here, 10..<11)
+        #expect(eventually { SeenEvent.all(in: holder.out).count == 1 }, "\(holder.err)")
+        #expect(here.sql("select fence from booking.cursor") == "1")
+    }
+
     /// Where a pooler stands between, the server does not see who has gone.
     @Test func whoWasServedThroughAPoolerFreesItsNameWithin15Seconds() {
         let here = Installation()
         let holder = here.start("watch", "--name", "n", "--since", "beginning", "--json")
         #expect(eventually { here.sql("select count(*) from booking.cursor where backend is not null") == "1" })
+        // It renews nothing from here on.
+        holder.send(SIGSTOP)
         here.sql("update booking.cursor set backend = null")
         holder.send(SIGKILL)
         _ = holder.end()
         let killed = Date()
+        let early = here.run("watch", "--name", "n", "--timeout", "0s")
+        #expect(early.status == 3, "\(early)")
         #expect(eventually(within: 20) { here.run("watch", "--name", "n", "--timeout", "0s").status == 0 })
         #expect(Date().timeIntervalSince(killed) < 16)
     }

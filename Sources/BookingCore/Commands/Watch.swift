@@ -31,7 +31,7 @@ enum Watch: Command {
                 + "Under `--json` an event is one line, with its cursor: "
                 + "hand that to `--since` and the feed goes on behind it.",
             "With `--name`, the cursor moves when an event was printed, or when the command of `--exec` has succeeded. "
-                + "One run at a time may use a name; one that was killed frees it at once, behind a pooler within 15 s. "
+                + "One run at a time may use a name; one that was killed frees it at once for the next on the same machine, else within 15 s. "
                 + "`--since` says where a new name begins; "
                 + "a cursor there also moves an old one.",
             "The command of `--exec` runs once an event, one at a time, with the event's JSON on its standard input "

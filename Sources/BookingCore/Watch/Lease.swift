@@ -16,21 +16,26 @@ final class Lease: WatchChores {
     /// Where to go on; nil without a name.
     func claim() throws -> String? {
         guard let name = settings.name, cursor == nil else { return place }
-        let row = try outlasting { try whole(NamedCursor.claim(name, settings, over: link.connection)).one() }
+        let row = try outlasting { isLeft in
+            try whole(NamedCursor.claim(name, settings, over: link.connection, isLeft: isLeft)).one()
+        }
         cursor = NamedCursor(row, name: name, user: settings.user)
         place = row.text("since")
         return place
     }
 
-    /// The server takes a moment to see that the run before, which was killed, is gone.
-    private func outlasting<Result>(_ claim: () throws -> Result) throws -> Result {
-        let limit = Deadline.after(.seconds(1))
+    /// The server takes a moment to see that a run that was killed is gone.
+    private func outlasting<Result>(_ claim: (_ isLeft: Bool) throws -> Result) throws -> Result {
+        let limit = Deadline.after(.seconds(2))
+        var isLeft = false
         while true {
             try link.connect()
             do {
-                return try claim()
-            } catch let refusal as ServerError where refusal.sqlstate == "BK306" && !limit.hasPassed {
-                try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50)))
+                return try claim(isLeft)
+            } catch let refusal as ServerError where refusal.sqlstate == "BK306" {
+                guard NamedCursor.isLeft(refusal), !limit.hasPassed else { throw refusal }
+                if isLeft { try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50))) }
+                isLeft = true
             }
         }
     }

@@ -2,8 +2,8 @@ import Glibc
 
 /// A cursor that is kept in the database, and of which one run at a time is the holder.
 ///
-/// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself, at once where no pooler stands
-/// between it and the server. The fence, a number that every new holder raises, keeps one that was away for longer from
+/// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself, at once where the next one is
+/// on the same machine, and no pooler stood between it and the server. The fence, a number that every new holder raises, keeps one that was away for longer from
 /// moving what is another's by now.
 struct NamedCursor {
     private static let renewal = Duration.seconds(4)
@@ -14,12 +14,25 @@ struct NamedCursor {
     private var due: Deadline
 
     /// What takes the cursor.
-    /// - Parameter connection: over which it is asked.
-    static func claim(_ name: String, _ settings: WatchSettings, over connection: Connection?) -> Query {
+    /// - Parameters:
+    ///   - connection: over which it is asked.
+    ///   - isLeft: whether the process that holds it, by an earlier answer, is no more.
+    static func claim(
+        _ name: String, _ settings: WatchSettings, over connection: Connection?, isLeft: Bool
+    ) -> Query {
         """
         select since, fence from booking.claim_cursor(\(settings.user), \(name), \(settings.since),
-          \("process \(getpid()) on \(hostName)"), \(connection?.process))
+          \("process \(getpid()) on \(hostName)"), \(connection?.process), \(isLeft))
         """
+    }
+
+    /// Whether the process that a refusal names, as `claim` did, was one of this machine, and is no more.
+    static func isLeft(_ refusal: ServerError) -> Bool {
+        let words = refusal.message.split(separator: " ")
+        guard let since = words.lastIndex(of: "since"), since >= 4, words[since - 4] == "process",
+            let pid = pid_t(words[since - 3]), words[since - 2] == "on", words[since - 1] == hostName
+        else { return false }
+        return OtherProcess.isGone(pid)
     }
 
     /// - Parameter row: the answer to `claim`.

@@ -1,7 +1,9 @@
--- A lease of 15 s, so that a run that was killed frees it by itself, at once where the server has seen it go. The fence tells
--- its holders apart. (Who says by which process he is served, and is not, is served through a pooler.)
+-- A lease of 15 s, so that a run that was killed frees it by itself. It is free at once where its process is gone, as who
+-- asks for the name has seen, being on the same machine, and the one of the server that served it: a run that has lost its
+-- connection comes back. (Who says by which process of the server he is served, and is not, is served through a pooler.) The
+-- fence tells its holders apart.
 create or replace function booking.claim_cursor(
-  p_user text, p_name text, p_since text, p_process text, p_backend int default null)
+  p_user text, p_name text, p_since text, p_process text, p_backend int default null, p_holder_is_gone boolean default false)
 returns table (since text, fence bigint)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -35,7 +37,7 @@ begin
   v_now := clock_timestamp();
   -- One that would end later than any lease can is from before the clock was put back.
   if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + interval '15 seconds'
-    and (c.backend is null or exists (select from pg_stat_get_activity(c.backend)))
+    and not (p_holder_is_gone and c.backend is not null and not exists (select from pg_stat_get_activity(c.backend)))
   then
     perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'));
   end if;
@@ -48,6 +50,6 @@ begin
     where t.owner = v_user and t.name = v_name
     returning t.position, t.fence;
 end $$;
-comment on function booking.claim_cursor(text, text, text, text, int) is
+comment on function booking.claim_cursor(text, text, text, text, int, boolean) is
   'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say '
   'where a new one starts; a cursor as p_since moves also one that is there';
