@@ -309,6 +309,11 @@ CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
 
+CREATE FUNCTION booking.awaits_approval(b booking.booking, r booking.resource) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.awaits_approval(b booking.booking, r booking.resource) IS 'Whether a booking of a resource has yet to be approved';
+
 CREATE TABLE booking.event (
     id bigint NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -595,12 +600,12 @@ CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policy per-week forbids of a user''s new placements';
 
-CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer DEFAULT NULL::integer) RETURNS TABLE(since text, fence bigint)
+CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer DEFAULT NULL::integer, p_holder_is_gone boolean DEFAULT false) RETURNS TABLE(since text, fence bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
+COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_holder_is_gone boolean) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
 CREATE FUNCTION booking.claim_quietly(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql
@@ -2992,6 +2997,7 @@ REVOKE ALL ON FUNCTION booking.at_once(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.awaits_approval(b booking.booking, r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_pass(p_user text, p_grace interval, p_resources text[], p_promoted integer, p_rejected integer) FROM PUBLIC;
@@ -3027,7 +3033,7 @@ REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most 
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_holder_is_gone boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;

@@ -76,6 +76,34 @@ struct AtOnceTests {
         #expect(here.sql(kept) == "REJECTED")
     }
 
+    /// However many they are that somebody holds, and however many wait for an approval before the one that is due.
+    @Test func whatOthersHoldIsLeftToTheNextWrite() throws {
+        begin()
+        here.run("resource", "add", "R2", "--quiet")
+        here.run("resource", "update", "R2", "--approval", "pg_monitor")
+        here.sql(
+            """
+            insert into booking.resource (name) values ('R1');
+            insert into booking.booking (resource_id, user_id, start_time, end_time, busy)
+            select r.id, 'u', s, s + interval '1 hour', tstzrange(s, s + interval '1 hour')
+            from booking.resource r, generate_series(1, 120) n,
+            lateral (select '2028-01-01Z'::timestamptz + n * interval '1 day' as s) t
+            """)
+        here.run("policy", "grace", "0s")
+        let held = "select count(*) from booking.booking where status = 'PENDING' and start_time < '2029-01-01Z'"
+        let holder = try OpenSession(here)
+        try holder.run(
+            "begin; select from booking.booking where resource_id = (select id from booking.resource where name = 'R1') for update"
+        )
+        let began = Date()
+        #expect(status(booked("ann", slot)) == "VALID")
+        #expect(Date().timeIntervalSince(began) < 2)
+        #expect(here.sql(held) == "240")
+        try holder.run("commit")
+        #expect(status(booked("bob", later)) == "VALID")
+        #expect(eventually { here.run("list", "R1", "-q").status == 0 && here.sql(held) == "120" })
+    }
+
     @Test func nobodyIsKeptWaitingByWhoHoldsAnOlderBooking() throws {
         begin()
         here.run("policy", "promote", "by-pass")

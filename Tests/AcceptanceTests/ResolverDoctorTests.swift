@@ -79,7 +79,10 @@ struct ResolverDoctorTests {
         here.run("process-pending")
         let found = check("queue")
         #expect(found.ok && found.message == "what is PENDING waits for an approval", "\(found)")
+        // Nor has one had the chance when it has been given.
         #expect(here.run("approve", id).status == 0)
+        #expect(check("queue").ok)
+        here.sql("update booking.event set at = now() - interval '17 minutes' where type = 'booking_approved'")
         #expect(!check("queue").ok)
     }
 

@@ -33,13 +33,14 @@ begin
 
   select max(b.updated_at) - v_now into v_ahead
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
-  -- Whom nobody has approved yet, no pass decides.
+  -- What waits for an approval no pass decides; what has been approved, the next one does.
   v_age := v_now - (
-    select b.updated_at
-    from booking.booking b join booking.resource r on r.id = b.resource_id
-    where b.status = 'PENDING' and b.updated_at > '-infinity'
-      and (r.approvers is null or b.approved is not distinct from b.placement)
-    order by b.updated_at limit 1);
+    select min(greatest(q.updated_at, q.approved_at)) from (
+      select b.updated_at, case when r.approvers is not null then (
+        select max(e.at) from booking.event e where e.booking_id = b.id and e.type = 'booking_approved') end as approved_at
+      from booking.booking b join booking.resource r on r.id = b.resource_id
+      where b.status = 'PENDING' and b.updated_at > '-infinity' and not awaits_approval(b, r)
+      order by b.updated_at limit 20) q);
   return query select 'queue',
     v_ahead > '0' is not true and coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
     case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', age_text(v_ahead))

@@ -1,4 +1,4 @@
--- What list_bookings.sql gives, for sessions that a pooler keeps: there the plan is kept too, which is two thirds of what a
+-- What list_bookings.sql gives, for sessions that a pooler keeps and does not reset: there the plan is kept too, which is two thirds of what a
 -- short list costs; in a fresh session this takes twice as long. A plan outlives what it was made for: one of an empty table
 -- reads a whole index once that is full, until the table is analysed. So a small table has a plan of its own, and a big one
 -- is never asked by it. The condition, which is always true, names the view: of what stands in bookings_in.sql, PostgreSQL

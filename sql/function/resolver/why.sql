@@ -1,5 +1,5 @@
--- Times go by the last pass that looked at its resource, whatever the setting says meanwhile; the next one by the last over
--- all.
+-- Times go by the last pass that looked at its resource, whatever the setting says meanwhile, but where writes decide, which
+-- go by the setting; the next pass by the last over all.
 create or replace function booking.why(p_user text, p_id text)
 returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking,
   closed text, approvers text[], no_show boolean)
@@ -20,7 +20,7 @@ begin
     select case when v_pending then (select count(*) + 1 from blockers(v_booking) o where o.status = 'PENDING') end,
       case when v_pending then v_booking.updated_at + coalesce((
         select p.grace from booking.pass p
-        where p.finished_at is not null and (p.resources is null or (b.booking).resource_id = any (p.resources))
+        where s.promote <> 'at-once' and p.finished_at is not null and (p.resources is null or (b.booking).resource_id = any (p.resources))
         order by p.id desc limit 1), s.grace) end,
       case when v_pending then (
         select l.started_at + s.pass_interval from last_pass() l

@@ -14,7 +14,7 @@ begin
   where c.resource_id = (b).resource_id and c.during && (b).busy order by c.during limit 1;
   if found then
     perform fail('out-of-service', r.name, closure_text(v_closed));
-  elsif r.approvers is not null and (b).approved is distinct from (b).placement then
+  elsif awaits_approval(b, r) then
     perform fail('needs-approval', r.name, array_to_string(r.approvers, ', '));
   end if;
 end $$;

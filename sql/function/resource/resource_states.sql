@@ -1,6 +1,6 @@
 -- By name, with whoever holds it now and until when, or until when it is free (only VALID bookings hold), who waits for any
 -- of its time, with a booking or in line for a hold (of a hundred each), and what comes next. Its buffers are held, too, and
--- what is closed is not free.
+-- what is closed is not free: that of one that is closed now has been free until then.
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
   wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text, rules jsonb,
@@ -23,7 +23,7 @@ begin
   return query
     select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
       case when h.user_id is null then least(n.busy_from, (
-        select min(lower(c.during)) from booking.closure c where c.resource_id = r.id and lower(c.during) > v_now)) end, h.busy_until, w.users,
+        select min(lower(c.during)) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now)) end, h.busy_until, w.users,
       case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
       (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
         order by c.during limit 1),
