@@ -27,12 +27,16 @@ stop() {
     as_owner "$bin/pg_ctl" stop --silent --wait --mode immediate --pgdata "$data" </dev/null >/dev/null 2>&1
 }
 
-# Stopped first, so that it can neither reap nor replace its children.
+# Stopped first, so that it can neither reap nor replace its children. One of them that lived on for a moment would have the
+# shared memory, and no server could start.
 crash() {
     postmaster=$(head -n 1 "$data/postmaster.pid")
-    kill -STOP "$postmaster" && pkill -KILL -P "$postmaster"
-    kill -KILL "$postmaster"
-    while kill -0 "$postmaster" 2>/dev/null; do sleep 0.01; done
+    kill -STOP "$postmaster" && children=$(pgrep -P "$postmaster")
+    # shellcheck disable=SC2086  # one word each
+    kill -KILL $children "$postmaster"
+    for process in $children "$postmaster"; do
+        while kill -0 "$process" 2>/dev/null; do sleep 0.01; done
+    done
 }
 
 answer() {

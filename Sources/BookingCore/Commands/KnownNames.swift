@@ -37,8 +37,8 @@ struct KnownNames {
             if failure.sqlstate == "BK704", resources.contains(where: Self.readsAsTime) {
                 throw Failure.dayForResource(failure)
             }
-            let similar = (try? similar(to: failure)) ?? []
-            throw similar.isEmpty ? failure : Failure.misspelled(failure, similar: similar)
+            guard let known = try? known(owners: failure.sqlstate == "BK70A") else { throw failure }
+            throw misspelled(failure, known: known)
         }
     }
 
@@ -47,17 +47,21 @@ struct KnownNames {
         (try? TimeExpression(name)) != nil
     }
 
-    /// The one that was meant, else those that it can have been; but what is to be booked for the first time (a closed list
-    /// takes none) may well be like others, and is another.
-    private func similar(to failure: Failure) throws -> [String] {
-        let isResource = failure.sqlstate != "BK70A"
-        let known = try session.read(
-            isResource
-                ? "select booking.resource_names(\(context.user))" : "select booking.owner_names(\(context.user))"
-        )[0].map { $0.text(0) }
-        let asked = isResource ? resources.first { !known.contains($0) } : owner
-        guard let asked else { return [] }
-        if let meant = Suggestion.closest(to: asked, among: known) { return [meant] }
-        return failure.sqlstate == "BK708" ? [] : Suggestion.similar(to: asked, among: known, limit: 3)
+    private func known(owners: Bool) throws -> [String] {
+        let names: Query =
+            owners
+            ? "select booking.owner_names(\(context.user))" : "select booking.resource_names(\(context.user))"
+        return try session.read(names)[0].map { $0.text(0) }
+    }
+
+    /// Where one name is near enough, it was meant; else the refusal's own hint stands behind those that are like it. What is
+    /// to be booked for the first time, and a closed list does not take (BK708), may well be like others, and is another.
+    private func misspelled(_ failure: Failure, known: [String]) -> Failure {
+        guard let asked = failure.sqlstate == "BK70A" ? owner : resources.first(where: { !known.contains($0) }) else {
+            return failure
+        }
+        if let meant = Suggestion.closest(to: asked, among: known) { return .misspelled(failure, meant: meant) }
+        let similar = Suggestion.similar(to: asked, among: known, limit: 3)
+        return failure.sqlstate == "BK708" || similar.isEmpty ? failure : .misspelled(failure, similar: similar)
     }
 }

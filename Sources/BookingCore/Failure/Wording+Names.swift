@@ -59,9 +59,16 @@ extension Failure {
     }
 
     /// What does not exist, where something is called almost so.
+    static func misspelled(_ failure: Failure, meant: String) -> Failure {
+        Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(meant))?")
+    }
+
+    /// What does not exist, where several are called alike, or one that need not be meant.
     static func misspelled(_ failure: Failure, similar: [String]) -> Failure {
-        Failure(
-            failure.kind, failure.message, hint: "did you mean \(alternatives(similar.map { "\(ShellWord($0))" }))?")
+        let names = alternatives(similar.map { "\(ShellWord($0))" })
+        return Failure(
+            failure.kind, failure.message,
+            hint: "did you mean \(names)?" + (failure.hint.map { " If not, \($0)" } ?? ""))
     }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.

@@ -75,7 +75,7 @@ struct ErrorExamples {
             "nameOutOfPlace": [.nameOutOfPlace("tomorrow", "a time")],
             "dayForResource": [.dayForResource(missingResource("2026-03-21"))],
             "misspelled": [
-                .misspelled(missingResource("gpu-33"), similar: ["gpu-3"]),
+                .misspelled(missingResource("gpu-33"), meant: "gpu-3"),
                 .misspelled(missingResource("gpu-9"), similar: ["gpu-1", "gpu 2"]),
             ],
             "badTag": [.badTag("floor")],

@@ -56,7 +56,7 @@ struct Selection {
 
     /// Each way reads what it lists, and little more.
     ///
-    /// - Parameter isPooled: whether the server's session has served others, and keeps what it has planned.
+    /// - Parameter isPooled: whether the server's session is a pooler's, and by and large keeps what it has planned.
     func query(for user: String?, limit: Int? = nil, after: String? = nil, isPooled: Bool = false) -> Query {
         if let asOf {
             return """

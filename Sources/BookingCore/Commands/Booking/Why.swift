@@ -28,7 +28,7 @@ enum Why: Command {
                     + blockers + (try queue(explanation.queue, session, context))
             })
         guard context.invocation.format == .table else { return }
-        advise(explanation.booking, context)
+        if explanation.closed == nil { advise(explanation.booking, context) }
         Advice(context, session).onBuffers(explanation.booking, explanation.blockers)
     }
 
@@ -59,7 +59,7 @@ enum Why: Command {
             return "It was deleted\(done); booking undo \(why.booking.shortID) brings it back."
         case .rejected:
             if why.blockers.isEmpty, let closed = obstacle(why) {
-                return "It could not be VALID when its grace ended: " + closed
+                return "It could not become VALID before its grace ended. " + closed
             }
             let cause =
                 why.blockers.isEmpty

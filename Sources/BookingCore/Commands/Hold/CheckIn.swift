@@ -16,7 +16,10 @@ enum CheckIn: Command {
         examples: [Example("booking checkin 3f2a", "Here I am")])
 
     static let page = PageNotes(
-        exits: [3: "It is not VALID.", 6: "It has ended.", 7: "No booking has this id, or several begin with it."])
+        exits: [
+            3: "It is not VALID.", 6: "It has ended.",
+            7: "No booking has this id, several begin with it, or it is deleted.",
+        ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()

@@ -26,7 +26,7 @@ enum Extend: Command {
         exits: [
             3: "Somebody else has the time, or waits for it; nothing has changed.",
             6: "The booking has ended.",
-            7: "No booking has this id, or several begin with it.",
+            7: "No booking has this id, several begin with it, or it is deleted.",
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
