@@ -1129,11 +1129,11 @@ CREATE FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) IS 'What keeps who has waited since then from a span of a resource: VALID bookings but one, older PENDING ones, what others ahead get, and its own rules';
 
-CREATE FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
+CREATE FUNCTION booking.is_actor_shown(p_is_persons boolean, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
+COMMENT ON FUNCTION booking.is_actor_shown(p_is_persons boolean, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) IS 'Whether who did something is seen';
 
 CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
     LANGUAGE sql STABLE
@@ -2560,7 +2560,7 @@ CREATE VIEW booking.all_events AS
      JOIN booking.resource r ON ((r.id = e.resource_id)))
      CROSS JOIN LATERAL ( SELECT (((r.readers IS NULL) AND ( SELECT (NOT s.private)
                    FROM booking.setting s
-                  WHERE s.only_row)) OR booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
+                  WHERE s.only_row)) OR booking.is_actor_shown(booking.is_persons_change(e.*), e.actor, e.user_id, r.readers, ( SELECT booking.sight() AS sight))) AS shows_actor) x);
 COMMENT ON VIEW booking.all_events IS 'Every event as the one who is logged in sees it, with the booking as it then was, and what functions find it by';
 
 CREATE TABLE booking.audit (
@@ -3105,7 +3105,7 @@ REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after b
 REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_actor_shown(p_type text, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_actor_shown(p_is_persons boolean, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;

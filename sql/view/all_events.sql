@@ -25,7 +25,8 @@ select booking.put_view('all_events', $view$
       else booking.masked(e.before, r.readers, (select booking.sight())) end as before
   from booking.event e join booking.resource r on r.id = e.resource_id cross join lateral (
     select r.readers is null and (select not s.private from booking.setting s where s.only_row)
-      or booking.is_actor_shown(e.type, e.actor, e.user_id, r.readers, (select booking.sight())) as shows_actor) x
+      or booking.is_actor_shown(booking.is_persons_change(e), e.actor, e.user_id, r.readers, (select booking.sight()))
+      as shows_actor) x
 $view$);
 comment on view booking.all_events is
   'Every event as the one who is logged in sees it, with the booking as it then was, and what functions find it by';

@@ -211,6 +211,25 @@ import Testing
             "after undo")
     }
 
+    /// Who only came by, and so ended what nobody came for, is nobody's business either.
+    @Test func whoeverComesByIsNotTold() throws {
+        for words in [["private", "on"], ["promote", "at-once"], ["checkin", "0.001s"]] {
+            #expect(here.run(["policy"] + words).status == 0)
+        }
+        let ended = here.start(["create", "S", "--for", "1h", "-q"], role: owner).end().out
+            .trimmingCharacters(in: .newlines)
+        #expect(
+            eventually {
+                here.run("list", "-q", role: eve).status == 0
+                    && here.sql("select max(rev) from booking.booking where id = '\(ended)'") == "3"
+            })
+        let history = here.run("history", ended, "--json", role: owner).list
+        let actors = history.map { $0["actor"] as? String }
+        #expect(history.last?["type"] as? String == "booking_updated" && actors.last == .some(nil), "\(history)")
+        #expect(actors.first == owner)
+        #expect(here.run("history", ended, "--json").list.last?["actor"] as? String == eve)
+    }
+
     /// One that is added has to be asked, too.
     @Test func nothingIsLeftUnasked() throws {
         let doors = try here.connect().run(
