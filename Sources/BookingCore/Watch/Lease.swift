@@ -16,8 +16,8 @@ final class Lease: WatchChores {
     /// Where to go on; nil without a name.
     func claim() throws -> String? {
         guard let name = settings.name, cursor == nil else { return place }
-        let row = try outlasting { isLeft in
-            try whole(NamedCursor.claim(name, settings, over: link.connection, isLeft: isLeft)).one()
+        let row = try outlasting { gone in
+            try whole(NamedCursor.claim(name, settings, over: link.connection, gone: gone)).one()
         }
         cursor = NamedCursor(row, name: name, user: settings.user)
         place = row.text("since")
@@ -25,17 +25,19 @@ final class Lease: WatchChores {
     }
 
     /// The server takes a moment to see that a run that was killed is gone.
-    private func outlasting<Result>(_ claim: (_ isLeft: Bool) throws -> Result) throws -> Result {
+    private func outlasting<Result>(_ claim: (_ gone: String?) throws -> Result) throws -> Result {
         let limit = Deadline.after(.seconds(2))
-        var isLeft = false
+        var gone: String?
         while true {
             try link.connect()
             do {
-                return try claim(isLeft)
+                return try claim(gone)
             } catch let refusal as ServerError where refusal.sqlstate == "BK306" {
-                guard NamedCursor.isLeft(refusal), !limit.hasPassed else { throw refusal }
-                if isLeft { try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50))) }
-                isLeft = true
+                guard let left = NamedCursor.left(by: refusal), !limit.hasPassed else { throw refusal }
+                if gone != nil {
+                    try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50)))
+                }
+                gone = left
             }
         }
     }

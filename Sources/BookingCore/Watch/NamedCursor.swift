@@ -16,23 +16,24 @@ struct NamedCursor {
     /// What takes the cursor.
     /// - Parameters:
     ///   - connection: over which it is asked.
-    ///   - isLeft: whether the process that holds it, by an earlier answer, is no more.
+    ///   - gone: the process that holds it by an earlier answer, and is no more.
     static func claim(
-        _ name: String, _ settings: WatchSettings, over connection: Connection?, isLeft: Bool
+        _ name: String, _ settings: WatchSettings, over connection: Connection?, gone: String?
     ) -> Query {
         """
         select since, fence from booking.claim_cursor(\(settings.user), \(name), \(settings.since),
-          \("process \(getpid()) on \(hostName)"), \(connection?.process), \(isLeft))
+          \("process \(getpid()) on \(hostName)"), \(connection?.process), \(gone))
         """
     }
 
-    /// Whether the process that a refusal names, as `claim` did, was one of this machine, and is no more.
-    static func isLeft(_ refusal: ServerError) -> Bool {
+    /// The process that a refusal names, as `claim` did, where it was one of this machine and is no more.
+    static func left(by refusal: ServerError) -> String? {
         let words = refusal.message.split(separator: " ")
         guard let since = words.lastIndex(of: "since"), since >= 4, words[since - 4] == "process",
-            let pid = pid_t(words[since - 3]), words[since - 2] == "on", words[since - 1] == hostName
-        else { return false }
-        return OtherProcess.isGone(pid)
+            let pid = pid_t(words[since - 3]), words[since - 2] == "on", words[since - 1] == hostName,
+            OtherProcess.isGone(pid)
+        else { return nil }
+        return words[(since - 4)..<since].joined(separator: " ")
     }
 
     /// - Parameter row: the answer to `claim`.

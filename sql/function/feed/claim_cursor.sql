@@ -3,7 +3,7 @@
 -- connection comes back. (Who says by which process of the server he is served, and is not, is served through a pooler.) The
 -- fence tells its holders apart.
 create or replace function booking.claim_cursor(
-  p_user text, p_name text, p_since text, p_process text, p_backend int default null, p_holder_is_gone boolean default false)
+  p_user text, p_name text, p_since text, p_process text, p_backend int default null, p_gone text default null)
 returns table (since text, fence bigint)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -37,7 +37,8 @@ begin
   v_now := clock_timestamp();
   -- One that would end later than any lease can is from before the clock was put back.
   if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + interval '15 seconds'
-    and not (p_holder_is_gone and c.backend is not null and not exists (select from pg_stat_get_activity(c.backend)))
+    and (right(c.holder, length(p_gone) + 2) = ', ' || p_gone and c.backend is not null
+      and not exists (select from pg_stat_get_activity(c.backend))) is not true
   then
     perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'));
   end if;
@@ -50,6 +51,6 @@ begin
     where t.owner = v_user and t.name = v_name
     returning t.position, t.fence;
 end $$;
-comment on function booking.claim_cursor(text, text, text, text, int, boolean) is
+comment on function booking.claim_cursor(text, text, text, text, int, text) is
   'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say '
   'where a new one starts; a cursor as p_since moves also one that is there';
