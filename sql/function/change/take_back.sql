@@ -10,6 +10,7 @@ declare
   v_new booking.booking;
   v_last booking.event;
   v_undo booking.change;
+  v_is_placement boolean;
   v_placements booking.change[] := '{}';
   v_amendments booking.change[] := '{}';
 begin
@@ -21,10 +22,14 @@ begin
       perform fail('nothing-to-undo', left(v_old.id::text, 8));
     end if;
     v_new := before_event(v_old, v_last);
+    v_is_placement := v_new.status <> 'DELETED' and (
+      v_old.status = 'DELETED' or (v_new.start_time, v_new.end_time) <> (v_old.start_time, v_old.end_time) or was_placed_by(v_last));
+    if v_is_placement then
+      v_new.busy := busy_at(v_new);
+    end if;
     v_undo := changed(v_old, v_new);
     v_undo.before := v_undo.before || jsonb_build_object('undoes', v_last.rev);
-    if v_new.status <> 'DELETED' and (
-      v_old.status = 'DELETED' or (v_new.start_time, v_new.end_time) <> (v_old.start_time, v_old.end_time) or was_placed_by(v_last)) then
+    if v_is_placement then
       v_placements := v_placements || v_undo;
     else
       v_amendments := v_amendments || v_undo;
