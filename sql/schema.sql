@@ -600,12 +600,12 @@ CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the policy per-week forbids of a user''s new placements';
 
-CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer DEFAULT NULL::integer, p_holder_is_gone boolean DEFAULT false) RETURNS TABLE(since text, fence bigint)
+CREATE FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer DEFAULT NULL::integer, p_gone text DEFAULT NULL::text) RETURNS TABLE(since text, fence bigint)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     AS $$...$$;
-COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_holder_is_gone boolean) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
+COMMENT ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_gone text) IS 'Takes a named cursor, or refuses and says who has it: where to go on, and the fence to show. now and beginning say where a new one starts; a cursor as p_since moves also one that is there';
 
 CREATE FUNCTION booking.claim_quietly(p_user text, p_name text) RETURNS void
     LANGUAGE plpgsql
@@ -1901,13 +1901,13 @@ CREATE FUNCTION booking.resolve_outlived(p_resources integer[]) RETURNS void
     AS $$...$$;
 COMMENT ON FUNCTION booking.resolve_outlived(p_resources integer[]) IS 'Decides what has outlived its grace on some resources';
 
-CREATE FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) RETURNS void
+CREATE FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange, p_once boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) IS 'Promotes what can be promoted in a span of a resource, and rejects what has outlived its grace';
+COMMENT ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange, p_once boolean) IS 'Promotes what can be promoted in a span of a resource, and rejects what has outlived its grace';
 
 CREATE FUNCTION booking.resolve_written(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE sql SECURITY DEFINER
@@ -3033,7 +3033,7 @@ REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most 
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_holder_is_gone boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_gone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_resource(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.clean_tags(p_tags jsonb) FROM PUBLIC;
@@ -3217,7 +3217,7 @@ REVOKE ALL ON FUNCTION booking.resolve_events(p_user text, p_key text) FROM PUBL
 REVOKE ALL ON FUNCTION booking.resolve_for_reader() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_now(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_outlived(p_resources integer[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resolve_span(p_resource_id integer, p_span tstzrange, p_once boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolve_written(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_image(r booking.resource) FROM PUBLIC;

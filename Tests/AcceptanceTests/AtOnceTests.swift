@@ -104,6 +104,33 @@ struct AtOnceTests {
         #expect(eventually { here.run("list", "R1", "-q").status == 0 && here.sql(held) == "120" })
     }
 
+    /// Of two resources, whichever a look would come to first.
+    @Test(arguments: ["R1", "R2"]) func whoHoldsOneKeepsNoneOfTheOthersWaiting(held: String) throws {
+        let free = held == "R1" ? "R2" : "R1"
+        for resource in ["R1", "R2"] { here.create(resource, slot[0], slot[1], user: "ann") }
+        begin()
+        let holder = try OpenSession(here)
+        try holder.run(
+            "begin; select from booking.booking where resource_id = (select id from booking.resource where name = '\(held)') for update"
+        )
+        let kept =
+            "select b.status from booking.booking b join booking.resource r on r.id = b.resource_id where r.name = "
+        #expect(eventually { here.run("list", "-q").status == 0 && here.sql(kept + "'\(free)'") == "VALID" })
+        #expect(here.sql(kept + "'\(held)'") == "PENDING")
+    }
+
+    /// An older one that nobody has approved is in nobody's way.
+    @Test func whoIsApprovedDoesNotWaitForTheUnapproved() {
+        here.run("resource", "add", "R1", "-q")
+        here.run("resource", "update", "R1", "--approval", "pg_monitor")
+        _ = here.create("R1", slot[0], slot[1], user: "ann")
+        let bob = here.create("R1", slot[0], slot[1], user: "bob")
+        #expect(here.run("approve", bob).status == 0)
+        begin()
+        #expect(here.run("list", "-q").status == 0)
+        #expect(here.sql("select status from booking.booking where id = '\(bob)'") == "VALID")
+    }
+
     @Test func nobodyIsKeptWaitingByWhoHoldsAnOlderBooking() throws {
         begin()
         here.run("policy", "promote", "by-pass")

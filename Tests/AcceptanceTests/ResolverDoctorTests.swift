@@ -98,6 +98,17 @@ struct ResolverDoctorTests {
         #expect(!check("queue").ok)
     }
 
+    /// Where writes decide, they go by the setting.
+    @Test func whereNoPassNeedRunTheSettingCounts() {
+        _ = create()
+        _ = create("bob")
+        here.run("process-pending", "--grace", "1h")
+        here.run("policy", "promote", "at-once")
+        here.sql("update booking.booking set updated_at = now() - interval '20 minutes' where status = 'PENDING'")
+        // The program would have it decided first.
+        #expect(here.sql("select ok from booking.health(null) where name = 'queue'") == "f")
+    }
+
     @Test func aTransactionThatHoldsBookingsIsNamed() throws {
         let id = create()
         let session = try OpenSession(here)

@@ -8,6 +8,7 @@ declare
   v_setting booking.setting;
   v_pass booking.pass;
   v_age interval;
+  v_grace interval;
   v_ahead interval;
   v_count bigint;
   v_text text;
@@ -31,6 +32,8 @@ begin
         then 'put the server''s clock right, then run: booking process-pending'
       else 'keep one running: booking process-pending --loop; or: systemctl enable --now booking-resolver' end;
 
+  -- As why.sql has it.
+  v_grace := case when v_setting.promote = 'at-once' then v_setting.grace else coalesce(v_pass.grace, v_setting.grace) end;
   select max(b.updated_at) - v_now into v_ahead
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
   -- What waits for an approval no pass decides; what has been approved, the next one does.
@@ -42,7 +45,7 @@ begin
       where b.status = 'PENDING' and b.updated_at > '-infinity' and not awaits_approval(b, r)
       order by b.updated_at limit 20) q);
   return query select 'queue',
-    v_ahead > '0' is not true and coalesce(v_age <= coalesce(v_pass.grace, v_setting.grace) + v_setting.pass_interval, true),
+    v_ahead > '0' is not true and coalesce(v_age <= v_grace + v_setting.pass_interval, true),
     case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', age_text(v_ahead))
       else coalesce('the oldest PENDING booking has waited ' || age_text(v_age), case when v_ahead is null then 'no booking is PENDING'
         else 'what is PENDING waits for an approval' end) end,

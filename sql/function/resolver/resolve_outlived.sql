@@ -1,5 +1,5 @@
 -- What has outlived its grace is rejected by the next write to its resource, whatever times that touches. What somebody
--- holds is left to the next one, and so is what takes long: nobody waits here for a stranger.
+-- holds is left to the next one, and so is what takes long: in no order, so that nothing stands behind it for good.
 create or replace function booking.resolve_outlived(p_resources int[]) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -19,10 +19,10 @@ begin
         and b.updated_at <= clock_timestamp() - (select s.grace from booking.setting s) and not awaits_approval(b, r)
       order by b.updated_at using < limit 100
       for no key update of b skip locked) b
-    group by b.resource_id order by b.resource_id
+    group by b.resource_id order by random()
   loop
     exit when clock_timestamp() > v_end;
-    perform resolve_span(v_due.resource_id, v_due.span);
+    perform resolve_span(v_due.resource_id, v_due.span, p_once => true);
   end loop;
 end $$;
 comment on function booking.resolve_outlived(int[]) is 'Decides what has outlived its grace on some resources';

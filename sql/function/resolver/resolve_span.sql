@@ -1,15 +1,16 @@
 -- What a write or a read does under the policy `promote at-once`: the islands of a span are decided as a pass would, oldest
 -- first, promotion before expiry, by the installation's own grace. It takes no lock but its bookings' own; whoever decides
 -- the same at the same moment is seen by the next look. Where somebody holds a booking that would win, nothing is decided,
--- and the next write or read tries again: nobody waits here for longer than a moment.
-create or replace function booking.resolve_span(p_resource_id int, p_span tstzrange) returns void
+-- and the next write or read tries again: nobody waits here for longer than a moment, and where there is more to decide
+-- (p_once), for no longer than one try.
+create or replace function booking.resolve_span(p_resource_id int, p_span tstzrange, p_once boolean default false) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_end constant timestamptz := clock_timestamp() + interval '200 milliseconds';
+  v_end constant timestamptz := clock_timestamp() + case when p_once then interval '0' else interval '200 milliseconds' end;
   v_grace constant interval := (select s.grace from booking.setting s);
   v_winners uuid[];
   v_winner_revs int[];
@@ -36,5 +37,5 @@ begin
     end;
   end loop;
 end $$;
-comment on function booking.resolve_span(int, tstzrange) is
+comment on function booking.resolve_span(int, tstzrange, boolean) is
   'Promotes what can be promoted in a span of a resource, and rejects what has outlived its grace';
