@@ -2641,7 +2641,7 @@ COMMENT ON COLUMN booking.cursor."position" IS 'All up to here was delivered';
 COMMENT ON COLUMN booking.cursor.fence IS 'Raised by every new holder; who comes with an older one has lost the cursor (Kleppmann''s fencing token)';
 COMMENT ON COLUMN booking.cursor.holder IS 'Role, process and host of the run that delivers';
 COMMENT ON COLUMN booking.cursor.lease_ends_at IS 'Until then nobody else may take it; the holder puts it off';
-COMMENT ON COLUMN booking.cursor.backend IS 'The process of the server that serves its holder; NULL where a pooler stands between them, or a session is new';
+COMMENT ON COLUMN booking.cursor.backend IS 'The process of the server that served its holder last; NULL where a pooler stands between them, or nobody knows';
 
 CREATE TABLE booking.decided (
     id bigint NOT NULL,

@@ -3,8 +3,8 @@ import Glibc
 /// A cursor that is kept in the database, and of which one run at a time is the holder.
 ///
 /// Its lease lasts 15 s and is renewed long before: a run that was killed frees it by itself, at once where the next one is
-/// on the same machine, and no pooler stood between it and the server. The fence, a number that every new holder raises, keeps one that was away for longer from
-/// moving what is another's by now.
+/// on the same machine, and no pooler stood between it and the server. The fence, a number that every new holder raises,
+/// keeps one that was away for longer from moving what is another's by now.
 struct NamedCursor {
     private static let renewal = Duration.seconds(4)
 

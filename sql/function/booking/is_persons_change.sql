@@ -1,5 +1,5 @@
 -- What undo goes by: the resolver's decisions have types of their own; of what it ends as nobody came, the event says so
--- (release_absent.sql; before schema 30 it did not). Plain SQL without settings: it is inlined.
+-- (release_absent.sql; before schema 31 it did not). Plain SQL without settings: it is inlined.
 create or replace function booking.is_persons_change(e booking.event) returns boolean
 language sql immutable
 as $$

@@ -1,8 +1,8 @@
--- What list_bookings.sql gives, for sessions that a pooler keeps and does not reset: there the plan is kept too, which is two thirds of what a
--- short list costs; in a fresh session this takes twice as long. A plan outlives what it was made for: one of an empty table
--- reads a whole index once that is full, until the table is analysed. So a small table has a plan of its own, and a big one
--- is never asked by it. The condition, which is always true, names the view: of what stands in bookings_in.sql, PostgreSQL
--- does not know that a plan has to go by it, and the view may get another column.
+-- What list_bookings.sql gives, for sessions that a pooler keeps and does not reset: there the plan is kept too, which is two
+-- thirds of what a short list costs; in a fresh session this takes twice as long. A plan outlives what it was made for: one of
+-- an empty table reads a whole index once that is full, until the table is analysed. So a small table has a plan of its own,
+-- and a big one is never asked by it. The condition, which is always true, names the view: of what stands in bookings_in.sql,
+-- PostgreSQL does not know that a plan has to go by it, and the view may get another column.
 -- (https://www.postgresql.org/docs/current/plpgsql-implementation.html#PLPGSQL-PLAN-CACHING)
 create or replace function booking.list_pooled(
   p_user text, p_resources text[] default null, p_from timestamptz default null, p_to timestamptz default null,

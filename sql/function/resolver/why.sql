@@ -20,13 +20,15 @@ begin
     select case when v_pending then (select count(*) + 1 from blockers(v_booking) o where o.status = 'PENDING') end,
       case when v_pending then v_booking.updated_at + coalesce((
         select p.grace from booking.pass p
-        where s.promote <> 'at-once' and p.finished_at is not null and (p.resources is null or (b.booking).resource_id = any (p.resources))
+        where s.promote <> 'at-once' and p.finished_at is not null
+          and (p.resources is null or (b.booking).resource_id = any (p.resources))
         order by p.id desc limit 1), s.grace) end,
       case when v_pending then (
         select l.started_at + s.pass_interval from last_pass() l
         where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
       b.booking,
-      case when v_booking.status in ('PENDING', 'REJECTED') then o.closed end, case when v_pending then o.approvers end, b.is_no_show
+      case when v_booking.status in ('PENDING', 'REJECTED') then o.closed end,
+      case when v_pending then o.approvers end, b.is_no_show
     from booking.setting s, obstacles(v_booking) o, booking.all_bookings b
     where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query

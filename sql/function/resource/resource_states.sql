@@ -23,7 +23,8 @@ begin
   return query
     select r.name, r.tags, r.retired_at is not null, case when is_shown(h.user_id, r.readers, v_sight) then h.user_id end,
       case when h.user_id is null then least(n.busy_from, (
-        select min(lower(c.during)) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now)) end, h.busy_until, w.users,
+        select min(lower(c.during)) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now)) end,
+      h.busy_until, w.users,
       case when is_shown(n.user_id, r.readers, v_sight) then n.user_id end, n.start_time, n.end_time,
       (select closure_text(c) from booking.closure c where c.resource_id = r.id and upper(c.during) > v_now
         order by c.during limit 1),

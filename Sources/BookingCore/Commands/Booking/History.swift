@@ -46,14 +46,15 @@ enum History: Command {
         let session = try context.session()
         var (id, last) = (booking, Int64(0))
         while true {
-            let rows = try session.readResolved(
-                for: context.user,
+            let page: Query =
                 """
                 select h.event_id, h.type, h.at, h.actor, h.acting_for, h.conflicting, h.before, (h.booking).*, p.range
                 from booking.history(\(context.user), \(id), \(last), \(pageSize)) h
                 cross join booking.feed_range(\(context.user)) p(range)
                 order by h.event_id
-                """)[0]
+                """
+            // What is due is decided once, before the first.
+            let rows = try last == 0 ? session.readResolved(for: context.user, page)[0] : session.read(page)[0]
             let columns = EventColumns(rows)
             let events = try rows.map { row in
                 var event = try FeedEvent(row: row, columns: columns, lead: row.text("range")).record()
