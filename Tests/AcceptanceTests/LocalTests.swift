@@ -2,6 +2,8 @@ import BookingSQL
 import Foundation
 import Testing
 
+@testable import BookingCore
+
 /// `booking init --local`: a private server in a home of its own, from its making to its end.
 final class LocalTests {
     private let home = FileManager.default.temporaryDirectory
@@ -121,6 +123,6 @@ final class LocalTests {
         let number = try String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8).prefix { $0 != "\n" }
         let postmaster = try #require(Int32(number))
         kill(postmaster, SIGKILL)
-        #expect(eventually { kill(postmaster, 0) != 0 })
+        #expect(eventually { OtherProcess.isGone(postmaster) })
     }
 }

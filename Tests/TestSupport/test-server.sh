@@ -27,6 +27,11 @@ stop() {
     as_owner "$bin/pg_ctl" stop --silent --wait --mode immediate --pgdata "$data" </dev/null >/dev/null 2>&1
 }
 
+# A process that is there still, and not just its status, which nobody may ever read (proc(5)).
+lives() {
+    grep -q '^State:[[:space:]]*[^ZX]' "/proc/$1/status" 2>/dev/null
+}
+
 # Stopped first, so that it can neither reap nor replace its children. One of them that lived on for a moment would have the
 # shared memory, and no server could start.
 crash() {
@@ -35,7 +40,7 @@ crash() {
     # shellcheck disable=SC2086  # one word each
     kill -KILL $children "$postmaster"
     for process in $children "$postmaster"; do
-        while kill -0 "$process" 2>/dev/null; do sleep 0.01; done
+        while lives "$process"; do sleep 0.01; done
     done
 }
 
