@@ -124,14 +124,14 @@ CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) R
     AS $$...$$;
 COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
 
-CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid, p_plans boolean DEFAULT NULL::boolean, p_woken boolean DEFAULT false) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
+CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid, p_plans boolean DEFAULT NULL::boolean, p_woken boolean DEFAULT false, p_wait interval DEFAULT NULL::interval) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '2s'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
+COMMENT ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean, p_wait interval) IS 'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';
 
 CREATE FUNCTION booking.acting_for(p_user text, p_right text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -489,6 +489,7 @@ CREATE TABLE booking.waiter (
     since timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     askers uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    waits_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
 );
 COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
@@ -497,6 +498,7 @@ COMMENT ON COLUMN booking.waiter.takes_all IS 'Whether all of the resources at o
 COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorter one will do, of `least` or more, where something comes after it';
 COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
 COMMENT ON COLUMN booking.waiter.askers IS 'The programs that wait in this place';
+COMMENT ON COLUMN booking.waiter.waits_until IS 'When it gives up, by its own word: passed over from then on';
 
 CREATE FUNCTION booking.check_hold(w booking.waiter) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -2979,7 +2981,7 @@ REVOKE ALL ON TYPE booking.occurrence FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean, p_wait interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_resource(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;

@@ -31,14 +31,16 @@ struct HoldRequest {
     ///   - asker: the program that asks, of several under one key.
     ///   - plans: whether it wants to know when its turn comes.
     ///   - isWoken: whether it was woken, as the first in line.
+    ///   - limit: for how long from now on it waits; nil for ever.
     func query(
-        for user: String?, _ key: RequestKey, asker: String, waits: Bool, plans: Bool = false, isWoken: Bool = false
+        for user: String?, _ key: RequestKey, asker: String, waits: Bool, plans: Bool = false, isWoken: Bool = false,
+        limit: Duration?
     ) -> Query {
         """
         select a.place, extract(epoch from coalesce(a.expected_at, (a.holder).end_time) - clock_timestamp())::float8 as waits, a.expected_at,
           (a.holder).user_id as held_by, (a.holder).end_time as held_until, (a.booking).*
         from booking.acquire(\(user), \(resources), \(tags.json), \(length), \(least), \(waits), \(note), \(key.key),
-          \(key.request), \(asker), \(plans), \(isWoken)) a
+          \(key.request), \(asker), \(plans), \(isWoken), \(limit)) a
         """
     }
 }

@@ -80,7 +80,9 @@ struct QueueWait {
     }
 
     private func query(waits: Bool = true, plans: Bool = false, isWoken: Bool = false) -> Query {
-        request.query(for: user, key, asker: asker, waits: waits, plans: plans, isWoken: isWoken)
+        request.query(
+            for: user, key, asker: asker, waits: waits, plans: plans, isWoken: isWoken,
+            limit: deadline.map { .milliseconds($0.remaining) })
     }
 
     /// Nil where the link broke or others were in the way, and there is time to try again.

@@ -123,6 +123,19 @@ import Testing
         #expect(end.out == "mine\n", "\(end)")
     }
 
+    /// Also where he could not say so, as the database was away.
+    @Test func whoseWaitIsOverIsPassedOver() {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let gone = here.start("run", "R", "--for", "1m", "--wait", "3s", "--", "true")
+        #expect(eventually { waiters(here) == "1" })
+        gone.send(SIGKILL)
+        gone.end()
+        here.run("release", first)
+        let next = here.run("acquire", "R", "--for", "1m", "--wait", "8s")
+        #expect(next.status == 0, "\(next)")
+    }
+
     /// Also while somebody else is removing them.
     @Test func theDeadDoNotCount() throws {
         let here = Installation()

@@ -3,11 +3,12 @@
 -- exclusion constraint decides between two who see the same time free. The clock that the hold begins by is read here.
 -- When its turn comes is told to whoever asks for the first time, unless p_plans says whether it is wanted: among many it is
 -- the longest part of an answer, and where turns are short it comes too late to be of use. Who was woken and can make no use
--- of it (p_woken) wakes the next.
+-- of it (p_woken) wakes the next. After p_wait from now he gives up.
 create or replace function booking.acquire(
   p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval default null,
   p_waits boolean default true, p_note text default null, p_key text default null, p_request text default null,
-  p_asker uuid default null, p_plans boolean default null, p_woken boolean default false
+  p_asker uuid default null, p_plans boolean default null, p_woken boolean default false,
+  p_wait interval default null
 ) returns table (place int, expected_at timestamptz, holder booking.public_booking, booking booking.public_booking)
 language plpgsql security definer
 set search_path = pg_catalog, booking, pg_temp
@@ -40,6 +41,7 @@ begin
     v_waiter.least := coalesce(least(p_least, p_length), p_length);
     perform check_hold(v_waiter);
     v_waiter.since := clock_timestamp();
+    v_waiter.waits_until := coalesce(v_waiter.since + least(p_wait, interval '100 years'), 'infinity');
     v_waiter.id := 9223372036854775807;
     if p_waits then
       v_waiter := take_place(v_waiter);
@@ -91,5 +93,5 @@ begin
     join booking.all_bookings a on a.id = e.booking_id and a.resource_id = e.resource_id
     where e.type = 'booking_created' order by e.id;
 end $$;
-comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text, uuid, boolean, boolean) is
+comment on function booking.acquire(text, text[], jsonb, interval, interval, boolean, text, text, text, uuid, boolean, boolean, interval) is
   'Holds resources from now on: all that are named, or one that has the tags. Gives the bookings, or in one row the place in the queue, when it is its turn and who holds it now';

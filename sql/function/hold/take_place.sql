@@ -8,10 +8,12 @@ declare
   c_most constant int := 50;
   v_waiter booking.waiter;
 begin
-  update booking.waiter w set seen_at = clock_timestamp(), askers = with_asker(w.askers, p_waiter.askers)
+  update booking.waiter w
+  set seen_at = clock_timestamp(), waits_until = greatest(w.waits_until, p_waiter.waits_until),
+    askers = with_asker(w.askers, p_waiter.askers)
   where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key
     and (w.seen_at not between clock_timestamp() - interval '5 seconds' and clock_timestamp()
-      or not w.askers @> p_waiter.askers);
+      or w.waits_until < clock_timestamp() or not w.askers @> p_waiter.askers);
   select w.* into v_waiter from booking.waiter w where w.acting_for = p_waiter.acting_for and w.key = p_waiter.key;
   if found then
     return v_waiter;
@@ -26,9 +28,9 @@ begin
       perform fail('many-waiters', p_waiter.acting_for, c_most::text);
     end if;
   end if;
-  insert into booking.waiter (acting_for, key, resources, takes_all, length, least, askers)
+  insert into booking.waiter (acting_for, key, resources, takes_all, length, least, waits_until, askers)
   values (p_waiter.acting_for, p_waiter.key, p_waiter.resources, p_waiter.takes_all, p_waiter.length, p_waiter.least,
-    p_waiter.askers)
+    p_waiter.waits_until, p_waiter.askers)
   returning * into v_waiter;
   return v_waiter;
 end $$;

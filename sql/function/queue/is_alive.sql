@@ -1,11 +1,11 @@
 -- A sign of life is 15 s old at most, by a clock that may have been put right in between. While the server was down, nobody
 -- could give one: who was alive when it was last heard of anybody, is so for 15 s from its start. Who had been dead before,
--- stays dead.
+-- stays dead. And whose wait is over does not come back.
 create or replace function booking.is_alive(w booking.waiter) returns boolean
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select case
+  select (w).waits_until > clock_timestamp() and case
     when (w).seen_at between clock_timestamp() - interval '15 seconds' and clock_timestamp() + interval '15 seconds' then true
     when pg_postmaster_start_time() between clock_timestamp() - interval '15 seconds' and clock_timestamp() + interval '15 seconds'
       then (w).seen_at >= (

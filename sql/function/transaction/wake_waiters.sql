@@ -11,6 +11,7 @@ begin
     select distinct on (r) w.askers
     from unnest(p_resources) r join booking.waiter w on w.resources @> array[r]
     where w.id > p_behind and w.seen_at > clock_timestamp() - interval '15 seconds'
+      and w.waits_until > clock_timestamp()
     order by r, w.id) f, unnest(f.askers) a;
 end $$;
 comment on function booking.wake_waiters(int[], bigint) is
