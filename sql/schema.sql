@@ -431,6 +431,40 @@ CREATE FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) RETU
     AS $$...$$;
 COMMENT ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) IS 'Resources in the order in which one would choose for a time';
 
+CREATE UNLOGGED TABLE booking.import_row (
+    actor text DEFAULT SESSION_USER NOT NULL,
+    import text NOT NULL,
+    n bigint NOT NULL,
+    line bigint NOT NULL,
+    id uuid,
+    resource_name text NOT NULL,
+    user_id text NOT NULL,
+    start_time timestamp with time zone NOT NULL,
+    end_time timestamp with time zone NOT NULL,
+    status text,
+    rev integer,
+    note text,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    key text,
+    field text,
+    reason text,
+    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    series_id uuid
+);
+COMMENT ON TABLE booking.import_row IS 'Bookings of a file, on their way in';
+COMMENT ON COLUMN booking.import_row.n IS 'Its place in the file, which becomes its place in the queue';
+COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for messages';
+COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
+COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
+COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
+
+CREATE FUNCTION booking.came_before(r booking.import_row) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.came_before(r booking.import_row) IS 'Whether a row is a booking that is here already, by its id or by its key';
+
 CREATE FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) RETURNS booking.change
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -442,6 +476,12 @@ CREATE FUNCTION booking.changed_with(p_one booking.booking, p_following boolean)
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) IS 'A booking, and those of its series that the same write was the last to change';
+
+CREATE FUNCTION booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) IS 'Refuses new placements with which a user, or a group, would have more than the limits of the installation allow';
 
 CREATE FUNCTION booking.check_booker(p_user text, p_resource_id integer) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -595,6 +635,12 @@ CREATE FUNCTION booking.check_span(p_what text, p_span interval) RETURNS interva
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_span(p_what text, p_span interval) IS 'A length of time, refused where it is negative or beyond 100 years';
+
+CREATE FUNCTION booking.check_staged(p_import text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_staged(p_import text) IS 'Refuses what was staged where it is more than the limits allow its owners';
 
 CREATE FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) RETURNS void
     LANGUAGE plpgsql
@@ -1060,41 +1106,13 @@ CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
 
-CREATE UNLOGGED TABLE booking.import_row (
-    actor text DEFAULT SESSION_USER NOT NULL,
-    import text NOT NULL,
-    n bigint NOT NULL,
-    line bigint NOT NULL,
-    id uuid,
-    resource_name text NOT NULL,
-    user_id text NOT NULL,
-    start_time timestamp with time zone NOT NULL,
-    end_time timestamp with time zone NOT NULL,
-    status text,
-    rev integer,
-    note text,
-    created_at timestamp with time zone,
-    updated_at timestamp with time zone,
-    key text,
-    field text,
-    reason text,
-    staged_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    series_id uuid
-);
-COMMENT ON TABLE booking.import_row IS 'Bookings of a file, on their way in';
-COMMENT ON COLUMN booking.import_row.n IS 'Its place in the file, which becomes its place in the queue';
-COMMENT ON COLUMN booking.import_row.line IS 'Where in the file it stands, for messages';
-COMMENT ON COLUMN booking.import_row.reason IS 'What is wrong with it, as far as that was found out; of a field';
-COMMENT ON COLUMN booking.import_row.staged_at IS 'What an import that was broken off left behind goes after a day';
-COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occurrence of';
-
 CREATE FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) RETURNS bigint
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) IS 'Books what has been read of an import, under one key; gives how many';
 
-CREATE FUNCTION booking.import_problems(p_user text, p_import text) RETURNS TABLE(n bigint, line bigint, field text, reason text)
+CREATE FUNCTION booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint) RETURNS TABLE(n bigint, line bigint, field text, reason text)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
@@ -1595,11 +1613,11 @@ CREATE FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone
     AS $$...$$;
 COMMENT ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) IS 'Wakes the next in line behind a waiter for what is free of its resources';
 
-CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false, p_is_counted boolean DEFAULT false) RETURNS booking.change[]
+CREATE FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean DEFAULT false, p_is_checked boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_counted boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
+COMMENT ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_checked boolean) IS 'Places bookings as PENDING (new where they have no id); gives what has happened: to them, in their order, then what they conflict with, to be announced';
 
 CREATE FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) RETURNS void
     LANGUAGE plpgsql
@@ -1644,6 +1662,12 @@ CREATE FUNCTION booking.problem_of(p_what text, p_text text) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.problem_of(p_what text, p_text text) IS 'Why a name or a note cannot be, or not be booked; null where it can';
+
+CREATE FUNCTION booking.problem_of_rules(b booking.booking, OUT field text, OUT reason text) RETURNS record
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.problem_of_rules(b booking.booking, OUT field text, OUT reason text) IS 'Why the rules of its resource, or the policy notice, forbid a booking, and which of its fields is to blame; a reason of null where they do not';
 
 CREATE FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) RETURNS text
     LANGUAGE plpgsql STABLE
@@ -2376,7 +2400,7 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
 
-CREATE FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) RETURNS boolean
+CREATE FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean DEFAULT false) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
@@ -2404,11 +2428,11 @@ CREATE FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) IS 'Writes down who changed a right, a setting or a resource, and how';
 
-CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false, p_is_counted boolean DEFAULT false) RETURNS booking.change[]
+CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean DEFAULT false, p_is_checked boolean DEFAULT false) RETURNS booking.change[]
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_counted boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
+COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_checked boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
 CREATE FUNCTION booking.writing_for(p_user text) RETURNS text
     LANGUAGE plpgsql STABLE
@@ -3012,8 +3036,10 @@ REVOKE ALL ON FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_f
 REVOKE ALL ON FUNCTION booking.busy_at(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.came_before(r booking.import_row) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed(p_old booking.booking, p_new booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_booker(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_counts(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_cursor(c booking.feed_cursor, p_now booking.feed_cursor) FROM PUBLIC;
@@ -3034,6 +3060,7 @@ REVOKE ALL ON FUNCTION booking.check_series(p_starts timestamp with time zone[],
 REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most interval, p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_staged(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_gone text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_quietly(p_user text, p_name text) FROM PUBLIC;
@@ -3101,7 +3128,7 @@ REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, 
 REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) FROM PUBLIC;
@@ -3173,13 +3200,14 @@ REVOKE ALL ON FUNCTION booking.overlapping(p_resource_id integer, p_busy tstzran
 REVOKE ALL ON FUNCTION booking.own_rights() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.owner_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_checked boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_hold() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.problem_of_rules(b booking.booking, OUT field text, OUT reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
@@ -3293,6 +3321,6 @@ REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[], p_is_co
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_checked boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.writing_for(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

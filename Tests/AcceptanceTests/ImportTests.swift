@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -16,6 +17,46 @@ import Testing
         from generate_series(\(rows.lowerBound)::bigint, \(rows.upperBound)) i, lateral (
           select '2031-05-01 00:00Z'::timestamptz + i * interval '2 hours' as t) x
         """
+    }
+
+    /// What the program does first, whoever calls by hand leaves out: each row is judged where it is booked.
+    @Test func rowsThatNobodyLookedAtAreJudged() throws {
+        here.sql("create role clerk login; create role deputy login")
+        here.run("member", "add", "clerk", "--right", "user")
+        here.run("member", "add", "deputy", "--right", "user")
+        here.run("member", "add", "deputy", "--right", "delegate", "--for", "ann")
+        here.create("R", "2031-05-01 10:00", "2031-05-01 11:00", user: "ann")
+        let id = "aaaa1111-0000-4000-8000-000000000001"
+        for (role, owner, note, reason) in [
+            ("clerk", "ann", "fine", "clerk may not act for another"),
+            ("deputy", "bob", "fine", "deputy may not act for bob"),
+            ("clerk", "clerk", "\u{1B}[31m", "control"),
+        ] {
+            let hand = try here.connect(as: role)
+            let name = UUID().uuidString
+            try hand.run(row(name, owner: owner, note: note))
+            let error = #expect(throws: ServerError.self) {
+                try hand.run("select booking.import_rows(null, \(name), 0, 10)")
+            }
+            #expect(error?.message.contains(reason) == true, "\(String(describing: error))")
+        }
+        let clerk = try here.connect(as: "clerk")
+        try clerk.run(row("past", owner: "clerk", note: "fine", id: id))
+        try clerk.run("select booking.import_rows(null, 'past', 0, 10)")
+        #expect(
+            here.sql(
+                "select (id = '\(id)', rev, created_at > '2000-01-01', status) from booking.bookings where user_id = 'clerk'"
+            )
+                == "(f,1,t,PENDING)")
+    }
+
+    private func row(_ name: String, owner: String, note: String, id: String? = nil) -> Query {
+        let time = Optional("1999-01-01Z")
+        return """
+            select booking.stage_rows(null, \(name), '{1}', '{1}', array[\(id)::uuid], '{R}', array[\(owner)],
+              '{2031-06-01 10:00Z}', '{2031-06-01 11:00Z}', '{VALID}', '{77}', array[\(note)], array[\(time)::timestamptz],
+              array[\(time)::timestamptz], array[null::text], array[null::uuid])
+            """
     }
 
     /// Each call counts what it books, and what is there by then, once for all its parts.

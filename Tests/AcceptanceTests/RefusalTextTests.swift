@@ -21,6 +21,7 @@ import Testing
         "out-of-service": ["gpu-3", "from 2026-03-21 10:00Z to 2026-03-22 10:00Z: repair"],
         "not-closed": ["gpu-3"],
         "bad-text": ["note", "has more than 2000 characters", "shorten it"],
+        "bad-row": ["7", "note", "the note holds a control, format or bidi character"],
         "bad-slot": [],
         "bad-years": [],
         "bad-span": ["grace period", "-00:15:00"],

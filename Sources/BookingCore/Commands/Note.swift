@@ -1,7 +1,7 @@
 /// What may be a note: up to 2,000 characters, of several lines, with joined emoji, and without other invisible characters.
 enum Note {
     static let mostCharacters = 2_000
-    private static let allowed: Set<Unicode.Scalar> = ["\n", "\t", "\u{200C}", "\u{200D}"]
+    private static let allowed: Set<Unicode.Scalar> = Set(["\n", "\t"] + Escape.joiners)
 
     static func check(_ text: String) throws -> String {
         try check(text, "note", most: mostCharacters) { Escape.isHidden($0) && !allowed.contains($0) }

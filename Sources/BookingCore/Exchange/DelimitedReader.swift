@@ -80,6 +80,8 @@ struct DelimitedReader: RecordSource {
             switch try file.next() {
             case UInt8(ascii: "\n"):
                 line += 1
+                // No note holds a CR: it belongs to the line's end, as it does outside of quotes.
+                if cell.last == UInt8(ascii: "\r") { cell.removeLast() }
                 cell.append(UInt8(ascii: "\n"))
             case nil:
                 throw Failure.unreadableFile(

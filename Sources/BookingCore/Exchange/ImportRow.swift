@@ -19,11 +19,18 @@ struct RowReader {
     static let columns = BookingRecord.columns
     /// Without these nothing can be booked.
     static let needed = ["resource_id", "start_time", "end_time"]
+    /// Half of what the column holds: there have to be revisions behind it.
+    static let lastRevision = 1_000_000_000
+
+    /// What says how it went with a booking before: an admin's word counts.
+    static let past = ["id", "status", "rev", "created_at", "updated_at"]
 
     let zone: Zone
     let keyColumn: String?
     /// Whether a row without a key will do.
     var isKeyOptional = false
+    /// Whether it is an admin who reads; else what he may not say is not looked at.
+    var readsPast = false
 
     func row(_ record: SourceRecord) throws -> ImportRow {
         let start = try need(record, "start_time") { try time($0, as: .start, anchor: nil) }
@@ -32,14 +39,25 @@ struct RowReader {
             throw RowProblem(line: record.line, field: "end_time", reason: "the end is not after the start")
         }
         return ImportRow(
-            line: record.line, id: try read(record, "id") { try id($0) },
+            line: record.line, id: try readPast(record, "id") { try id($0) },
             resource: try need(record, "resource_id", Name.resource), user: try read(record, "user_id", Name.user),
-            slot: Slot(start: start, end: end), status: try read(record, "status") { try status($0) },
-            revision: try read(record, "rev") { try revision($0) }, note: try read(record, "note", Note.check),
-            createdAt: try read(record, "created_at") { try time($0, as: .start, anchor: nil) },
-            updatedAt: try read(record, "updated_at") { try time($0, as: .start, anchor: nil) },
+            slot: Slot(start: start, end: end), status: try readPast(record, "status") { try status($0) },
+            revision: try readPast(record, "rev") { try revision($0) }, note: try read(record, "note", Note.check),
+            createdAt: try readPast(record, "created_at") { try time($0, as: .start, anchor: nil) },
+            updatedAt: try readPast(record, "updated_at") { try time($0, as: .start, anchor: nil) },
             key: try keyColumn.flatMap { try isKeyOptional ? read(record, $0, Name.key) : need(record, $0, Name.key) },
             series: try read(record, BookingRecord.seriesColumn) { try id($0) })
+    }
+
+    /// Whether something stands there that does not count.
+    func passesOver(_ record: SourceRecord) -> Bool {
+        !readsPast && record.fields.contains { Self.past.contains($0.name) && $0.name != keyColumn }
+    }
+
+    private func readPast<Value>(
+        _ record: SourceRecord, _ name: String, _ value: (String) throws -> Value
+    ) throws -> Value? {
+        try readsPast ? read(record, name, value) : nil
     }
 
     private func need<Value>(
@@ -90,7 +108,7 @@ struct RowReader {
     }
 
     private func revision(_ text: String) throws -> Int {
-        guard let number = Int(text), 1...Int(Int32.max) ~= number else { throw Failure.noRevision(text) }
+        guard let number = Int(text), 1...Self.lastRevision ~= number else { throw Failure.noRevision(text) }
         return number
     }
 }

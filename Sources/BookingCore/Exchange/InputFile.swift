@@ -33,6 +33,13 @@ final class InputFile {
         (chunk, end, position, hasEnded) = (bytes, bytes.count, bytes.count, true)
     }
 
+    /// Whether a path leads to the very same file, by whatever name (stat(2)).
+    func isFile(at path: String) -> Bool {
+        var (there, here) = (stat(), stat())
+        guard stat(path, &there) == 0, fstat(descriptor, &here) == 0 else { return false }
+        return (there.st_dev, there.st_ino) == (here.st_dev, here.st_ino)
+    }
+
     /// Without taking them: the first bytes, by which the format is told.
     func head(_ count: Int) throws -> ArraySlice<UInt8> {
         if index > 0, end - index < count { moveToFront() }

@@ -11,8 +11,10 @@ final class Rejects {
     private(set) var count = 0
     private var buffer: [UInt8] = []
 
-    init(_ path: String?, _ notices: Notices) throws {
+    /// - Parameter input: what is imported, and must not be what is written.
+    init(_ path: String?, besides input: InputFile, _ notices: Notices) throws {
         (self.path, self.notices) = (path, notices)
+        if let path, input.isFile(at: path) { throw Failure.rejectsOverInput(path) }
         file = try path.map { try OpenFile($0, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o666, to: "write") }
         if file != nil { DelimitedText.csv.append(["line", "column", "reason"], to: &buffer) }
     }
@@ -25,7 +27,8 @@ final class Rejects {
             return
         }
         DelimitedText.csv.append(
-            [String(problem.line), problem.field, DelimitedText.harmless(problem.reason)], to: &buffer)
+            [String(problem.line), problem.field.map(DelimitedText.harmless), DelimitedText.harmless(problem.reason)],
+            to: &buffer)
         if buffer.count > Output.capacity { try flush() }
     }
 

@@ -37,6 +37,14 @@ extension Failure {
             hint: file.map { "\($0) tells why" } ?? "to have the reasons in a file: --rejects FILE")
     }
 
+    static func rejectsOverInput(_ path: String) -> Failure {
+        Failure(.usage, "\(path) is what is imported", hint: "give another file: --rejects FILE")
+    }
+
+    static func rejectsOfNothing() -> Failure {
+        Failure(.usage, "--rejects makes sense only with --continue", hint: "add --continue, or leave --rejects out")
+    }
+
     static func timeWithoutDate(_ text: String) -> Failure {
         Failure(.usage, "no date in \(excerpt(text))", hint: "write it like 2026-03-21T10:00:00Z")
     }
@@ -52,7 +60,9 @@ extension Failure {
     }
 
     static func noRevision(_ text: String) -> Failure {
-        Failure(.usage, "not a revision: \(excerpt(text))", hint: "write a whole number from 1 on")
+        Failure(
+            .usage, "not a revision: \(excerpt(text))", hint: "write a whole number from 1 to \(RowReader.lastRevision)"
+        )
     }
 
     static func jsonArray(_ file: String) -> Failure {

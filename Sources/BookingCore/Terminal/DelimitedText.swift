@@ -58,8 +58,10 @@ enum DelimitedText: Sendable {
 
     private func append(_ field: String, to bytes: inout [UInt8]) {
         switch self {
-        case .csv: Self.appendQuoted(Escape.visible(field, keeping: ["\n", "\t"]), to: &bytes)
-        case .tsv: bytes.append(contentsOf: Escape.visible(Self.doublingBackslashes(field)).utf8)
+        case .csv: Self.appendQuoted(Escape.visible(field, keeping: ["\n", "\t"] + Escape.joiners), to: &bytes)
+        case .tsv:
+            bytes.append(
+                contentsOf: Escape.visible(Self.doublingBackslashes(field), keeping: Escape.joiners).utf8)
         }
     }
 

@@ -37,6 +37,8 @@ enum Escape {
         }
     }
 
+    /// Without which some scripts cannot be written, and many emoji: notes hold them (UAX #31, "Joiners").
+    static let joiners: [Unicode.Scalar] = ["\u{200C}", "\u{200D}"]
     private static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
     private static let emojiPresentation: Unicode.Scalar = "\u{FE0F}"
 

@@ -303,6 +303,7 @@ struct ErrorExamples {
                 .unknownColumns(["colour", "taste"], "plan.csv", known: ["resource_id", "start_time"]),
             ],
             "missingColumns": [.missingColumns(["end_time"], "plan.csv")],
+            "rejectsOverInput": [.rejectsOverInput("rooms.csv")], "rejectsOfNothing": [.rejectsOfNothing()],
             "rowsLeftOut": [.rowsLeftOut(1, file: nil), .rowsLeftOut(12, file: "rejects.csv")],
             "timeWithoutDate": [.timeWithoutDate("10:00")],
             "noUUID": [.noUUID("42")],

@@ -31,7 +31,7 @@ begin
     order by t.there + w.new desc limit 1;
     if v.there + v.new > s.per_resource then
       perform fail('too-many-there', p_user, v.there::text, s.per_resource::text,
-        (select r.name from booking.resource r where r.id = v.resource_id));
+        coalesce((select r.name from booking.resource r where r.id = v.resource_id), 'a new resource'));
     elsif v.found + v_new > s.per_user then
       perform fail('too-many', p_user, v.found::text, s.per_user::text);
     end if;

@@ -8,7 +8,6 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   b booking.booking;
-  v_user text;
 begin
   foreach b in array p_bookings loop
     perform check_length(b);
@@ -16,14 +15,7 @@ begin
     perform check_hours(b);
     perform check_notice(b);
   end loop;
-  perform check_groups(p_bookings, p_locks);
-  for v_user in select distinct w.user_id from unnest(p_bookings) w order by w.user_id loop
-    if not p_is_counted then
-      perform check_counts(v_user, array(
-        select w from unnest(p_bookings) w where w.user_id = v_user and w.end_time > clock_timestamp()), p_locks);
-    end if;
-    perform check_week(v_user, array(select w from unnest(p_bookings) w where w.user_id = v_user), p_locks);
-  end loop;
+  perform check_amounts(p_bookings, p_locks, p_is_counted);
 end $$;
 comment on function booking.check_limits(booking.booking[], boolean, boolean) is
   'Refuses what the limits of the installation forbid, or the rules of a resource';

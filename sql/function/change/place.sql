@@ -11,7 +11,7 @@
 -- pass (announce_rest.sql). Events name the others, and do not repeat them: n bookings of one time make n² / 2 pairs.
 create or replace function booking.place(
   p_changes booking.change[], p_user text, p_key text, p_as_given boolean default false,
-  p_is_counted boolean default false
+  p_is_checked boolean default false
 ) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -22,8 +22,8 @@ declare
   v_owing uuid[];
   c booking.change;
 begin
-  if not within_limits(p_changes, p_is_counted) then
-    perform check_limits(array(select w.booking from unnest(p_changes) w), p_is_counted => p_is_counted);
+  if not p_is_checked and not within_limits(p_changes) then
+    perform check_limits(array(select w.booking from unnest(p_changes) w));
   end if;
   with wanted as materialized (
     select w.type, w.booking as b, coalesce((w.booking).id, gen_random_uuid()) as id, w.before, w.n

@@ -2,7 +2,7 @@
 -- looks closer. It reads only the user's own live bookings, by their index whatever the statistics say, and no more of them
 -- than the limit. Near is the last tenth of a limit, or its last hundred; what is placed at once counts as if it were
 -- there. Where all has been counted (p_is_counted, are_far_from_limits.sql), it is not counted again.
-create or replace function booking.within_limits(p_changes booking.change[], p_is_counted boolean) returns boolean
+create or replace function booking.within_limits(p_changes booking.change[], p_is_counted boolean default false) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off

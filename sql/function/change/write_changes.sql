@@ -1,6 +1,6 @@
 create or replace function booking.write_changes(
   p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text,
-  p_as_given boolean default false, p_is_counted boolean default false
+  p_as_given boolean default false, p_is_checked boolean default false
 ) returns booking.change[]
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -9,7 +9,7 @@ declare
   v_made booking.change[] := '{}';
 begin
   if cardinality(p_placements) > 0 then
-    v_made := place(p_placements, p_user, p_key, p_as_given, p_is_counted);
+    v_made := place(p_placements, p_user, p_key, p_as_given, p_is_checked);
   end if;
   if cardinality(p_amendments) > 0 then
     v_made := v_made || update_in_place(p_amendments);

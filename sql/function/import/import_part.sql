@@ -9,6 +9,7 @@ as $$
 declare
   c_key constant text := p_import || '/' || p_after;
   v_changes booking.change[];
+  v_new booking.change[];
   v_made booking.change[];
 begin
   if cardinality(repeated_events(p_user, c_key, p_import)) > 0 then
@@ -19,7 +20,13 @@ begin
   if v_changes is null then
     return 0;
   end if;
-  v_made := write_changes(v_changes, '{}', p_user, c_key, p_import, p_as_given, p_is_counted);
+  -- What an admin brings back was booked by the rules of its time.
+  v_new := array(
+    select c from unnest(v_changes) c where not exists (select from unnest(p_rows) r where r.id = (c.booking).id));
+  if not within_limits(v_new, p_is_counted) then
+    perform check_limits(array(select c.booking from unnest(v_new) c), p_is_counted => p_is_counted);
+  end if;
+  v_made := write_changes(v_changes, '{}', p_user, c_key, p_import, p_as_given, p_is_checked => true);
   insert into booking.import_key (user_id, key, booking_id, resource_id)
   select r.user_id, r.key, (m.booking).id, (m.booking).resource_id
   from unnest(p_rows) with ordinality r join unnest(v_made) with ordinality m(type, booking, before, others, n)

@@ -1,6 +1,7 @@
 -- Some of what was staged, in its order; all of it is one transaction. It is read once, as others can stage more meanwhile,
 -- and counted once: to count for each thousand what its owners have would be to count the thousands before it again and
--- again. A thousand at a time is placed under a key of its own. Nobody reads notices about one of so many.
+-- again. In the same look it is judged, whatever was staged since prepare_import.sql did so, if it was asked at all. A thousand
+-- at a time is placed under a key of its own. Nobody reads notices about one of so many.
 create or replace function booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (imported bigint, passed_over bigint)
 language plpgsql security definer
@@ -24,7 +25,9 @@ begin
       select r from rows_to_book(p_import, p_after, p_up_to) r
     )
     select (r).n - ((r).n - p_after - 1) % c_part - 1 as after, array_agg(r order by (r).n) as rows,
-      (select are_far_from_limits(array_agg((r).user_id), array_agg((r).resource_name)) from mine) as are_far
+      (select are_far_from_limits(array_agg((r).user_id), array_agg((r).resource_name)) from mine) as are_far,
+      (select fail('bad-row', p.line::text, p.field, p.reason)
+        from import_problems(v_user, v_import, p_after, p_up_to) p limit 1) as problem
     from mine group by 1 order by 1
   loop
     v_count := v_count + import_part(v_part.rows, v_user, v_import, v_part.after, v_as_given, v_part.are_far);

@@ -1,9 +1,10 @@
--- By name, whatever columns there are.
 create or replace function booking.imported_booking(r booking.import_row, p_resource booking.resource) returns booking.booking
 language plpgsql volatile
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  -- There have to be revisions behind it.
+  c_most constant int := 1000000000;
   v_new booking.booking;
 begin
   v_new.id := coalesce(r.id, gen_random_uuid());
@@ -13,7 +14,7 @@ begin
   v_new.end_time := r.end_time;
   v_new.busy := busy_of(p_resource, r.start_time, r.end_time);
   v_new.status := r.status;
-  v_new.rev := r.rev;
+  v_new.rev := case when r.rev > c_most then c_most else r.rev end;
   v_new.note := r.note;
   v_new.created_at := r.created_at;
   v_new.updated_at := r.updated_at;

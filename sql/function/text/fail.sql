@@ -40,6 +40,7 @@ begin
     ('out-of-service', 'BK30K', format('%s is closed %s', c[1], p[2]), 'choose another time, or another resource'),
     ('not-closed', 'BK70E', format('%s is not closed then', c[1]), 'see what there is with: booking resource list'),
     ('bad-text', 'BK201', format('the %s %s', p[1], p[2]), p[3]),
+    ('bad-row', 'BK20Z', format('line %s, %s: %s', p[1], p[2], p[3]), 'mend the file, and import it again'),
     ('bad-slot', 'BK202', 'the end is not after the start', 'give a later end, or a length with --for'),
     ('bad-years', 'BK203', 'a booking lies between the years 1970 and 9999', 'check the year'),
     ('bad-span', 'BK206', format('the %s cannot be %s', p[1], c[2]), 'give a length from 0s to 100 years'),

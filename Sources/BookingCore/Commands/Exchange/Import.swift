@@ -6,7 +6,8 @@ enum Import: Command {
         kind: .choice(ImportFormat.allCases.map(\.rawValue)))
     static let `continue`: Option<Self, Bool> = .flag("continue", "leave bad rows out, instead of importing nothing")
     static let rejects: Option<Self, String?> = .text(
-        "rejects", "FILE", "with --continue: write the line, the column and the reason of each bad row to FILE")
+        "rejects", "FILE",
+        "with --continue or --dry-run: write the line, the column and the reason of each bad row to FILE")
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what is wrong and what would conflict; book nothing")
     static let keyColumn: Option<Self, String?> = .text(
         "key-column", "NAME", "this column says which row is which: what has come before is passed over")
@@ -48,20 +49,25 @@ enum Import: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
+        if try given[Self.rejects] != nil, !given[Self.continue], !given[Self.dryRun] {
+            throw Failure.rejectsOfNothing()
+        }
         let file = try InputFile(given.arguments[0], context.streams)
         let format = try format(of: file, given)
-        let reader = RowReader(
+        var reader = RowReader(
             zone: try context.zone(), keyColumn: try format == .ics ? CalendarReader.keyColumn : given[Self.keyColumn],
             isKeyOptional: format == .ics)
         var source = try source(file, format, given, reader, context)
-        let rejects = try Rejects(given[Self.rejects], context.notices)
+        let rejects = try Rejects(given[Self.rejects], besides: file, context.notices)
         let session = try context.session(patience: .seconds(600))
+        reader.readsPast = try format != .ics && isAdmin(session, context)
         let progress = Progress(context)
         defer { progress.clear() }
         let importer = Importer(session, for: context.user, progress)
         do {
-            try read(&source, reader, given, file, into: importer, rejects, progress)
+            let isPassedOver = try read(&source, reader, given, file, into: importer, rejects, progress)
             progress.clear()
+            if isPassedOver { tellOfPast(context) }
             let isDryRun = given[Self.dryRun]
             let (problems, names) = try importer.prepare(
                 continuing: given[Self.continue] || isDryRun, dryRun: isDryRun)
@@ -84,11 +90,18 @@ enum Import: Command {
         try check(rejects)
     }
 
+    private static func isAdmin(_ session: Session, _ context: Context) throws -> Bool {
+        let answer = try session.read("select * from booking.whoami(\(context.user))")
+        return try Identity(answer[0].one()).rights.contains("admin")
+    }
+
+    /// Whether there was something in it that does not count.
     private static func read(
         _ source: inout any RecordSource, _ reader: RowReader, _ given: Given<Self>, _ file: InputFile,
         into importer: Importer, _ rejects: Rejects, _ progress: Progress
-    ) throws {
+    ) throws -> Bool {
         var isAtEnd = false
+        var isPassedOver = false
         while !isAtEnd {
             do {
                 guard let record = try source.next() else {
@@ -96,6 +109,7 @@ enum Import: Command {
                     continue
                 }
                 if !(source is CalendarReader) { try check(record, file, given) }
+                isPassedOver = isPassedOver || reader.passesOver(record)
                 try importer.add(reader.row(record))
             } catch let problem as RowProblem {
                 guard given[Self.continue] || given[Self.dryRun] else { throw Failure.badRow(file.name, problem) }
@@ -104,6 +118,7 @@ enum Import: Command {
             progress.tell("read", importer.count, "rows", file.size.map { Double(file.position) / Double(max(1, $0)) })
         }
         try importer.stage()
+        return isPassedOver
     }
 
     private static func format(of file: InputFile, _ given: Given<Self>) throws -> ImportFormat {
@@ -172,6 +187,11 @@ enum Import: Command {
                 try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
             })
         try check(rejects)
+    }
+
+    private static func tellOfPast(_ context: Context) {
+        let columns = RowReader.past.dropLast().joined(separator: ", ") + " and " + (RowReader.past.last ?? "")
+        context.notices.note("\(columns) are ignored: they count for an admin alone")
     }
 
     private static func tellOfNew(_ names: [String], _ context: Context) {

@@ -25,7 +25,7 @@ struct CalendarText {
     }
 
     /// What a note may hold. All else that is hidden was refused on its way in.
-    private static let kept: [Unicode.Scalar] = ["\n", "\t", "\u{200C}", "\u{200D}"]
+    private static let kept: [Unicode.Scalar] = ["\n", "\t"] + Escape.joiners
 
     /// A line break is `\n`; what else controls a terminal, a parser or a reader is made visible.
     private static func escaped(_ text: String) -> String {
