@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import BookingCore
+
 /// A disk that is full: nothing is lost, and the doctor says so.
 struct DiskTests {
     /// A small disk of its own for the tables; nil where it cannot be mounted.
@@ -61,5 +63,17 @@ struct DiskTests {
         #expect(here.sql("select count(*) - 1 from booking.event where type = 'booking_created'") == before)
         // It leaves nothing behind.
         #expect(here.sql("select count(*) from pg_class where relname = 'trial'") == "0")
+    }
+
+    /// A crash of the server right behind it is as any other: it recovers by itself.
+    @Test func theDoctorLeavesNothingThatARecoveryMeets() throws {
+        let here = Installation(on: TestServer())
+        for _ in 1...3 {
+            let victim = try here.connect()
+            let process = pid_t(try victim.run("select pg_backend_pid()").one().int(0))
+            #expect(here.run("doctor").out.contains("✓ writing"))
+            kill(process, SIGKILL)
+            #expect(eventually { here.run("list").status == 0 })
+        }
     }
 }

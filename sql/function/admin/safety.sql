@@ -29,6 +29,8 @@ begin
   v_refusal := try_writing();
   return query select 'writing', v_refusal is null,
     coalesce('the server cannot write: ' || v_refusal, 'the server can write'),
-    'free some space where it keeps its data, then look at its log';
+    case when current_setting('transaction_read_only') = 'on'
+      then format('let the session write: alter role %I reset default_transaction_read_only, or of the database', session_user)
+      else 'free some space where it keeps its data, then look at its log' end;
 end $$;
 comment on function booking.safety(text) is 'The checks of booking doctor on standbys, and on whether the server can write';
