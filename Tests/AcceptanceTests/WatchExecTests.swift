@@ -68,6 +68,24 @@ struct WatchExecTests {
         #expect(SeenEvent.all(in: next.out).map(\.id) == [2, 3])
     }
 
+    /// However many events there are, and however often their command fails.
+    @Test func theTimeIsThatOfAll() {
+        let here = Installation()
+        for minute in 10..<18 {
+            here.create("R", "2030-01-01T10:\(minute)Z", "2030-01-01T10:\(minute + 1)Z", user: "alice")
+        }
+        let words = ["watch", "--name", "n", "--exec", "sleep 0.5; echo done", "--timeout", "1s"]
+        let first = here.run(words + ["--since", "beginning"])
+        let done = first.out.split(separator: "\n").count
+        #expect(first.status == 0 && 1..<8 ~= done, "\(first)")
+        let counted = here.run(words + ["--count", "\(8 - done)"])
+        #expect(counted.status == 4, "\(counted)")
+        let rest = 8 - done - counted.out.split(separator: "\n").count
+        #expect(SeenEvent.all(in: here.run("watch", "--name", "n", "--json", "--timeout", "0s").out).count == rest)
+        let failing = here.run("watch", "--since", "beginning", "--exec", "echo begun; exit 1", "--timeout", "1s")
+        #expect(failing.status == 1 && failing.out.split(separator: "\n").count < 3, "\(failing)")
+    }
+
     @Test func aKillRepeatsOneCommandAtMost() {
         let here = Installation()
         for minute in 10..<16 {

@@ -8,22 +8,26 @@ final class CommandSink: EventSink {
 
     private let command: String
     private let notices: Notices
+    /// Behind it nothing is tried again.
+    private let deadline: Deadline?
     /// Lets time pass, or throws when the program is asked to end.
     private let pause: (Duration) throws -> Void
     /// Returns when the child has ended, having done what cannot wait that long.
     private let awaitChild: (ChildProcess) -> ChildProcess.Exit
 
     init(
-        _ command: String, notices: Notices, pause: @escaping (Duration) throws -> Void,
+        _ command: String, notices: Notices, deadline: Deadline?, pause: @escaping (Duration) throws -> Void,
         awaitChild: @escaping (ChildProcess) -> ChildProcess.Exit
     ) {
         self.command = command
         self.notices = notices
+        self.deadline = deadline
         self.pause = pause
         self.awaitChild = awaitChild
     }
 
     let isFull = true
+    let isSlow = true
 
     func flush() {}
 
@@ -35,7 +39,8 @@ final class CommandSink: EventSink {
             if exit == .code(0) { return }
             let next = backoff.next()
             try pause(.zero)
-            guard backoff.failures < Self.attempts else { throw Failure.commandFailed(exit, event, after: place) }
+            let isTooLate = deadline.map { $0 < .after(next) } == true
+            guard backoff.failures < Self.attempts, !isTooLate else { throw Failure.commandFailed(exit, event, after: place) }
             notices.note("the command \(exit.words) for event \(event.id); trying again")
             try pause(next)
         }

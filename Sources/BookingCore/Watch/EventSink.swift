@@ -2,6 +2,8 @@
 protocol EventSink {
     /// Whether what was delivered should be flushed before more is.
     var isFull: Bool { get }
+    /// Whether each event may take any time, so that what there was at the start cannot be promised to be shown.
+    var isSlow: Bool { get }
 
     /// - Parameter place: where a feed that is to begin with this event would start.
     func deliver(_ event: FeedEvent, after place: String) throws
@@ -41,6 +43,7 @@ final class LineSink: EventSink {
     }
 
     var isFull: Bool { bytes.count >= Self.capacity }
+    var isSlow: Bool { false }
 
     func deliver(_ event: FeedEvent, after place: String) throws {
         try append(event, &bytes)

@@ -30,6 +30,9 @@ struct WatchSettings {
         polls = given[Watch.poll]
     }
 
+    /// How long it may take to handle what there is; zero stands for all that there is now.
+    var limit: Duration? { timeout == .zero ? nil : timeout }
+
     private static func list(_ values: [String]) -> [String]? {
         values.isEmpty ? nil : values
     }

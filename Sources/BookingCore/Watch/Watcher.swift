@@ -57,7 +57,7 @@ struct Watcher {
         repeat {
             do {
                 let (began, before, place) = (Instant.now, delivered, feed?.place)
-                if try drain() { return .enough }
+                if let end = try drain() { return end }
                 hasShownStart = true
                 link.deadline = deadline
                 let hasMoved = link.isMuted && feed?.place != place
@@ -81,14 +81,15 @@ struct Watcher {
         return true
     }
 
-    /// All that there is; true when no more is wanted. What there was at the start is shown however short the time.
-    private mutating func drain() throws -> Bool {
+    /// All that there is; nil unless it ends with that. What there was at the start is shown however short the time, unless each
+    /// event takes some.
+    private mutating func drain() throws -> End? {
         while true {
             let page = try nextPage()
-            if try deliver(page) { return true }
+            if let end = try deliver(page) { return end }
             hasSoughtStart = hasSoughtStart || page.beginsRange
             let mayEnd = hasShownStart || hasSoughtStart && page.endsRange
-            if page.isLast || mayEnd && deadline?.hasPassed == true { return false }
+            if page.isLast || mayEnd && deadline?.hasPassed == true { return nil }
             try poll.check()
         }
     }
@@ -111,8 +112,8 @@ struct Watcher {
         return Feed(settings, from: start, pageSize: settings.name == nil ? Self.pageSize.unnamed : Self.pageSize.named)
     }
 
-    /// - Returns: whether no more events are wanted.
-    private mutating func deliver(_ page: FeedPage) throws -> Bool {
+    /// - Returns: why no more events are wanted; nil where they are.
+    private mutating func deliver(_ page: FeedPage) throws -> End? {
         if !page.isLast, let feed { lease.prefetch(feed.query(behind: page.end)) }
         for index in 0..<page.count {
             let event = page[index]
@@ -122,12 +123,13 @@ struct Watcher {
             guard sink.isFull || remaining == 0 else { continue }
             try sink.flush()
             try move(to: event.cursor)
-            if remaining == 0 { return true }
+            if remaining == 0 { return .enough }
+            if sink.isSlow, settings.limit != nil, deadline?.hasPassed == true { return .timeout }
             try poll.check()
         }
         try sink.flush()
         try move(to: page.end)
-        return false
+        return nil
     }
 
     private mutating func move(to place: String) throws {
