@@ -827,6 +827,11 @@ CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.cursor_text(c booking.feed_cursor) IS 'A cursor as users see it';
 
+CREATE FUNCTION booking.day_begins(p_day date) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.day_begins(p_day date) IS 'The first instant of a day in the zone of the session';
+
 CREATE FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -3083,6 +3088,7 @@ REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_st
 REVOKE ALL ON FUNCTION booking.create_bookings(p_user text, p_resources text[], p_tags jsonb, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.day_begins(p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;

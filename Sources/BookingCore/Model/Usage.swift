@@ -38,7 +38,7 @@ struct UsageRecord: Record {
     var requests = 0
     var bookings = 0
     var noShows = 0
-    /// Requests that met another, and those that were rejected.
+    /// Requests that met an older one, and those that were rejected.
     var conflicts = 0
     var rejected = 0
     /// For which it could have been booked; a user has none.

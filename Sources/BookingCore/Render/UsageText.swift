@@ -73,7 +73,7 @@ struct UsageSentences {
     private var conflicts: String {
         guard total.requests > 0 else { return "nothing was booked" }
         let rate = Double(total.conflicts) / Double(total.requests)
-        return "conflicts: \(total.conflicts) of \(count(total.requests, "booking")) met another"
+        return "conflicts: \(total.conflicts) of \(count(total.requests, "booking")) met an older one"
             + " (\(Decimals.text(rate * 100, most: 1))%), \(total.rejected) rejected"
     }
 

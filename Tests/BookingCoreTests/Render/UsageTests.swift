@@ -80,7 +80,7 @@ import Testing
         (total.medianWait, total.longWait) = (0.04, 5_400)
         #expect(
             UsageSentences(total).all == [
-                "conflicts: 25 of 1000 bookings met another (2.5%), 1 rejected",
+                "conflicts: 25 of 1000 bookings met an older one (2.5%), 1 rejected",
                 "waiting: half were VALID within 0 s, 95% within 1.5 h", "no-shows: 2, who kept 1.3 h",
             ])
     }

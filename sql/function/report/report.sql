@@ -1,5 +1,5 @@
 -- One look at the bookings, added up in four ways. What was asked for is what is not deleted; a booking counts where it
--- begins, its hours on the days and for the one who have them. It met another if its own placements were announced as
+-- begins, its hours on the days and for the one who have them. It met an older one if its own placements were announced as
 -- conflicts; it waited from its last placement until it was VALID.
 create or replace function booking.report(
   p_user text, p_from timestamptz, p_to timestamptz, p_resources text[] default null, p_tags jsonb default '{}',
@@ -35,8 +35,8 @@ begin
         select from booking.closure c where c.resource_id = r.id and c.during && tstzrange(p_from, p_to)) as is_always_open
       from booking.resource r where (p_resources is null or r.name = any (v_names)) and r.tags @> p_tags
     ), days as materialized (
-      select d.day::date as day, greatest(d.day::timestamptz, p_from) as begins,
-        least((d.day + interval '1 day')::timestamptz, p_to) as ends
+      select d.day::date as day, greatest(day_begins(d.day::date), p_from) as begins,
+        least(day_begins(d.day::date + 1), p_to) as ends
       from generate_series(
         p_from::date::timestamp, (p_to - interval '1 microsecond')::date::timestamp, interval '1 day') d(day)
     ), part as materialized (
@@ -51,17 +51,18 @@ begin
           extract(epoch from min(e.at) filter (where e.type = 'booking_validated' and e.updated_at = u.updated_at)
             - u.updated_at)::float8 as waited
         from booking.event e where e.booking_id = u.id) f on u.is_first
+    ), counted as materialized (
+      select s.* from scope s where s.retired_at is null or exists (select from piece p where p.resource_id = s.id)
     ), capacity as (
       select 'resource' as kind, s.name, null::date as day, case
         when s.is_always_open then extract(epoch from p_to - p_from)::float8 / 3600
         else (select sum(p.hours) from part p where p.id = s.id) end as hours
-      from scope s
-      where s.retired_at is null or exists (select from piece p where p.resource_id = s.id)
+      from counted s
       union all
       select 'day', null, d.day, extract(epoch from d.ends - d.begins)::float8 / 3600
-          * (select count(*) from scope s where s.is_always_open and s.retired_at is null)
+          * (select count(*) from counted s where s.is_always_open)
         + coalesce((
-          select sum(p.hours) from part p join scope s on s.id = p.id where p.day = d.day and s.retired_at is null), 0)
+          select sum(p.hours) from part p join counted s on s.id = p.id where p.day = d.day), 0)
       from days d
     ), total as (
       select case grouping(p.name, p.day, p.user_id) when 7 then 'all' when 3 then 'resource' when 5 then 'day' else 'user' end

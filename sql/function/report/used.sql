@@ -1,5 +1,5 @@
--- Bookings cut at the midnights of the session's zone, each looked up by its resource in the index of its status, as
--- list_bookings.sql does. What is in force is held as far as it has passed by now. The caller bounds the time: a booking may
+-- Bookings cut at the midnights of the session's zone, each looked up by its resource in the index of its status. It is the
+-- first of a booking where it begins in that time. What is in force is held as far as it has passed by now. The caller bounds the time: a booking may
 -- last for millennia.
 create or replace function booking.used(p_from timestamptz, p_to timestamptz, p_resources int[], p_statuses text[])
 returns table (
@@ -8,7 +8,8 @@ returns table (
 )
 language sql stable
 as $$
-  select (v.booking).id, v.resource_id, (v.booking).user_id, (v.booking).status, (v.booking).updated_at, d.day::date, d.n = 1,
+  select (v.booking).id, v.resource_id, (v.booking).user_id, (v.booking).status, (v.booking).updated_at, d.day::date,
+    d.n = 1 and (v.booking).start_time >= p_from,
     v.is_no_show,
     extract(epoch from p.end_time - p.start_time)::float8 / 3600,
     extract(epoch from greatest(least(p.end_time, clock_timestamp()) - p.start_time, '0'))::float8 / 3600
@@ -30,8 +31,8 @@ as $$
     s.start_time::date::timestamp, (s.end_time - interval '1 microsecond')::date::timestamp, interval '1 day')
     with ordinality d(day, n)
   cross join lateral (
-    select greatest(s.start_time, d.day::timestamptz) as start_time,
-      least(s.end_time, (d.day + interval '1 day')::timestamptz) as end_time) p
+    select greatest(s.start_time, booking.day_begins(d.day::date)) as start_time,
+      least(s.end_time, booking.day_begins(d.day::date + 1)) as end_time) p
   where p.start_time < p.end_time;
 $$;
 comment on function booking.used(timestamptz, timestamptz, int[], text[]) is

@@ -20,7 +20,7 @@ begin
   perform set_config('timezone', p_zone, true);
   return query
     select r.name, u.day, u.bookings, u.no_shows,
-      open_hours(r, u.day::timestamptz, (u.day + 1)::timestamptz), u.booked, u.held, u.wasted
+      open_hours(r, day_begins(u.day), day_begins(u.day + 1)), u.booked, u.held, u.wasted
     from (
       select x.resource_id, x.day, count(*) as bookings, count(*) filter (where x.is_no_show) as no_shows,
         sum(x.booked) as booked, coalesce(sum(x.held) filter (where not x.is_no_show), 0) as held,

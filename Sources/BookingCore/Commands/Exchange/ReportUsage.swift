@@ -21,7 +21,7 @@ enum ReportUsage: Command {
         formats: .records,
         details: [
             "How much of the time for which a resource could be booked, by its opening hours and closures as they are now, is "
-                + "booked by VALID bookings; who has most of it; how many bookings met another, and how many were rejected; "
+                + "booked by VALID bookings; who has most of it; how many bookings met an older one, and how many were rejected; "
                 + "how long it took until they were VALID. What is deleted does not count, nor do buffers.",
             "Hours are wasted where nobody came and the booking was ended (`booking policy checkin`): those that it was kept. "
                 + "All others that have passed count as held.",
