@@ -1964,7 +1964,7 @@ CREATE FUNCTION booking.resource_names(p_user text) RETURNS SETOF text
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_names(p_user text) IS 'The names of what can be booked, the newest first';
 
-CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text, rules jsonb, unapproved bigint)
+CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::text, p_tags jsonb DEFAULT '{}'::jsonb) RETURNS TABLE(name text, tags jsonb, retired boolean, held_by text, free_until timestamp with time zone, held_until timestamp with time zone, wanted_by jsonb, next_by text, next_start timestamp with time zone, next_end timestamp with time zone, closed text, rules jsonb, unapproved bigint, is_closed boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'

@@ -138,6 +138,7 @@ enum Answer: String, CaseIterable {
                 + Shape(["free_until", "held_until"], .time, .anywhere) + [("wanted_by", .json)]
                 + Shape(["next_by"], .text, .anywhere) + Shape(["next_start", "next_end"], .time, .anywhere)
                 + Shape(["closed"], .text, .anywhere) + [("rules", .json)] + Shape(["unapproved"], .count, .anywhere)
+                + [("is_closed", .flag)]
         case .policy:
             [("name", .text), ("value", .text)] + Shape(["changed_by"], .text, .anywhere)
                 + Shape(["changed_at"], .time, .anywhere)

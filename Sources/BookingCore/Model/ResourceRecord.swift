@@ -5,7 +5,7 @@ struct ResourceRecord: Record {
     let isRetired: Bool
     /// Who has it now; nil when it is free, and where that is not for the reader to know: then it is held until `heldUntil`.
     let heldBy: String?
-    /// When it is free: the start of the next VALID booking; nil when there is none.
+    /// Until when it is free: the next VALID booking, or when it is closed; nil when there is neither.
     let freeUntil: Timestamp?
     let heldUntil: Timestamp?
     /// Whose bookings wait for any time of it: a list of names.
@@ -15,6 +15,8 @@ struct ResourceRecord: Record {
     let next: Slot?
     /// When it is closed, now or next, and why.
     let closed: String?
+    /// Whether it is closed now.
+    let isClosed: Bool
     /// What an admin said about it, in pairs of words.
     let rules: JSON
     /// How many bookings wait to be approved; nil where none has to be.
@@ -35,7 +37,7 @@ extension ResourceRecord {
         isRetired = row.bool("retired")
         heldBy = row.optionalText("held_by")
         freeUntil = row.optionalTimestamp("free_until")
-        closed = row.optionalText("closed")
+        (closed, isClosed) = (row.optionalText("closed"), row.bool("is_closed"))
         rules = try JSON(parsing: row.json("rules"))
         unapproved = row.optionalInt("unapproved")
         heldUntil = row.optionalTimestamp("held_until")

@@ -41,8 +41,10 @@ struct ResourceTable {
             return "held by \(resource.heldBy ?? BookingRecord.somebody) until \(format.time(end.cutToSecond))"
         }
         if resource.isRetired { return "retired" }
-        if let closed = resource.closed { return "closed \(closed)" }
-        return resource.freeUntil.map { "free until \(format.time($0))" } ?? "free"
+        let closed = resource.closed.map { "closed \($0)" }
+        if resource.isClosed, let closed { return closed }
+        return [resource.freeUntil.map { "free until \(format.time($0))" } ?? "free", closed].compactMap(\.self)
+            .joined(separator: "; ")
     }
 
     private func tags(_ resource: ResourceRecord) -> String {

@@ -4,7 +4,7 @@
 create or replace function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
 returns table (name text, tags jsonb, retired boolean, held_by text, free_until timestamptz, held_until timestamptz,
   wanted_by jsonb, next_by text, next_start timestamptz, next_end timestamptz, closed text, rules jsonb,
-  unapproved bigint)
+  unapproved bigint, is_closed boolean)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
@@ -32,7 +32,8 @@ begin
         select count(*) from (
           select from booking.booking b
           where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null)
-            and b.approved is distinct from b.placement limit 1000) b) end
+            and b.approved is distinct from b.placement limit 1000) b) end,
+      exists (select from booking.closure c where c.resource_id = r.id and c.during @> v_now)
     from booking.resource r
     left join lateral (
       select b.user_id, upper(b.busy) as busy_until from booking.booking b
