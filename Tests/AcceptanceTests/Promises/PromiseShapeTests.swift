@@ -92,11 +92,11 @@ import Testing
             create function booking.resource_states(p_user text, p_name text default null, p_tags jsonb default '{}')
             returns table (free_until timestamptz, added int, name text, held_by text, retired boolean, tags jsonb,
               next_by text, next_end timestamptz, next_start timestamptz, wanted_by jsonb, held_until timestamptz, closed text,
-              rules jsonb, unapproved bigint)
+              rules jsonb, unapproved bigint, is_closed boolean)
             language sql as $$
               select null::timestamptz, 1, 'R', 'alice', true, jsonb '{"a": 1}', 'bob', null::timestamptz,
                 null::timestamptz, jsonb '[]', null::timestamptz, null::text,
-                jsonb '{}', bigint '0'
+                jsonb '{}', bigint '0', false
             $$
             """)
         let run = here.run("resource", "list", "-o", "csv")
