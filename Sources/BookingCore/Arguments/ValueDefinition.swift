@@ -24,11 +24,6 @@ struct ValueDefinition: Sendable {
         }
     }
 
-    /// Whether those, all in capitals then, may be typed in small letters.
-    var ignoresCase: Bool {
-        if case .choice(_, ignoringCase: true) = kind { true } else { false }
-    }
-
     /// The value as the table spells it, or nil where it cannot be.
     func normalized(_ text: String) -> String? {
         switch kind {

@@ -51,7 +51,7 @@ enum Policy: Command {
     ]
     /// Lifts a limit.
     private static let none = "none"
-    /// As far as a user's bookings are counted (check_limits.sql).
+    /// As far as a user's bookings are counted (check_counts.sql, within_limits.sql).
     private static let mostBookings = 100_000
 
     static func run(_ given: Given<Self>, _ context: Context) throws {

@@ -1,8 +1,6 @@
 /// What `booking help` prints: an example first, then the rest. Plain text of at most 80 columns.
 enum Help {
     static let width = 80
-    /// What it explains besides the commands.
-    static let topics = ["times"]
 
     /// The overview for no words, a group's commands for `["resource"]`, one command's help for the words of one.
     /// Throws a `Failure` where there is no such command.

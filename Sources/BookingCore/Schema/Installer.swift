@@ -102,7 +102,7 @@ struct Installer {
 
     private func definitions(isOpen: Bool) -> String {
         var script = [
-            "set local check_function_bodies = off;", Scripts.functions.first { $0.name == "put_function" }?.text ?? "",
+            "set local check_function_bodies = off;", Self.text(of: "put_function"),
         ]
         script += Scripts.functions.map {
             "select booking.put_function('\($0.name)', $definition$\($0.text)$definition$);"

@@ -13,8 +13,6 @@ struct ChildProcess {
 
     enum Output {
         case inherited
-        case discarded
-        case appended(to: String)
         /// Written to an open file; `OpenFile.contents` reads it back once the child has ended.
         case to(OpenFile)
     }

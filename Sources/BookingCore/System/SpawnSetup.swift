@@ -52,11 +52,6 @@ final class SpawnSetup {
         switch output {
         case .inherited:
             break
-        case .discarded:
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-        case .appended(let path):
-            let flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW
-            posix_spawn_file_actions_addopen(&actions, descriptor, path, flags, 0o600)
         case .to(let file):
             posix_spawn_file_actions_adddup2(&actions, file.descriptor, descriptor)
         }

@@ -43,10 +43,10 @@ struct SlotRequest: Hashable, Sendable {
         return positional ?? optional
     }
 
-    /// Whether `resolve` needs the server's present time.
-    /// Whether it is for now, or for never.
+    /// Whether it begins in the moment it is asked for: asked later, it would be for another time.
     var beginsNow: Bool { start.map { $0 == .now(Span()) } ?? true }
 
+    /// Whether `resolve` needs the server's present time.
     var needsClock: Bool {
         guard let start, !start.isRelativeToNow, !start.isRelativeToOther else { return true }
         guard case .at(let end) = end else { return false }

@@ -1,3 +1,4 @@
+import BookingSQL
 import Foundation
 import Testing
 
@@ -149,5 +150,10 @@ private func pages() throws -> [String] {
                 it\\e.
                 """)
         #expect(Mdoc.escaped(".x -y") == "\\&.x \\-y")
+    }
+
+    /// What it shows is what a new schema says.
+    @Test func theReadmeNamesTheSchema() throws {
+        #expect(try repositoryFile("README.md").contains("schema    version \(Scripts.version), created"))
     }
 }

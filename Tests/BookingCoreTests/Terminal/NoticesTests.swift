@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import BookingCore
@@ -37,7 +38,13 @@ struct NoticesTests {
                 """)
     }
 
-    @Test func anUnwritableStandardErrorIsEndured() {
-        Notices(err: Output(descriptor: -1, name: "standard error")).note("lost")
+    @Test func anUnwritableStandardErrorIsEndured() throws {
+        let full = try OpenFile("/dev/full", O_WRONLY)
+        let err = Output(descriptor: full.descriptor, name: "standard error")
+        #expect(throws: (any Error).self) {
+            try err.writeLine("lost")
+            try err.flush()
+        }
+        Notices(err: Output(descriptor: full.descriptor, name: "standard error")).note("lost")
     }
 }

@@ -1,4 +1,4 @@
--- Every grant lengthens the access lists of some sixty functions and of a view; one for a group role is one for all in it.
+-- Every grant lengthens the access lists of all doors and views; one for a group role is one for all in it.
 create or replace function booking.refuse_member(p_role text) returns void
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp

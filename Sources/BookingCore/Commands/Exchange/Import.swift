@@ -7,7 +7,8 @@ enum Import: Command {
     static let `continue`: Option<Self, Bool> = .flag("continue", "leave bad rows out, instead of importing nothing")
     static let rejects: Option<Self, String?> = .text(
         "rejects", "FILE",
-        "with --continue or --dry-run: write the line, the column and the reason of each bad row to FILE")
+        "with --continue or --dry-run: write the line, the column and the reason of each bad row to FILE",
+        kind: .file)
     static let dryRun: Option<Self, Bool> = .flag("dry-run", "say what is wrong and what would conflict; book nothing")
     static let keyColumn: Option<Self, String?> = .text(
         "key-column", "NAME", "this column says which row is which: what has come before is passed over")
@@ -23,7 +24,7 @@ enum Import: Command {
 
     static let definition = CommandDefinition(
         .exchange, "book what is in a file",
-        arguments: [.one("FILE", .text)],
+        arguments: [.one("FILE", .file)],
         formats: .one,
         details: [
             "FILE is CSV, TSV or NDJSON in UTF-8, or `-` for standard input. Its columns are those of a booking in JSON: "

@@ -6,7 +6,7 @@ enum ImportResources: Command {
 
     static let definition = CommandDefinition(
         .resources, "add the things that a file lists",
-        arguments: [.one("FILE", .text)],
+        arguments: [.one("FILE", .file)],
         formats: .one,
         details: [
             "FILE is CSV, TSV or NDJSON, or `-` for standard input, with the columns `name` and `tags`: "
