@@ -118,7 +118,8 @@ enum Watch: Command {
     ) throws -> any EventSink {
         if let command = settings.command {
             return CommandSink(
-                command, notices: context.notices, deadline: settings.limit.map(Deadline.after), pause: { try poll.pause($0) },
+                command, notices: context.notices, deadline: settings.limit.map(Deadline.after),
+                pause: { try poll.pause($0) },
                 awaitChild: { poll.child($0, meanwhile: lease) })
         }
         let awaitReader = { try poll.reader(meanwhile: lease) }

@@ -40,7 +40,9 @@ final class CommandSink: EventSink {
             let next = backoff.next()
             try pause(.zero)
             let isTooLate = deadline.map { $0 < .after(next) } == true
-            guard backoff.failures < Self.attempts, !isTooLate else { throw Failure.commandFailed(exit, event, after: place) }
+            guard backoff.failures < Self.attempts, !isTooLate else {
+                throw Failure.commandFailed(exit, event, after: place)
+            }
             notices.note("the command \(exit.words) for event \(event.id); trying again")
             try pause(next)
         }
