@@ -6,22 +6,30 @@ final class Rejects {
     private static let mostTold = 20
 
     let path: String?
-    private let file: OpenFile?
+    private let write: (([UInt8]) throws -> Void)?
     private let notices: Notices
     private(set) var count = 0
     private var buffer: [UInt8] = []
 
-    /// - Parameter input: what is imported, and must not be what is written.
-    init(_ path: String?, besides input: InputFile, _ notices: Notices) throws {
+    /// - Parameters:
+    ///   - path: `-` is standard output.
+    ///   - input: what is imported, and must not be what is written.
+    init(_ path: String?, besides input: InputFile, _ out: Output, _ notices: Notices) throws {
         (self.path, self.notices) = (path, notices)
-        if let path, input.isFile(at: path) { throw Failure.rejectsOverInput(path) }
-        file = try path.map { try OpenFile($0, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o666, to: "write") }
-        if file != nil { DelimitedText.csv.append(["line", "column", "reason"], to: &buffer) }
+        if path == "-" {
+            write = out.write
+        } else if let path {
+            if input.isFile(at: path) { throw Failure.rejectsOverInput(path) }
+            write = try OpenFile(path, O_WRONLY | O_CREAT | O_TRUNC, mode: 0o666, to: "write").write
+        } else {
+            write = nil
+        }
+        if write != nil { DelimitedText.csv.append(["line", "column", "reason"], to: &buffer) }
     }
 
     func add(_ problem: RowProblem) throws {
         count += 1
-        guard file != nil else {
+        guard write != nil else {
             if count <= Self.mostTold { notices.note(problem.text) }
             if count == Self.mostTold + 1 { notices.note("… and more") }
             return
@@ -33,7 +41,7 @@ final class Rejects {
     }
 
     func flush() throws {
-        try file?.write(buffer)
+        try write?(buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 }

@@ -59,7 +59,7 @@ enum Import: Command {
             zone: try context.zone(), keyColumn: try format == .ics ? CalendarReader.keyColumn : given[Self.keyColumn],
             isKeyOptional: format == .ics)
         var source = try source(file, format, given, reader, context)
-        let rejects = try Rejects(given[Self.rejects], besides: file, context.notices)
+        let rejects = try Rejects(given[Self.rejects], besides: file, context.out, context.notices)
         let session = try context.session(patience: .seconds(600))
         reader.readsPast = try format != .ics && isAdmin(session, context)
         let progress = Progress(context)
@@ -82,7 +82,11 @@ enum Import: Command {
             progress.clear()
             let record = ImportRecord(
                 imported: imported, passedOver: passedOver, rejected: rejects.count, newResources: names.count)
-            try context.print(Report(record: record) { _ in record.sentence + "\n" })
+            if rejects.path == "-" {
+                context.notices.note(record.sentence)
+            } else {
+                try context.print(Report(record: record) { _ in record.sentence + "\n" })
+            }
         } catch {
             progress.clear()
             importer.forget()
