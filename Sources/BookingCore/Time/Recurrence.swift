@@ -9,7 +9,7 @@ struct Recurrence: Hashable, Sendable {
     }
 
     enum End: Hashable, Sendable {
-        /// So many occurrences, those that are excepted included.
+        /// So many occurrences, without those that are excepted.
         case times(Int)
         /// None begins later.
         case until(Timestamp)
@@ -49,7 +49,6 @@ extension Recurrence {
             guard !except.contains(date) else {
                 // A time that is excepted is never looked at, as it may be none.
                 if case .until(let last) = end, zone.start(of: date) > last { break }
-                count += 1
                 continue
             }
             let slot = try pattern.slot(on: date)
