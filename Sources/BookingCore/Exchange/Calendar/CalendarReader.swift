@@ -3,6 +3,7 @@
 final class CalendarReader: RecordSource {
     /// What a calendar without end could fill the memory with.
     private static let mostEvents = 200_000
+    private static let mostChanges = 1000
 
     /// By which an event is known again.
     static let keyColumn = "uid"
@@ -160,13 +161,14 @@ final class CalendarReader: RecordSource {
 
     private func readZone(_ begin: ContentLine) throws {
         var name: String?
-        var parts: [CalendarZones.Observance] = []
+        var parts: [(begin: ContentLine, observance: ZoneObservance)] = []
         try eachLine(of: begin) { line in
             if line.name == "TZID" { name = line.value }
             guard line.name == "BEGIN" else { return }
-            var part = CalendarZones.Observance(isDaylight: line.value.uppercased() == "DAYLIGHT")
-            try eachLine(of: line) { part.take($0, zones) }
-            parts.append(part)
+            var part = ZoneObservance()
+            try eachLine(of: line) { part.take($0) }
+            guard parts.count < Self.mostChanges else { throw broken(line.line, "a time zone without end") }
+            parts.append((line, part))
         }
         if let name { zones.define(name, parts) }
     }

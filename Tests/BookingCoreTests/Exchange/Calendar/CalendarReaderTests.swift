@@ -2,31 +2,7 @@ import Testing
 
 @testable import BookingCore
 
-@Suite struct CalendarReaderTests {
-    /// What comes of a calendar in Berlin: its bookings as `FROM/TO KEY NOTE`, and its problems.
-    private func read(
-        _ lines: String..., resource: String? = "Raum1", until: Timestamp? = nil
-    ) throws -> (rows: [String], problems: [String]) {
-        let text = (["BEGIN:VCALENDAR"] + lines + ["END:VCALENDAR", ""]).joined(separator: "\r\n")
-        let reader = CalendarReader(
-            InputFile("test", bytes: Array(text.utf8)), zone: try Times.zone("Europe/Berlin"), resource: resource,
-            until: until)
-        var (rows, problems): ([String], [String]) = ([], [])
-        while true {
-            do {
-                guard let record = try reader.next() else { return (rows, problems) }
-                let words = ["start_time", "end_time", "uid", "note"].compactMap { record[$0] }
-                rows.append(words.joined(separator: " "))
-            } catch let problem as RowProblem {
-                problems.append(problem.text)
-            }
-        }
-    }
-
-    private func event(_ lines: String...) -> String {
-        (["BEGIN:VEVENT"] + lines + ["END:VEVENT"]).joined(separator: "\r\n")
-    }
-
+@Suite struct CalendarReaderTests: ReadsCalendars {
     @Test func anEventIsABooking() throws {
         let rows = try read(
             event(
