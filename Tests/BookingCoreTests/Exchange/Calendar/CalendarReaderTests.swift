@@ -80,6 +80,12 @@ import Testing
         #expect(rows.isEmpty && problems.isEmpty)
     }
 
+    @Test(arguments: ["SUMMARY:a moment", "DTEND:20270322T090000Z", "DURATION:PT0S", "RRULE:FREQ=DAILY;COUNT=3"])
+    func aMomentTakesNoTime(_ line: String) throws {
+        let (rows, problems) = try read(event("UID:a", "DTSTART:20270322T090000Z", line))
+        #expect(rows.isEmpty && problems.isEmpty, "\(rows) \(problems)")
+    }
+
     @Test(arguments: [
         ("DTSTART:2027032T090000Z", "line 3, DTSTART: no date or time: '2027032T090000Z'"),
         ("DTSTART;TZID=Nowhere:20270322T090000", "line 3, DTSTART: unknown time zone 'Nowhere'"),
@@ -95,6 +101,7 @@ import Testing
         ("RRULE:FREQ=DAILY;COUNT=100000", "line 3, RRULE: a series of more than 1000 bookings"),
         ("RRULE:FREQ=DAILY;COUNT=0", "line 3, RRULE: no count: '0'"),
         ("DTEND:20270101T000000Z", "line 2, DTEND: the end is not after the start"),
+        ("DTEND;VALUE=DATE:20270322", "line 2, DTEND: the end is not after the start"),
         ("nonsense", "line 3: no line of a calendar: 'nonsense'"),
     ])
     func whatIsNoBookingIsRefusedWithItsLine(_ line: String, _ problem: String) throws {

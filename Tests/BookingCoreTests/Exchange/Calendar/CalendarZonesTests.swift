@@ -100,4 +100,23 @@ import Testing
             try ten(zone, on: "20290705").hasSuffix(
                 "DTSTART: unknown time zone 'Ours': line \(number) cannot be read"))
     }
+
+    /// A zone may be defined after the events that name it.
+    @Test func theOrderDoesNotMatter() throws {
+        let (rows, problems) = try read(
+            event(
+                "UID:s", "DTSTART;TZID=Ours:20270322T100000", "DTEND;TZID=Ours:20270322T110000",
+                "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Ours:20270323T100000"),
+            event(
+                "UID:s", "RECURRENCE-ID;TZID=Ours:20270324T100000", "DTSTART;TZID=Ours:20270324T120000",
+                "DTEND;TZID=Ours:20270324T130000"),
+            event("UID:n", "DTSTART;TZID=Nowhere:20270322T100000", "DURATION:PT1H"),
+            zone(winter("DTSTART:19700101T000000", from: "+0530", to: "+0530")))
+        #expect(
+            rows == [
+                "2027-03-22T04:30:00Z 2027-03-22T05:30:00Z s/20270322T043000Z",
+                "2027-03-24T06:30:00Z 2027-03-24T07:30:00Z s/20270324T043000Z",
+            ])
+        #expect(problems == ["line 17, DTSTART: unknown time zone 'Nowhere'"])
+    }
 }
