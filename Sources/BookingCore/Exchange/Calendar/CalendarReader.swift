@@ -67,10 +67,9 @@ final class CalendarReader: RecordSource {
         }
     }
 
-    /// Of an occurrence, also which one it is.
     private func key(_ event: CalendarEvent, _ slot: Slot) -> String? {
         let occurrence = events.occurrence(of: event) ?? (event.isSeries ? slot.start : nil)
-        return event.uid.map { $0 + (occurrence.map { "/" + $0.calendar } ?? "") }
+        return event.uid.map { EventKey(uid: $0, occurrence: occurrence).text }
     }
 
     // MARK: - Components
