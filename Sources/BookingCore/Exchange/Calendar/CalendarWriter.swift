@@ -64,7 +64,7 @@ struct CalendarWriter {
             text.line("UID", uid)
             text.head(usual, revision: revision)
             text.local("DTSTART", found.first.start, zone)
-            text.local("DTEND", found.first.end, zone)
+            text.local("DTEND", found.first.end.raisedToSecond, zone)
             text.line("RRULE", RecurrenceRule.text(found.recurrence))
             for time in found.except { text.local("EXDATE", time, zone) }
             text.what(usual)
@@ -94,7 +94,7 @@ struct CalendarWriter {
             text.head(booking, revision: revision ?? booking.revision)
             if let occurrence { text.local("RECURRENCE-ID", occurrence, zone) }
             text.line("DTSTART", booking.slot.start.calendar)
-            text.line("DTEND", booking.slot.end.calendar)
+            text.line("DTEND", booking.slot.end.raisedToSecond.calendar)
             text.what(booking)
         }
     }

@@ -92,6 +92,32 @@ import Testing
         #expect(text.contains("LOCATION:Raum\\, 1\r\n") && text.contains("STATUS:CONFIRMED\r\n"))
     }
 
+    private static let id = "5eed0000-0000-4000-8000-000000000000"
+
+    // MARK: - Seconds
+
+    /// iCalendar knows no fractions: what takes less than a second takes one.
+    @Test(arguments: [
+        ("2027-03-01T09:00:00.1Z", "2027-03-01T09:00:00.2Z", "2027-03-01T09:00:01Z"),
+        ("2027-03-01T09:00:00.9Z", "2027-03-01T09:00:01Z", "2027-03-01T09:00:01Z"),
+        ("2027-03-01T09:00:00Z", "2027-03-01T09:00:59.000001Z", "2027-03-01T09:01:00Z"),
+        ("2027-03-01T09:00:00Z", "9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59Z"),
+    ])
+    func fractionsEndWithTheirSecond(_ start: String, _ end: String, _ written: String) throws {
+        let slot = Times.slot(start, end)
+        for series in [nil, Self.id] {
+            #expect(
+                try read(write([booking(slot, series: series)], .utc), .utc)
+                    == ["2027-03-01T09:00:00Z \(written) Raum, 1 ann"])
+        }
+        var busy = FreeBusyWriter(window: (nil, nil))
+        busy.append(booking(slot))
+        let capture = Capture()
+        try busy.write(on: capture.output, now: slot.start)
+        let period = "20270301T090000Z/\(Times.at(written).calendar)"
+        #expect(String(decoding: capture.bytes, as: UTF8.self).contains(period))
+    }
+
     @Test func whatIsOffIsCancelled() throws {
         let slot = Times.slot("2027-03-22T09:00:00Z", "2027-03-22T10:00:00Z")
         for status in [BookingRecord.Status.rejected, .deleted] {
