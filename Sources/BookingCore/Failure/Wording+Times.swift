@@ -185,8 +185,9 @@ extension Failure {
     /// The offsets in seconds.
     static func doubledTime(_ civil: CivilTime, zone: Zone, offsets: [Int], option: String? = nil) -> Failure {
         let spellings = offsets.map(civil.iso(offset:))
+        let change = offsets.map(String.init(offset:)).joined(separator: " to ")
         return Failure(
-            .usage, "\(civil.iso) happens twice in \(zone.name), where the clocks are set back then",
+            .usage, "\(civil.iso) happens twice in \(zone.name): the clocks go back from \(change) then",
             hint: option.map { said(spellings, by: $0) }
                 ?? "say which one is meant: \(spellings.joined(separator: " or "))")
     }

@@ -164,8 +164,9 @@ struct AgendaText {
             "\(signs.ownValid) \(signs.ownPending) yours", "! conflict", "\(signs.now) now",
             "\(signs.off) off hours, closed",
         ]
+        let series = agenda.bookings.contains { $0.series != nil } ? ["\(signs.series) series"] : []
         var lines = [""]
-        for entry in entries {
+        for entry in entries + series {
             let line = lines[lines.count - 1]
             let longer = line.isEmpty ? entry : line + "  " + entry
             if DisplayWidth.of(longer) > screen.width && !line.isEmpty {

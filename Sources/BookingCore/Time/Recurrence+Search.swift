@@ -7,16 +7,28 @@ extension Recurrence {
         let except: [Timestamp]
         /// The places of the bookings that it says.
         let places: [Int]
+        /// By the places of bookings that are at another time of the day, the starts of the occurrences that they are.
+        let moved: [Int: Timestamp]
+
+        /// The first of all that no rule says.
+        static func alone(_ slot: Slot) -> Found {
+            Found(
+                first: slot, recurrence: Recurrence(step: .days(1), end: .times(1)), except: [], places: [0], moved: [:]
+            )
+        }
     }
 
     /// The rule by which most of these bookings, in the order of their starts, come again; nil where there is none that is
     /// shorter than they are.
     static func search(_ slots: [Slot], in zone: Zone) -> Found? {
+        let dates = slots.map { zone.civil($0.start).date }
         let places = regular(slots, zone)
-        guard places.count > 1 else { return nil }
-        let dates = places.map { zone.civil(slots[$0].start).date }
-        let taken = places.map { slots[$0] }
-        return candidates(dates).compactMap { found($0, taken, places, zone) }.min { $0.except.count < $1.except.count }
+        guard let first = places.first else { return nil }
+        let pattern = OccurrencePattern(first: slots[first], zone: zone, atGaps: .asCalendars)
+        // With the days on which something was moved, or without.
+        let days = [Set(dates).sorted(), places.map { dates[$0] }].filter { $0.count > 1 }
+        return days.flatMap { days in candidates(days).compactMap { found($0, on: days, pattern, slots, dates) } }
+            .min { $0.exceptions(of: slots.count) < $1.exceptions(of: slots.count) }
     }
 
     /// The places of those that show the most common times of day, one for each date.
@@ -64,14 +76,35 @@ extension Recurrence {
         }
     }
 
-    /// Nil where the rule does not lead to all of them, or to more that are none than are some.
-    private static func found(_ step: Step, _ slots: [Slot], _ places: [Int], _ zone: Zone) -> Found? {
-        guard let first = slots.first, let last = slots.last else { return nil }
+    /// Nil where the rule leads to more that are none than are some.
+    private static func found(
+        _ step: Step, on days: [CivilDate], _ pattern: OccurrencePattern, _ slots: [Slot], _ dates: [CivilDate]
+    ) -> Found? {
+        guard let first = try? pattern.slot(on: days[0]), let last = try? pattern.slot(on: days[days.count - 1]) else {
+            return nil
+        }
         let recurrence = Recurrence(step: step, end: .until(last.start))
-        guard let said = try? recurrence.slots(from: first, in: zone, .asCalendars) else { return nil }
-        let taken = Set(slots)
-        let except = said.filter { !taken.contains($0) }
-        guard said.count - except.count == slots.count, except.count <= slots.count else { return nil }
-        return Found(first: first, recurrence: recurrence, except: except.map(\.start), places: places)
+        guard let said = try? recurrence.slots(from: first, in: pattern.zone, .asCalendars) else { return nil }
+        var left = Set(said)
+        let places = slots.indices.filter { left.remove(slots[$0]) != nil }
+        let others = Set(slots.indices).subtracting(places).sorted()
+        let (moved, except) = moved(others, dates, to: left.map(\.start), pattern.zone)
+        guard !places.isEmpty, except.count <= places.count + moved.count else { return nil }
+        return Found(first: first, recurrence: recurrence, except: except, places: places, moved: moved)
     }
+
+    /// Which of the occurrences that are left have a booking on their day, and which have none.
+    private static func moved(
+        _ others: [Int], _ dates: [CivilDate], to left: [Timestamp], _ zone: Zone
+    ) -> (moved: [Int: Timestamp], except: [Timestamp]) {
+        var left = Dictionary(left.map { (zone.civil($0).date, $0) }) { first, _ in first }
+        var moved: [Int: Timestamp] = [:]
+        for place in others { moved[place] = left.removeValue(forKey: dates[place]) }
+        return (moved, left.values.sorted())
+    }
+}
+
+extension Recurrence.Found {
+    /// What it does not say of so many bookings, and what it says too much.
+    fileprivate func exceptions(of bookings: Int) -> Int { bookings - places.count - moved.count + except.count }
 }

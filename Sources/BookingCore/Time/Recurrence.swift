@@ -9,7 +9,7 @@ struct Recurrence: Hashable, Sendable {
     }
 
     enum End: Hashable, Sendable {
-        /// So many occurrences, those that are excepted included.
+        /// So many occurrences, without those that are excepted.
         case times(Int)
         /// None begins later.
         case until(Timestamp)
@@ -36,7 +36,7 @@ struct Recurrence: Hashable, Sendable {
 extension Recurrence {
     /// The occurrences of a series whose first is this, or, where its day is none of the rule's, the next one that is.
     func slots(from first: Slot, in zone: Zone, _ atGaps: AtGaps = .refuse) throws -> [Slot] {
-        let pattern = Pattern(first: first, zone: zone, atGaps: atGaps)
+        let pattern = OccurrencePattern(first: first, zone: zone, atGaps: atGaps)
         var slots: [Slot] = []
         var count = 0
         var dates = Dates(step: step, first: pattern.date)
@@ -49,7 +49,6 @@ extension Recurrence {
             guard !except.contains(date) else {
                 // A time that is excepted is never looked at, as it may be none.
                 if case .until(let last) = end, zone.start(of: date) > last { break }
-                count += 1
                 continue
             }
             let slot = try pattern.slot(on: date)
@@ -60,68 +59,6 @@ extension Recurrence {
         }
         guard !slots.isEmpty else { throw Failure.emptySeries() }
         return slots
-    }
-}
-
-/// The clock times of an occurrence, on whatever day.
-private struct Pattern {
-    let first: Slot
-    let zone: Zone
-    let atGaps: Recurrence.AtGaps
-
-    var date: CivilDate { zone.civil(first.start).date }
-
-    func slot(on target: CivilDate) throws -> Slot {
-        let days = target.daysSinceEpoch - date.daysSinceEpoch
-        guard days != 0 else { return first }
-        do {
-            let start = try start(days)
-            return Slot(start: start, end: isMoved(start) ? start.adding(microseconds: length) : try end(days))
-        } catch let failure as Failure {
-            throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse && isSkipped(days))
-        }
-    }
-
-    /// Whether the clocks never show one of its ends on that day.
-    private func isSkipped(_ days: Int) -> Bool {
-        [first.start, first.end].contains { zone.instants(of: moved($0, days)).isEmpty }
-    }
-
-    /// What begins later than it should is as long as it should be.
-    private func isMoved(_ start: Timestamp) -> Bool {
-        !zone.isStartOfDay(first.start)
-            && zone.civil(start).microsecondOfDay != zone.civil(first.start).microsecondOfDay
-    }
-
-    /// As clocks have it.
-    private var length: Int64 {
-        zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
-    }
-
-    /// Whole days stay whole, whenever they begin.
-    private func start(_ days: Int) throws -> Timestamp {
-        guard zone.isStartOfDay(first.start) else { return try instant(first.start, days) }
-        return try zone.day(date.adding(days: days)).start
-    }
-
-    private func end(_ days: Int) throws -> Timestamp {
-        guard zone.isStartOfDay(first.end) else { return try instant(first.end, days) }
-        return try zone.day(zone.day(endingAt: first.end).adding(days: days)).end
-    }
-
-    private func moved(_ instant: Timestamp, _ days: Int) -> CivilTime {
-        let present = zone.civil(instant)
-        return CivilTime(present.date.adding(days: days), microsecondOfDay: present.microsecondOfDay)
-    }
-
-    private func instant(_ instant: Timestamp, _ days: Int) throws -> Timestamp {
-        let civil = moved(instant, days)
-        let instants = zone.instants(of: civil)
-        switch (instants.count, atGaps) {
-        case (0, .moveOn), (0, .asCalendars): return civil.instant(offset: zone.gap(around: civil).before)
-        case (2, .asCalendars): return instants[0]
-        default: return try zone.onlyInstant(of: civil)
-        }
     }
 }
 

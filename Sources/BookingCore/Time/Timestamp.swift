@@ -28,6 +28,11 @@ struct Timestamp: Hashable, Comparable, Sendable {
         Timestamp(microseconds: seconds.multipliedSaturating(by: Self.microsecondsPerSecond))
     }
 
+    /// The end of the second, where there are no fractions to say how much of it was taken.
+    var raisedToSecond: Timestamp {
+        min(adding(microseconds: Self.microsecondsPerSecond - 1), .latest).cutToSecond
+    }
+
     /// A sum beyond what 64 bits hold stops at their end, as PostgreSQL's `infinity` does.
     func adding(microseconds difference: Int64) -> Timestamp {
         Timestamp(microseconds: microseconds.addingSaturating(difference))

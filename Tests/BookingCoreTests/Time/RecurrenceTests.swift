@@ -117,9 +117,33 @@ import Testing
             try slots("day", start, end, times: 2, .moveOn).last == "2027-03-28T01:30:00Z/2027-03-28T02:30:00Z")
     }
 
+    /// Something of an hour from midnight on, on a day that begins at one.
+    @Test func aSkippedMidnightIsRefusedOrMovedOn() throws {
+        let (start, end) = ("2027-04-22T22:00:00Z", "2027-04-22T23:00:00Z")
+        let refusal = Times.failure { try slots("week", start, end, times: 3, in: "Africa/Cairo") }
+        #expect(refusal?.message.contains("2027-04-30T00:00 does not exist in Africa/Cairo") == true)
+        #expect(refusal?.hint?.contains("--except 2027-04-30; to move skipped times on: --skip-missing") == true)
+        for atGaps in [Recurrence.AtGaps.moveOn, .asCalendars] {
+            #expect(
+                try slots("week", start, end, times: 3, in: "Africa/Cairo", atGaps) == [
+                    "2027-04-22T22:00:00Z/2027-04-22T23:00:00Z", "2027-04-29T22:00:00Z/2027-04-29T23:00:00Z",
+                    "2027-05-06T21:00:00Z/2027-05-06T22:00:00Z",
+                ])
+        }
+    }
+
+    /// What begins with a day begins with each, if it can.
+    @Test func theFirstInstantOfADayIsThatOfTheNext() throws {
+        #expect(
+            try slots("week", "2027-04-22T22:00:00Z", "2027-04-23T06:00:00Z", times: 2, in: "Africa/Cairo").last
+                == "2027-04-29T22:00:00Z/2027-04-30T05:00:00Z")
+    }
+
     @Test func aDoubledTimeIsRefused() {
         let refusal = Times.failure { try slots("day", "2027-10-30T00:30:00Z", "2027-10-30T01:00:00Z", .moveOn) }
-        #expect(refusal?.message.contains("2027-10-31T02:30 happens twice") == true)
+        #expect(
+            refusal?.message
+                == "2027-10-31T02:30 happens twice in Europe/Berlin: the clocks go back from +02:00 to +01:00 then")
     }
 
     @Test func aMonthWithoutSuchADayIsRefusedOrLeftOut() throws {
@@ -143,12 +167,12 @@ import Testing
                 == "a series of more than 1000 bookings")
     }
 
-    @Test func exceptionsCountButDoNotTakePlace() throws {
+    @Test func exceptionsDoNotCount() throws {
         let slot = Times.slot("2027-01-01T09:00:00Z", "2027-01-01T10:00:00Z")
         let recurrence = Recurrence(step: .days(1), end: .times(3), except: [Times.date("2027-01-02")])
         #expect(
             try recurrence.slots(from: slot, in: .utc).map(\.start.rfc3339) == [
-                "2027-01-01T09:00:00Z", "2027-01-03T09:00:00Z",
+                "2027-01-01T09:00:00Z", "2027-01-03T09:00:00Z", "2027-01-04T09:00:00Z",
             ])
     }
 }

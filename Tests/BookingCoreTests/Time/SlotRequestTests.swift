@@ -97,7 +97,7 @@ struct SlotRequestTests {
         ),
         (
             "2026-10-25 02:30 05:00",
-            "2026-10-25T02:30 happens twice in Europe/Berlin, where the clocks are set back then",
+            "2026-10-25T02:30 happens twice in Europe/Berlin: the clocks go back from +02:00 to +01:00 then",
             "say which one is meant: 2026-10-25T02:30+02:00 or 2026-10-25T02:30+01:00"
         ),
         (

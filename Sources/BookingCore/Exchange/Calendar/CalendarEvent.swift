@@ -8,20 +8,51 @@ struct CalendarEvent {
     var length: Span?
     var summary: String?
     var location: String?
-    /// In its series, the occurrence that it stands for.
-    var replaces: CalendarTime?
+    var part = Part.whole
     var rule: ContentLine?
     var except: [CalendarTime] = []
     /// Of several that are the same, the one with the greatest is how it is now.
     var sequence = 0
     /// Whether it takes any time at all.
     var isTaking = true
+    /// Why it cannot be a booking.
+    private(set) var flaw: RowProblem?
+    /// What stands in time zones that are not known yet: they may be defined further down.
+    private var waiting: [ContentLine] = []
+
+    /// What of its series an event stands for: all of it, an occurrence, that and all later ones, or nobody knows.
+    enum Part {
+        case whole
+        case occurrence(CalendarTime)
+        case following(CalendarTime)
+        case unknown
+    }
 
     init(line: Int) {
         self.line = line
     }
 
-    mutating func take(_ line: ContentLine, _ zones: CalendarZones) throws {
+    mutating func take(_ line: ContentLine, _ zones: CalendarZones) {
+        do {
+            try read(line, zones)
+        } catch is UnknownZone {
+            waiting.append(line)
+        } catch {
+            let problem = (error as? RowProblem) ?? line.problem((error as? Failure)?.message ?? "\(error)")
+            flaw = flaw ?? problem
+        }
+    }
+
+    /// Reads what stands in zones that are known by now; the others remain unknown.
+    mutating func settle(_ zones: CalendarZones) {
+        let lines = waiting
+        waiting = []
+        for line in lines { take(line, zones) }
+        if let line = waiting.first { flaw = flaw ?? line.problem(zones.problem(line["TZID"] ?? "")) }
+        waiting = []
+    }
+
+    private mutating func read(_ line: ContentLine, _ zones: CalendarZones) throws {
         switch line.name {
         case "SEQUENCE": sequence = Int(line.value) ?? 0
         case "UID": uid = line.value.isEmpty ? nil : line.text
@@ -36,8 +67,9 @@ struct CalendarEvent {
         case "SUMMARY": summary = line.text
         case "LOCATION": location = line.text
         case "RECURRENCE-ID":
+            part = .unknown
+            part = try line.part(zones)
             guard line["RANGE"] == nil else { throw line.problem("RANGE is more than a series can do") }
-            replaces = try line.time(zones)
         case "RRULE":
             guard rule == nil else { throw line.problem("a second rule is more than a series can do") }
             rule = line
@@ -49,25 +81,28 @@ struct CalendarEvent {
         }
     }
 
-    /// From its start to its end; a day without an end is that day.
-    func slot() throws -> Slot {
+    /// From its start to its end; a day without an end is that day. Nil for a moment, which takes no time.
+    private func slot() throws -> Slot? {
         guard let start else { throw problem("DTSTART", "is missing") }
+        guard !isMoment else { return nil }
         let first = start.instant
-        let last = try end?.instant ?? length.map { try $0.end(from: first, in: start.zone) }
-        guard let last = try last ?? (start.isDate ? Span(days: 1).end(from: first, in: start.zone) : nil) else {
-            throw problem("DTEND", "is missing, and so is DURATION")
-        }
+        let last = try end?.instant ?? (length ?? Span(days: 1)).end(from: first, in: start.zone)
         guard first < last else { throw problem("DTEND", "the end is not after the start") }
         return Slot(start: first, end: last)
     }
 
-    /// Where and when it takes place: once, or as often as its rule says.
+    private var isMoment: Bool {
+        guard let start, !start.isDate else { return false }
+        return end.map { $0 == start } ?? length?.isZero ?? true
+    }
+
+    /// Where and when it takes place: once, or as often as its rule says. Nil where that takes no time.
     /// - Parameter end: of a rule that has none.
-    func slots(until end: Timestamp?) throws -> [Slot] {
-        let slot = try slot()
-        guard let rule, let start, replaces == nil else { return [slot] }
+    func slots(until end: Timestamp?) throws -> [Slot]? {
+        guard let slot = try slot() else { return nil }
+        guard let rule, let start, isWhole else { return [slot] }
         let recurrence = try RecurrenceRule.read(rule, first: start, end: end)
-        let except = Set(except.map(\.instant))
+        let except = Set(except.map(occurrence))
         do {
             return try recurrence.slots(from: slot, in: start.zone, .asCalendars).filter { !except.contains($0.start) }
         } catch let failure as Failure {
@@ -75,7 +110,31 @@ struct CalendarEvent {
         }
     }
 
+    /// When the occurrence begins that a time names: by its day alone, where that or the event itself is of whole days.
+    func occurrence(named time: CalendarTime) -> Timestamp {
+        guard let start, start.isDate || time.isDate else { return time.instant }
+        let civil = CivilTime(time.civil.date, microsecondOfDay: start.civil.microsecondOfDay)
+        return CalendarTime(civil: civil, zone: start.zone, isDate: start.isDate).instant
+    }
+
+    var isWhole: Bool {
+        if case .whole = part { true } else { false }
+    }
+
+    var isSeries: Bool { isWhole && rule != nil }
+
     func problem(_ property: String, _ reason: String) -> RowProblem {
         RowProblem(line: line, field: property, reason: reason)
+    }
+}
+
+extension ContentLine {
+    fileprivate func part(_ zones: CalendarZones) throws -> CalendarEvent.Part {
+        let first = try time(zones)
+        switch self["RANGE"]?.uppercased() {
+        case nil: return .occurrence(first)
+        case "THISANDFUTURE": return .following(first)
+        default: return .unknown
+        }
     }
 }

@@ -3,6 +3,7 @@
 final class CalendarReader: RecordSource {
     /// What a calendar without end could fill the memory with.
     private static let mostEvents = 200_000
+    private static let mostChanges = 1000
 
     /// By which an event is known again.
     static let keyColumn = "uid"
@@ -12,13 +13,14 @@ final class CalendarReader: RecordSource {
     private let until: Timestamp?
     private var lines: ContentLines
     private var zones: CalendarZones
-    private var events: ArraySlice<CalendarEvent> = []
+    /// As they are read.
+    private var found: [CalendarEvent] = []
+    private var events = CalendarEvents([])
+    private var rest: ArraySlice<CalendarEvent> = []
     private var problems: ArraySlice<RowProblem> = []
     private var records: ArraySlice<SourceRecord> = []
-    /// By UID, the occurrences that have an event of their own.
-    private var replaced: [String: Set<Timestamp>] = [:]
     private var isRead = false
-    /// Events that take no time: cancelled ones, and those that leave it free.
+    /// Events that take no time: cancelled ones, moments, and those that leave it free.
     private(set) var takingNone = 0
 
     /// - Parameters:
@@ -38,7 +40,7 @@ final class CalendarReader: RecordSource {
         while true {
             if let problem = problems.popFirst() { throw problem }
             if let record = records.popFirst() { return record }
-            guard let event = events.popFirst() else { return nil }
+            guard let event = rest.popFirst() else { return nil }
             records = try occurrences(event)[...]
         }
     }
@@ -46,17 +48,17 @@ final class CalendarReader: RecordSource {
     // MARK: - Records
 
     private func occurrences(_ event: CalendarEvent) throws -> [SourceRecord] {
-        guard event.isTaking else {
+        if let flaw = event.flaw, event.isTaking { throw flaw }
+        guard event.isTaking, let slots = try event.slots(until: until) else {
             takingNone += 1
             return []
         }
-        let replaced = event.replaces == nil ? event.uid.flatMap { self.replaced[$0] } ?? [] : []
-        let slots = try event.slots(until: until).filter { event.rule == nil || !replaced.contains($0.start) }
+        let remaining = try events.remaining(slots, of: event)
         guard let resource = resource ?? event.location, !resource.isEmpty else {
             throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
         }
-        let series = event.rule == nil || event.replaces != nil ? nil : UUIDText.random()
-        return slots.map { slot in
+        let series = event.isSeries ? UUIDText.random() : nil
+        return remaining.map { slot in
             let fields: [(String, String?)] = [
                 ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
                 ("note", event.summary), (BookingRecord.seriesColumn, series), (Self.keyColumn, key(event, slot)),
@@ -65,11 +67,9 @@ final class CalendarReader: RecordSource {
         }
     }
 
-    /// Of an occurrence, also which one it is.
     private func key(_ event: CalendarEvent, _ slot: Slot) -> String? {
-        guard let uid = event.uid else { return nil }
-        if let replaced = event.replaces { return "\(uid)/\(replaced.instant.calendar)" }
-        return event.rule == nil ? uid : "\(uid)/\(slot.start.calendar)"
+        let occurrence = events.occurrence(of: event) ?? (event.isSeries ? slot.start : nil)
+        return event.uid.map { EventKey(uid: $0, occurrence: occurrence).text }
     }
 
     // MARK: - Components
@@ -86,48 +86,13 @@ final class CalendarReader: RecordSource {
             }
             try readCalendar(more)
         }
-        events = Self.newest(events)
-        for event in events {
-            if let uid = event.uid, let replaces = event.replaces {
-                replaced[uid, default: []].insert(replaces.instant)
-            }
-        }
-    }
-
-    /// A file can hold an event as it was beside what it is now, and an occurrence that has been taken out since.
-    private static func newest(_ events: ArraySlice<CalendarEvent>) -> ArraySlice<CalendarEvent> {
-        var newest: [Identity: Int] = [:]
-        for (place, event) in zip(events.indices, events) {
-            guard let identity = Identity(event) else { continue }
-            if let other = newest[identity], events[other].sequence > event.sequence { continue }
-            newest[identity] = place
-        }
-        let kept = zip(events.indices, events).filter { place, event in
-            guard let identity = Identity(event) else { return true }
-            guard newest[identity] == place else { return false }
-            guard identity.occurrence != nil, let master = newest[identity.whole] else { return true }
-            return !events[master].except.contains { $0.instant == identity.occurrence }
-        }
-        return kept.map(\.1)[...]
-    }
-
-    private struct Identity: Hashable {
-        let uid: String
-        var occurrence: Timestamp?
-
-        init?(_ event: CalendarEvent) {
-            guard let uid = event.uid else { return nil }
-            (self.uid, occurrence) = (uid, event.replaces?.instant)
-        }
-
-        var whole: Identity {
-            var whole = self
-            whole.occurrence = nil
-            return whole
-        }
+        events = CalendarEvents(found)
+        found = []
+        rest = events.events[...]
     }
 
     private func readCalendar(_ begin: ContentLine) throws {
+        let first = found.count
         try eachLine(of: begin) { line in
             guard line.name == "BEGIN" else { return }
             switch line.value.uppercased() {
@@ -138,35 +103,29 @@ final class CalendarReader: RecordSource {
                 try skip(line)
             }
         }
+        for place in first..<found.count { found[place].settle(zones) }
     }
 
     private func readEvent(_ begin: ContentLine) throws {
         var event = CalendarEvent(line: begin.line)
-        var problem: RowProblem?
         try eachLine(of: begin) { line in
             if line.name == "BEGIN" { return try skip(line) }
-            do {
-                try event.take(line, zones)
-            } catch let flaw as RowProblem {
-                problem = problem ?? flaw
-            } catch let failure as Failure {
-                problem = problem ?? line.problem(failure.message)
-            }
+            event.take(line, zones)
         }
-        if let problem, event.isTaking { return problems.append(problem) }
-        guard events.count < Self.mostEvents else { throw broken(begin.line, "more than \(Self.mostEvents) events") }
-        events.append(event)
+        guard found.count < Self.mostEvents else { throw broken(begin.line, "more than \(Self.mostEvents) events") }
+        found.append(event)
     }
 
     private func readZone(_ begin: ContentLine) throws {
         var name: String?
-        var parts: [CalendarZones.Observance] = []
+        var parts: [(begin: ContentLine, observance: ZoneObservance)] = []
         try eachLine(of: begin) { line in
             if line.name == "TZID" { name = line.value }
             guard line.name == "BEGIN" else { return }
-            var part = CalendarZones.Observance(isDaylight: line.value.uppercased() == "DAYLIGHT")
-            try eachLine(of: line) { part.take($0, zones) }
-            parts.append(part)
+            var part = ZoneObservance()
+            try eachLine(of: line) { part.take($0) }
+            guard parts.count < Self.mostChanges else { throw broken(line.line, "a time zone without end") }
+            parts.append((line, part))
         }
         if let name { zones.define(name, parts) }
     }

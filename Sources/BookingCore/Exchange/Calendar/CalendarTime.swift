@@ -63,7 +63,10 @@ extension ContentLine {
 
     private func zone(_ zones: CalendarZones) throws -> Zone {
         guard let name = self["TZID"] else { return zones.own }
-        guard let zone = zones[name] else { throw problem("unknown time zone \(Failure.excerpt(name))") }
+        guard let zone = zones[name] else { throw UnknownZone() }
         return zone
     }
 }
+
+/// A time stands in a zone that is unknown, so far.
+struct UnknownZone: Error {}

@@ -1,9 +1,9 @@
 /// Writes bookings as iCalendar events that keep their UIDs: written again, they are the same events to a calendar program,
 /// changed as the bookings are. What is in no series goes out at once; a series is one event with a rule as far as it is
-/// still regular.
+/// still regular, and keeps its UID also where little of it is left.
 struct CalendarWriter {
     private let out: Output
-    /// Whose clocks a series goes by.
+    /// Whose clocks a series goes by; UTC where a calendar cannot be told the zone's rule.
     private let zone: Zone
     private var text = CalendarText()
     /// In the order in which they came.
@@ -11,7 +11,7 @@ struct CalendarWriter {
     private var order: [String] = []
 
     init(_ out: Output, zone: Zone) throws {
-        (self.out, self.zone) = (out, zone)
+        (self.out, self.zone) = (out, zone.isTold ? zone : .utc)
         begin()
         try flush()
     }
@@ -55,23 +55,23 @@ struct CalendarWriter {
     // MARK: - Events
 
     private mutating func write(_ name: String, _ bookings: [BookingRecord], revision: Int) {
-        guard zone.isTold, let found = Recurrence.search(bookings.map(\.slot), in: zone) else {
-            return bookings.forEach { event($0) }
-        }
+        let found = Recurrence.search(bookings.map(\.slot), in: zone) ?? .alone(bookings[0].slot)
         let usual = Self.usual(found.places.map { bookings[$0] })
-        let uid = CalendarUID(name).text
+        let (uid, zone) = (CalendarUID(name).text, zone)
         text.component("VEVENT") { text in
             text.line("UID", uid)
             text.head(usual, revision: revision)
             text.local("DTSTART", found.first.start, zone)
-            text.local("DTEND", found.first.end, zone)
+            text.local("DTEND", found.first.end.raisedToSecond, zone)
             text.line("RRULE", RecurrenceRule.text(found.recurrence))
             for time in found.except { text.local("EXDATE", time, zone) }
             text.what(usual)
         }
         let said = Set(found.places)
         for (place, booking) in bookings.enumerated() {
-            if !said.contains(place) {
+            if let left = found.moved[place] {
+                event(booking, uid: uid, of: left, revision: revision)
+            } else if !said.contains(place) {
                 event(booking)
             } else if !booking.looksLike(usual) {
                 event(booking, uid: uid, of: booking.slot.start, revision: revision)
@@ -94,7 +94,7 @@ struct CalendarWriter {
             text.head(booking, revision: revision ?? booking.revision)
             if let occurrence { text.local("RECURRENCE-ID", occurrence, zone) }
             text.line("DTSTART", booking.slot.start.calendar)
-            text.line("DTEND", booking.slot.end.calendar)
+            text.line("DTEND", booking.slot.end.raisedToSecond.calendar)
             text.what(booking)
         }
     }

@@ -1,8 +1,13 @@
 /// Which zones the names in a calendar mean: those of the system, of Windows, or what the calendar itself says they are.
 struct CalendarZones {
+    /// What definitions without end could fill the memory with.
+    private static let mostDefined = 1000
+
     /// Of times that name none.
     let own: Zone
     private var defined: [String: Zone] = [:]
+    /// By name, where a definition holds what cannot be read.
+    private var flaws: [String: Int] = [:]
     private let environment: Environment
 
     init(own: Zone, _ environment: Environment = .process) {
@@ -29,67 +34,22 @@ struct CalendarZones {
         "UTC", "GMT", "CET", "EET", "MET", "WET", "EST", "MST", "HST", "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT",
     ]
 
-    /// Takes in a VTIMEZONE, as far as it can be told by one rule for every year; else the name stays unknown.
-    mutating func define(_ name: String, _ parts: [Observance]) {
-        guard let rule = Observance.rule(parts) else { return }
-        defined[name] = Zone(name: name, table: ZoneTable(rule: rule))
-    }
-
-    /// STANDARD or DAYLIGHT of a VTIMEZONE.
-    struct Observance {
-        var isDaylight: Bool
-        var start: CalendarTime?
-        /// In seconds.
-        var offset: Int?
-        var rule: String?
-    }
-}
-
-extension CalendarZones.Observance {
-    mutating func take(_ line: ContentLine, _ zones: CalendarZones) {
-        switch line.name {
-        case "DTSTART": start = try? line.time(zones)
-        case "TZOFFSETTO": offset = Self.seconds(line.value)
-        case "RRULE": rule = line.value
-        default: break
+    /// Takes in a VTIMEZONE; where that cannot be read, its name stays unknown.
+    mutating func define(_ name: String, _ parts: [(begin: ContentLine, observance: ZoneObservance)]) {
+        guard defined.count + flaws.count < Self.mostDefined else { return }
+        defined[name] = nil
+        flaws[name] = nil
+        do throws(RowProblem) {
+            var changes: [ClockChanges] = []
+            for (begin, observance) in parts { changes.append(try observance.changes(begin)) }
+            defined[name] = ZoneTable(changes).map { Zone(name: name, table: $0) }
+        } catch {
+            flaws[name] = error.line
         }
     }
 
-    /// `+0100`, `-033015`
-    private static func seconds(_ text: String) -> Int? {
-        let digits = text.dropFirst()
-        guard let sign = text.first, sign == "+" || sign == "-", digits.count == 4 || digits.count == 6,
-            digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(digits)
-        else { return nil }
-        let (hours, minutes, seconds) =
-            digits.count == 4 ? (number / 100, number % 100, 0) : (number / 10_000, number / 100 % 100, number % 100)
-        guard hours < 24, minutes < 60, seconds < 60 else { return nil }
-        return (sign == "-" ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds)
-    }
-
-    /// The latest of each kind: what was before is history.
-    static func rule(_ parts: [Self]) -> ZoneRule? {
-        func last(_ isDaylight: Bool) -> Self? {
-            parts.filter { $0.isDaylight == isDaylight && $0.start != nil && $0.offset != nil }
-                .max { ($0.start?.civil.utc ?? .earliest) < ($1.start?.civil.utc ?? .earliest) }
-        }
-        guard let standard = last(false) ?? last(true), let offset = standard.offset else { return nil }
-        guard let daylight = last(true), let summer = daylight.offset, daylight.rule != nil, standard.rule != nil else {
-            return ZoneRule(standard: offset)
-        }
-        guard let start = daylight.change, let end = standard.change else { return nil }
-        return ZoneRule(standard: offset, daylight: .init(offset: summer, start: start, end: end))
-    }
-
-    /// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`
-    private var change: ZoneRule.Change? {
-        guard let rule, let start, let parts = RecurrenceRule.parts(rule), parts["FREQ"] == "YEARLY",
-            let month = parts["BYMONTH"].flatMap({ Int($0) }), 1...12 ~= month, let day = parts["BYDAY"],
-            let weekday = RecurrenceRule.weekday(day.suffix(2)), let nth = Int(day.dropLast(2)),
-            nth == -1 || 1...4 ~= nth
-        else { return nil }
-        return ZoneRule.Change(
-            day: .nth(nth == -1 ? 5 : nth, weekday, month: month),
-            second: Int(start.civil.microsecondOfDay / 1_000_000))
+    /// Why a name is unknown.
+    func problem(_ name: String) -> String {
+        "unknown time zone \(Failure.excerpt(name))" + (flaws[name].map { ": line \($0) cannot be read" } ?? "")
     }
 }

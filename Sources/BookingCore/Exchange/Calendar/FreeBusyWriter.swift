@@ -33,11 +33,12 @@ struct FreeBusyWriter {
         text.line("DTSTAMP", now.calendar)
         let starts = bookings.map(\.slot.start), ends = bookings.map(\.slot.end)
         if let from = window.from ?? starts.min() { text.line("DTSTART", from.calendar) }
-        if let to = window.to ?? ends.max() { text.line("DTEND", to.calendar) }
+        if let to = window.to ?? ends.max() { text.line("DTEND", to.raisedToSecond.calendar) }
         text.text("COMMENT", resource)
         for booking in bookings {
             let type = booking.status == .valid ? "BUSY" : "BUSY-TENTATIVE"
-            text.line("FREEBUSY;FBTYPE=\(type)", "\(booking.slot.start.calendar)/\(booking.slot.end.calendar)")
+            let end = booking.slot.end.raisedToSecond
+            text.line("FREEBUSY;FBTYPE=\(type)", "\(booking.slot.start.calendar)/\(end.calendar)")
         }
     }
 }

@@ -83,7 +83,8 @@ enum RecurrenceRule {
             guard let until = CalendarTime(Substring(text), zone: first.zone) else {
                 throw line.problem("no date or time: \(Failure.excerpt(text))")
             }
-            guard until.isDate else { return .until(until.instant) }
+            // Whole days go by their dates, whatever time stands beside them.
+            guard until.isDate || first.isDate else { return .until(until.instant) }
             return .until(first.zone.start(of: until.civil.date.adding(days: 1)).adding(microseconds: -1))
         }
         guard let end else { throw line.problem("repeats without end; to bring in a part of it: --until DAY") }

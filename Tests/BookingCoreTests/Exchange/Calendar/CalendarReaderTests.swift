@@ -2,31 +2,7 @@ import Testing
 
 @testable import BookingCore
 
-@Suite struct CalendarReaderTests {
-    /// What comes of a calendar in Berlin: its bookings as `FROM/TO KEY NOTE`, and its problems.
-    private func read(
-        _ lines: String..., resource: String? = "Raum1", until: Timestamp? = nil
-    ) throws -> (rows: [String], problems: [String]) {
-        let text = (["BEGIN:VCALENDAR"] + lines + ["END:VCALENDAR", ""]).joined(separator: "\r\n")
-        let reader = CalendarReader(
-            InputFile("test", bytes: Array(text.utf8)), zone: try Times.zone("Europe/Berlin"), resource: resource,
-            until: until)
-        var (rows, problems): ([String], [String]) = ([], [])
-        while true {
-            do {
-                guard let record = try reader.next() else { return (rows, problems) }
-                let words = ["start_time", "end_time", "uid", "note"].compactMap { record[$0] }
-                rows.append(words.joined(separator: " "))
-            } catch let problem as RowProblem {
-                problems.append(problem.text)
-            }
-        }
-    }
-
-    private func event(_ lines: String...) -> String {
-        (["BEGIN:VEVENT"] + lines + ["END:VEVENT"]).joined(separator: "\r\n")
-    }
-
+@Suite struct CalendarReaderTests: ReadsCalendars {
     @Test func anEventIsABooking() throws {
         let rows = try read(
             event(
@@ -104,6 +80,12 @@ import Testing
         #expect(rows.isEmpty && problems.isEmpty)
     }
 
+    @Test(arguments: ["SUMMARY:a moment", "DTEND:20270322T090000Z", "DURATION:PT0S", "RRULE:FREQ=DAILY;COUNT=3"])
+    func aMomentTakesNoTime(_ line: String) throws {
+        let (rows, problems) = try read(event("UID:a", "DTSTART:20270322T090000Z", line))
+        #expect(rows.isEmpty && problems.isEmpty, "\(rows) \(problems)")
+    }
+
     @Test(arguments: [
         ("DTSTART:2027032T090000Z", "line 3, DTSTART: no date or time: '2027032T090000Z'"),
         ("DTSTART;TZID=Nowhere:20270322T090000", "line 3, DTSTART: unknown time zone 'Nowhere'"),
@@ -119,6 +101,7 @@ import Testing
         ("RRULE:FREQ=DAILY;COUNT=100000", "line 3, RRULE: a series of more than 1000 bookings"),
         ("RRULE:FREQ=DAILY;COUNT=0", "line 3, RRULE: no count: '0'"),
         ("DTEND:20270101T000000Z", "line 2, DTEND: the end is not after the start"),
+        ("DTEND;VALUE=DATE:20270322", "line 2, DTEND: the end is not after the start"),
         ("nonsense", "line 3: no line of a calendar: 'nonsense'"),
     ])
     func whatIsNoBookingIsRefusedWithItsLine(_ line: String, _ problem: String) throws {

@@ -76,13 +76,15 @@ import Testing
         ).compactMap { slot in
             switch Int.random(in: 0..<12, using: &random) {
             case 0: nil
-            case 1:
-                Slot(
-                    start: slot.start.adding(microseconds: 900_000_000), end: slot.end.adding(microseconds: 900_000_000)
-                )
+            case 1: shifted(slot, by: 900_000_000)
+            case 2: shifted(slot, by: .random(in: -50...50, using: &random) * 1_800_000_000)
             default: slot
             }
-        }
+        }.sorted { $0.start < $1.start }
+    }
+
+    private func shifted(_ slot: Slot, by microseconds: Int64) -> Slot {
+        Slot(start: slot.start.adding(microseconds: microseconds), end: slot.end.adding(microseconds: microseconds))
     }
 
     @Test func aUIDIsThatOfTheBookingAndItsSequenceGrows() throws {
@@ -90,6 +92,94 @@ import Testing
         let text = String(decoding: try write([one], .utc), as: UTF8.self)
         #expect(text.contains("UID:\(one.id!)@booking\r\n") && text.contains("SEQUENCE:1\r\n"))
         #expect(text.contains("LOCATION:Raum\\, 1\r\n") && text.contains("STATUS:CONFIRMED\r\n"))
+    }
+
+    // MARK: - Series
+
+    private static let id = "5eed0000-0000-4000-8000-000000000000"
+
+    private func weekly(_ slots: Slot...) -> [BookingRecord] {
+        slots.map { booking($0, series: Self.id, note: "a") }
+    }
+
+    private let first = Times.slot("2027-03-01T09:00:00Z", "2027-03-01T10:00:00Z")
+    private let second = Times.slot("2027-03-08T09:00:00Z", "2027-03-08T10:00:00Z")
+    private let third = Times.slot("2027-03-15T09:00:00Z", "2027-03-15T10:00:00Z")
+
+    private func lines(_ bookings: [BookingRecord], in zone: String = "UTC", _ names: String...) throws -> [String] {
+        String(decoding: try write(bookings, Times.zone(zone)), as: UTF8.self).split(separator: "\r\n").map(String.init)
+            .filter { line in names.contains { line.hasPrefix($0) } }
+    }
+
+    /// Else a calendar program would keep the series as it was.
+    @Test func whatIsLeftOfASeriesKeepsItsUID() throws {
+        #expect(
+            try lines(weekly(second), "UID", "DTSTART", "RRULE")
+                == ["UID:\(Self.id)@booking", "DTSTART:20270308T090000Z", "RRULE:FREQ=DAILY;COUNT=1"])
+        // No rule leads to these.
+        let odd = weekly(first, second, Times.slot("2028-05-17T09:00:00Z", "2028-05-17T10:00:00Z"))
+        #expect(try lines(odd, "UID") == ["UID:\(Self.id)@booking"] + odd.dropFirst().map { "UID:\($0.id!)@booking" })
+    }
+
+    @Test(arguments: 0..<3) func anOccurrenceThatIsMovedWithinItsDayIsStillOne(_ place: Int) throws {
+        var slots = [first, second, third]
+        let left = slots[place].start
+        slots[place].start = left.adding(microseconds: -1_800_000_000)
+        let bookings = weekly(slots[0], slots[1], slots[2])
+        #expect(
+            try lines(bookings, "UID", "DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID") == [
+                "UID:\(Self.id)@booking", "DTSTART:20270301T090000Z",
+                "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270315T090000Z",
+                "UID:\(Self.id)@booking", "RECURRENCE-ID:\(left.calendar)", "DTSTART:\(slots[place].start.calendar)",
+            ])
+        #expect(try read(write(bookings, .utc), .utc).count == 3)
+    }
+
+    /// Where a calendar cannot be told a zone's rule, UTC will do.
+    @Test func aSeriesNeedsNoZone() throws {
+        #expect(
+            try lines(weekly(first, second, third), in: "<+03>-3", "UID", "DTSTART", "RRULE") == [
+                "UID:\(Self.id)@booking", "DTSTART:20270301T090000Z",
+                "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20270315T090000Z",
+            ])
+    }
+
+    // MARK: - Seconds
+
+    /// iCalendar knows no fractions: what takes less than a second takes one.
+    @Test(arguments: [
+        ("2027-03-01T09:00:00.1Z", "2027-03-01T09:00:00.2Z", "2027-03-01T09:00:01Z"),
+        ("2027-03-01T09:00:00.9Z", "2027-03-01T09:00:01Z", "2027-03-01T09:00:01Z"),
+        ("2027-03-01T09:00:00Z", "2027-03-01T09:00:59.000001Z", "2027-03-01T09:01:00Z"),
+        ("2027-03-01T09:00:00Z", "9999-12-31T23:59:59.999999Z", "9999-12-31T23:59:59Z"),
+    ])
+    func fractionsEndWithTheirSecond(_ start: String, _ end: String, _ written: String) throws {
+        let slot = Times.slot(start, end)
+        for series in [nil, Self.id] {
+            #expect(
+                try read(write([booking(slot, series: series)], .utc), .utc)
+                    == ["2027-03-01T09:00:00Z \(written) Raum, 1 ann"])
+        }
+        var busy = FreeBusyWriter(window: (nil, nil))
+        busy.append(booking(slot))
+        let capture = Capture()
+        try busy.write(on: capture.output, now: slot.start)
+        let period = "20270301T090000Z/\(Times.at(written).calendar)"
+        #expect(String(decoding: capture.bytes, as: UTF8.self).contains(period))
+    }
+
+    /// All of its occurrences, those that were moved or taken out as well.
+    @Test func aSeriesOfFractionsComesBack() throws {
+        let parts = Int64(250_000)
+        let slots = [first, second, third].map { shifted($0, by: parts) }
+        let moved = Slot(
+            start: slots[1].start.adding(microseconds: 1), end: slots[1].end.adding(microseconds: 3_600_000_000))
+        #expect(
+            try read(write(weekly(slots[0], moved, slots[2]), .utc), .utc) == [
+                "2027-03-01T09:00:00Z 2027-03-01T10:00:01Z Raum, 1 a",
+                "2027-03-08T09:00:00Z 2027-03-08T11:00:01Z Raum, 1 a",
+                "2027-03-15T09:00:00Z 2027-03-15T10:00:01Z Raum, 1 a",
+            ])
     }
 
     @Test func whatIsOffIsCancelled() throws {

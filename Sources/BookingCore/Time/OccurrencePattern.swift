@@ -1,0 +1,71 @@
+/// The clock times of an occurrence, on whatever day.
+struct OccurrencePattern {
+    let first: Slot
+    let zone: Zone
+    let atGaps: Recurrence.AtGaps
+
+    var date: CivilDate { zone.civil(first.start).date }
+
+    func slot(on target: CivilDate) throws -> Slot {
+        let days = target.daysSinceEpoch - date.daysSinceEpoch
+        guard days != 0 else { return first }
+        do {
+            let start = try start(days)
+            return Slot(start: start, end: try end(days, from: start) ?? start.adding(microseconds: length))
+        } catch let failure as Failure {
+            throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse && isSkipped(days))
+        }
+    }
+
+    /// Whether the clocks never show one of its ends on that day.
+    private func isSkipped(_ days: Int) -> Bool {
+        [first.start, first.end].contains { zone.instants(of: moved($0, days)).isEmpty }
+    }
+
+    /// Whether it begins later than it should.
+    private func isMoved(_ start: Timestamp) -> Bool {
+        !zone.isStartOfDay(first.start)
+            && zone.civil(start).microsecondOfDay != zone.civil(first.start).microsecondOfDay
+    }
+
+    /// As clocks have it.
+    private var length: Int64 {
+        zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
+    }
+
+    /// Whole days stay whole, whenever they begin.
+    private func start(_ days: Int) throws -> Timestamp {
+        guard zone.isStartOfDay(first.start) else { return try instant(first.start, days) }
+        return try zone.day(date.adding(days: days)).start
+    }
+
+    /// Nil where it is as long as it should be, as it begins late.
+    private func end(_ days: Int, from start: Timestamp) throws -> Timestamp? {
+        guard !isMoved(start) else { return nil }
+        let end = try end(days)
+        guard start >= end else { return end }
+        // The day itself begins late, when this should be over.
+        if atGaps == .refuse { _ = try zone.onlyInstant(of: moved(first.start, days)) }
+        return nil
+    }
+
+    private func end(_ days: Int) throws -> Timestamp {
+        guard zone.isStartOfDay(first.end) else { return try instant(first.end, days) }
+        return try zone.day(zone.day(endingAt: first.end).adding(days: days)).end
+    }
+
+    private func moved(_ instant: Timestamp, _ days: Int) -> CivilTime {
+        let present = zone.civil(instant)
+        return CivilTime(present.date.adding(days: days), microsecondOfDay: present.microsecondOfDay)
+    }
+
+    private func instant(_ instant: Timestamp, _ days: Int) throws -> Timestamp {
+        let civil = moved(instant, days)
+        let instants = zone.instants(of: civil)
+        switch (instants.count, atGaps) {
+        case (0, .moveOn), (0, .asCalendars): return civil.instant(offset: zone.gap(around: civil).before)
+        case (2, .asCalendars): return instants[0]
+        default: return try zone.onlyInstant(of: civil)
+        }
+    }
+}
