@@ -54,11 +54,11 @@ begin
       union all
       select o.n, o.line, 'series', case
         when o.is_anothers then 'the series is another user''s'
-        when o.id is null and o.place > s.series then format('a series has at most %s bookings (booking policy series)', s.series) end
+        when o.id is null and o.place > s.series then format('a series has at most %s bookings at a time (booking policy series)', s.series) end
       from (
         select m.n, m.line, m.id, m.user_id <> first_value(m.user_id) over same or exists (
             select from booking.booking b where b.series_id = m.series_id and b.user_id <> m.user_id) as is_anothers,
-          row_number() over same + (select count(*) from booking.booking b where b.series_id = m.series_id) as place
+          row_number() over same as place
         from mine m where m.series_id is not null
         window same as (partition by m.series_id order by m.n)) o cross join booking.setting s
       union all
