@@ -531,6 +531,7 @@ CREATE TABLE booking.waiter (
     askers uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     waits_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
     request bytea,
+    unmade text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
 );
 COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
@@ -541,6 +542,7 @@ COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for
 COMMENT ON COLUMN booking.waiter.askers IS 'The programs that wait in this place';
 COMMENT ON COLUMN booking.waiter.waits_until IS 'When it gives up, by its own word: passed over from then on';
 COMMENT ON COLUMN booking.waiter.request IS 'SHA-256 of what was asked for: another request under the same key is refused; null: nobody knows';
+COMMENT ON COLUMN booking.waiter.unmade IS 'What it wants besides, by names that no resource has yet';
 
 CREATE FUNCTION booking.check_hold(w booking.waiter) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -2420,6 +2422,12 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
 
+CREATE FUNCTION booking.with_known(w booking.waiter) RETURNS booking.waiter
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.with_known(w booking.waiter) IS 'A waiter, with what there is by now of the resources that had yet to be made';
+
 CREATE FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean DEFAULT false) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -3340,6 +3348,7 @@ REVOKE ALL ON FUNCTION booking.whose_turn(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.with_known(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;

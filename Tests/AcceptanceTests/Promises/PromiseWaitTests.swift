@@ -192,6 +192,52 @@ import Testing
             here.sql("select max(end_time - start_time) from booking.booking where user_id = 'ann'") == "00:40:00")
     }
 
+    // MARK: What there is not yet
+
+    private var names: String? { here.sql("select string_agg(name, ' ' order by name) from booking.resource") }
+
+    /// Its first booking makes it: nobody who only wanted one.
+    @Test func whatNobodyGotIsNotMade() throws {
+        let held = hold("R")
+        for limit in [["--no-wait"], ["--wait", "0.2s"]] {
+            let run = here.run(["acquire", "R", "Q", "--for", "1m"] + limit)
+            #expect([3, 4].contains(run.status) && run.err.contains("\"Q\" is a new resource"), "\(run)")
+        }
+        #expect(names == "R")
+        #expect(try ask("ann", ["Q", "R", "P"]) == "1")
+        #expect(try ask("bob", ["Q"], for: "1 h") == "Q")
+        here.run("release", held)
+        #expect(try ask("ann", ["Q", "R", "P"]) == "1")
+        #expect(names == "Q R")
+        here.sql(
+            "select booking.release_bookings('bob', array(select id::text from booking.booking where user_id = 'bob'))")
+        #expect(try ask("ann", ["Q", "R", "P"]) == "R Q P")
+        #expect(names == "P Q R" && waiters("ann") == "0")
+    }
+
+    /// What somebody waits for is the same under another name.
+    @Test func whatIsRenamedMeanwhile() throws {
+        let held = hold("R")
+        #expect(try ask("ann", ["R"]) == "1")
+        #expect(here.run("resource", "update", "R", "--name", "S").status == 0)
+        #expect(try ask("ann", ["R"]) == "1")
+        here.run("release", held)
+        #expect(try ask("ann", ["R"]) == "S")
+        #expect(names == "S")
+    }
+
+    @Test func manyAtOnceMakeOne() throws {
+        let hands = try (1...4).map { _ in try OpenSession(here) }
+        let given = try atOnce(4) { number in
+            try hands[number].value(
+                """
+                select coalesce((booking).resource_id, 'busy') from booking.acquire('ann', '{N}', '{}', '1 h',
+                  p_waits => false, p_key => '\(number)', p_request => 'r')
+                """)
+        }
+        #expect(given.compactMap { $0 }.sorted() == ["N", "busy", "busy", "busy"])
+    }
+
     // MARK: Whose turn an extension meets
 
     /// He gets what he waits for before it begins.

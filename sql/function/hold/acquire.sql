@@ -43,6 +43,8 @@ begin
     -- What was named stays what it is, whatever it is called by now; what has the tags may be another thing.
     if not v_waiter.takes_all then
       v_waiter.resources := at_once(wanted_resources(v_user, null, p_tags));
+    elsif v_waiter.unmade <> '{}' then
+      v_waiter := with_known(v_waiter);
     end if;
     perform check_hold(v_waiter);
     v_waiter.askers := array_remove(array[p_asker], null);
@@ -64,9 +66,12 @@ begin
       v_is_turn := lower(v_turn.slot) is not distinct from v_now;
       v_is_held := v_is_turn and try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note);
       -- Where somebody else was quicker, another one may be free. Whoever waits asks again by himself.
-      exit when v_is_held or not v_is_turn or p_waits or clock_timestamp() > v_end;
+      exit when v_is_held or not v_is_turn or p_waits or v_waiter.unmade <> '{}' or clock_timestamp() > v_end;
     end loop;
     if not v_is_held then
+      if v_place.id is null then
+        perform raise_notice('BK001', format('"%s" is a new resource', n)) from unnest(v_waiter.unmade) n;
+      end if;
       if p_woken then
         perform pass_on(v_waiter, v_now);
       elsif p_plans then

@@ -1,4 +1,5 @@
--- Where a shorter time will do, it is as long as the policies have it.
+-- What there is not yet is made when it is held, and not by whoever waits in vain. Where a shorter time will do, it is as long
+-- as the policies have it.
 create or replace function booking.new_waiter(
   p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval
 ) returns booking.waiter
@@ -6,14 +7,21 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
+  c_most constant int := 100;
   w booking.waiter;
 begin
   w.acting_for := p_user;
   w.key := p_key;
   w.request := sha256(convert_to(p_request, 'UTF8'));
   w.takes_all := coalesce(cardinality(p_resources) > 0, false);
+  w.unmade := '{}';
   if w.takes_all then
-    w.resources := wanted_resources(p_user, p_resources, null);
+    if cardinality(p_resources) > c_most then
+      perform fail('many-at-once', cardinality(p_resources)::text, c_most::text);
+    end if;
+    w.unmade := array(select distinct clean_text('resource name', n) as name from unnest(p_resources) n order by name);
+    w := with_known(w);
+    perform refuse_new_resource(null, n) from unnest(w.unmade) n;
   end if;
   w.length := p_length;
   w.least := p_length;

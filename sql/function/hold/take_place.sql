@@ -16,7 +16,7 @@ begin
   elsif p_place.id is not null then
     update booking.waiter w
     set seen_at = clock_timestamp(), waits_until = greatest(w.waits_until, p_waiter.waits_until),
-      resources = p_waiter.resources,
+      resources = p_waiter.resources, unmade = p_waiter.unmade,
       askers = with_asker(case when is_alive(w) then w.askers else '{}' end, p_waiter.askers)
     where w.id = p_place.id returning w.* into v_waiter;
     if found then
@@ -34,9 +34,9 @@ begin
     end if;
   end if;
   -- Another program may be taking it in this moment, for the same or for something else.
-  insert into booking.waiter as w (acting_for, key, request, resources, takes_all, length, least, waits_until, askers)
-  values (p_waiter.acting_for, p_waiter.key, p_waiter.request, p_waiter.resources, p_waiter.takes_all, p_waiter.length,
-    p_waiter.least, p_waiter.waits_until, p_waiter.askers)
+  insert into booking.waiter as w (acting_for, key, request, resources, unmade, takes_all, length, least, waits_until, askers)
+  values (p_waiter.acting_for, p_waiter.key, p_waiter.request, p_waiter.resources, p_waiter.unmade, p_waiter.takes_all,
+    p_waiter.length, p_waiter.least, p_waiter.waits_until, p_waiter.askers)
   on conflict (acting_for, key) do update
   set waits_until = greatest(w.waits_until, excluded.waits_until), askers = with_asker(w.askers, excluded.askers)
   returning w.* into v_waiter;

@@ -1,4 +1,5 @@
--- All of them at once: from the first time that suits one of them the others are asked, until it suits all.
+-- All of them at once: from the first time that suits one of them the others are asked, until it suits all. What there is not
+-- yet is free.
 create or replace function booking.fitting_all(
   p_from timestamptz, w booking.waiter, p_near int[], p_taken tstzmultirange[]
 ) returns tstzrange
@@ -10,6 +11,9 @@ declare
   v_slot tstzrange;
   v_next tstzrange;
 begin
+  if (w).resources = '{}' then
+    return tstzrange(p_from, p_from + (w).length);
+  end if;
   for step in 1..100 loop
     v_slot := null;
     for n in 1..cardinality((w).resources) loop
