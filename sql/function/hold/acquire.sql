@@ -18,10 +18,10 @@ set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
+  c_patience constant interval := '2 seconds';
   v_user constant text := writing_for(p_user);
   v_key constant text := clean_text('key', p_key);
   v_note constant text := nullif(clean_text('note', p_note), '');
-  c_patience constant interval := '2 seconds';
   v_end constant timestamptz := clock_timestamp() + c_patience;
   v_place booking.waiter;
   v_waiter booking.waiter;
