@@ -530,6 +530,8 @@ CREATE TABLE booking.waiter (
     seen_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     askers uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     waits_until timestamp with time zone DEFAULT 'infinity'::timestamp with time zone NOT NULL,
+    request bytea,
+    unmade text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT waiter_length CHECK ((("least" > '00:00:00'::interval) AND ("least" <= length)))
 );
 COMMENT ON TABLE booking.waiter IS 'Who waits to hold resources: in the order of their numbers';
@@ -539,12 +541,14 @@ COMMENT ON COLUMN booking.waiter.length IS 'How long the hold is to be; a shorte
 COMMENT ON COLUMN booking.waiter.seen_at IS 'When it last asked: who has not for 15 s is passed over';
 COMMENT ON COLUMN booking.waiter.askers IS 'The programs that wait in this place';
 COMMENT ON COLUMN booking.waiter.waits_until IS 'When it gives up, by its own word: passed over from then on';
+COMMENT ON COLUMN booking.waiter.request IS 'SHA-256 of what was asked for: another request under the same key is refused; null: nobody knows';
+COMMENT ON COLUMN booking.waiter.unmade IS 'What it wants besides, by names that no resource has yet';
 
 CREATE FUNCTION booking.check_hold(w booking.waiter) RETURNS void
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_hold(w booking.waiter) IS 'Refuses a hold that is too long for what it is of, or given at shorter notice than the policy says, whenever that is free';
+COMMENT ON FUNCTION booking.check_hold(w booking.waiter) IS 'Refuses a hold that the policies or the rules of what it is of forbid, whenever that is free';
 
 CREATE FUNCTION booking.check_hours(b booking.booking) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -968,6 +972,12 @@ CREATE FUNCTION booking.find_booking(p_id text) RETURNS booking.booking
     AS $$...$$;
 COMMENT ON FUNCTION booking.find_own_booking(p_user text, p_id text) IS 'A booking, if the user may change it; else a refusal';
 
+CREATE FUNCTION booking.find_place(p_user text, p_key text, p_request text, p_wait interval) RETURNS booking.waiter
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.find_place(p_user text, p_key text, p_request text, p_wait interval) IS 'The place in the queue that a request has under a key, if any; a refusal where it is another''s';
+
 CREATE FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint DEFAULT NULL::bigint) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -988,19 +998,19 @@ CREATE FUNCTION booking.first_start() RETURNS timestamp with time zone
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_start() IS 'The first time worth a proposal: the next quarter of an hour, once the notice has been given that has to be';
 
-CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) RETURNS tstzrange
+CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say';
+COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say, or never';
 
-CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) RETURNS tstzrange
+CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) RETURNS tstzrange
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
+COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
 
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -1021,6 +1031,12 @@ CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseu
     AS $$...$$;
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_waiters() IS 'Removes the places in the queue that nobody can be coming back to';
+
+CREATE FUNCTION booking.free_absent() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.free_absent() IS 'Ends what nobody is there for, before it is said who has it; where there can be such bookings';
 
 CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1146,13 +1162,13 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
-CREATE FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) RETURNS TABLE(during tstzrange)
+CREATE FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(during tstzrange)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) IS 'What keeps who has waited since then from a span of a resource: VALID bookings but one, older PENDING ones, what others ahead get, and its own rules';
+COMMENT ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, what others ahead get, and its own rules';
 
 CREATE FUNCTION booking.is_actor_shown(p_is_persons boolean, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -1484,6 +1500,12 @@ CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.nearest_image(p_id uuid) IS 'A booking as near to its pruned past as it is kept';
+
+CREATE FUNCTION booking.new_waiter(p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval) RETURNS booking.waiter
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.new_waiter(p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval) IS 'Somebody who asks for the first time, and has no place in the queue yet';
 
 CREATE FUNCTION booking.news(p_user text, p_since pg_snapshot DEFAULT NULL::pg_snapshot) RETURNS TABLE(snapshot text, resources text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2205,11 +2227,11 @@ CREATE FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) RETURNS v
     AS $$...$$;
 COMMENT ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) IS 'Makes a booking VALID whose time nobody else wants, and refuses where somebody does';
 
-CREATE FUNCTION booking.take_place(p_waiter booking.waiter) RETURNS booking.waiter
+CREATE FUNCTION booking.take_place(p_waiter booking.waiter, p_place booking.waiter) RETURNS booking.waiter
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter) IS 'The place in the queue of who wants this, taken where there is none; with a sign of life';
+COMMENT ON FUNCTION booking.take_place(p_waiter booking.waiter, p_place booking.waiter) IS 'The place in the queue of who wants this, taken where he has none; with a sign of life';
 
 CREATE FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) RETURNS SETOF tstzrange
     LANGUAGE sql STABLE
@@ -2235,11 +2257,11 @@ CREATE FUNCTION booking.try_writing() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
 
-CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid DEFAULT NULL::uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
+CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
+COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
 
 CREATE FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) RETURNS SETOF tstzrange
     LANGUAGE sql STABLE
@@ -2404,6 +2426,12 @@ CREATE FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) RETURNS
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) IS 'A booking as it is now, then the live ones that it overlaps, if it is live itself: a hundred at most';
+
+CREATE FUNCTION booking.with_known(w booking.waiter) RETURNS booking.waiter
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.with_known(w booking.waiter) IS 'A waiter, with what there is by now of the resources that had yet to be made';
 
 CREATE FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean DEFAULT false) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -3111,15 +3139,17 @@ REVOKE ALL ON FUNCTION booking.feed_proof(p_snapshot pg_snapshot, OUT hash text,
 REVOKE ALL ON FUNCTION booking.feed_range(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_booking(p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.find_own_booking(p_user text, p_id text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.find_place(p_user text, p_key text, p_request text, p_wait interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_start() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[], p_besides uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_waiters() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.free_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
@@ -3139,7 +3169,7 @@ REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_t
 REVOKE ALL ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.in_person() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange, p_besides uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_actor_shown(p_is_persons boolean, p_actor text, p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
@@ -3188,6 +3218,7 @@ REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.new_waiter(p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_booking(p_resource_id integer, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
@@ -3293,12 +3324,12 @@ REVOKE ALL ON FUNCTION booking.status(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stuck_bookings(p_user text, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user text, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter, p_place booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, p_besides uuid, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
@@ -3323,6 +3354,7 @@ REVOKE ALL ON FUNCTION booking.whose_turn(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_conflicts(p_id uuid, p_resource_id integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.with_known(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.within_limits(p_changes booking.change[], p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;

@@ -150,11 +150,13 @@ final class HeldCommand {
         if let extends, remaining < extends / 2 { try extend(by: extends) }
     }
 
+    /// What was moved to a later time is held no more until then.
     private var state: Query {
         let query: Query = """
             select extract(epoch from min(b.end_time) - clock_timestamp())::float8 as remaining,
-              bool_and(b.status = 'VALID') as holds
-            from unnest(\(hold.bookings.compactMap(\.id))::text[]) i, booking.show_booking(\(hold.user), i) b
+              bool_and(b.status = 'VALID' and b.start_time <= greatest(h.start, clock_timestamp())) as holds
+            from unnest(\(hold.bookings.compactMap(\.id))::text[], \(hold.bookings.map(\.slot.start))::timestamptz[]) h(id, start),
+              booking.show_booking(\(hold.user), h.id) b
             """
         return query.giving([("remaining", .number), ("holds", .flag)])
     }

@@ -40,6 +40,7 @@ begin
   v_new.busy := busy_of(v_resource, v_new.start_time, p_end);
   if p_if_free then
     perform begin_deciding();
+    perform free_absent();
   end if;
   v_made := write_changes(
     array[row('booking_created', v_new, null, null)::booking.change], '{}', v_user, v_key, p_request);

@@ -25,6 +25,7 @@ begin
   perform begin_write();
   if p_if_free then
     perform begin_deciding();
+    perform free_absent();
   end if;
   v_old := lock_own_booking(v_user, p_id, p_if_rev);
   if v_old.status = 'DELETED' then

@@ -18,52 +18,60 @@ set enable_seqscan = off
 as $$
 #variable_conflict use_column
 declare
+  c_patience constant interval := '2 seconds';
   v_user constant text := writing_for(p_user);
   v_key constant text := clean_text('key', p_key);
   v_note constant text := nullif(clean_text('note', p_note), '');
+  v_end constant timestamptz := clock_timestamp() + c_patience;
+  v_place booking.waiter;
   v_waiter booking.waiter;
   v_now timestamptz;
   v_turn record;
+  v_is_turn boolean;
+  v_is_held boolean;
 begin
   if cardinality(repeated_events(v_user, v_key, p_request)) = 0 then
     perform check_slot('2000-01-01Z', '2000-01-01Z'::timestamptz + least(p_length, p_least));
     perform begin_write();
     perform begin_deciding();
-    v_waiter.acting_for := v_user;
-    v_waiter.key := v_key;
-    v_waiter.askers := array_remove(array[p_asker], null);
-    v_waiter.takes_all := cardinality(p_resources) > 0;
-    v_waiter.resources := wanted_resources(v_user, p_resources, p_tags);
-    if not v_waiter.takes_all then
-      v_waiter.resources := at_once(v_waiter.resources);
-    end if;
-    v_waiter.length := p_length;
-    v_waiter.least := coalesce(least(p_least, p_length), p_length);
-    perform check_hold(v_waiter);
-    v_waiter.since := clock_timestamp();
-    v_waiter.waits_until := coalesce(v_waiter.since + least(p_wait, interval '100 years'), 'infinity');
-    v_waiter.id := 9223372036854775807;
-    if p_waits then
-      v_waiter := take_place(v_waiter);
-    end if;
-    -- What nobody is there for is free, before it is said who has it.
-    if exists (select from booking.presence p where p.alive_until < clock_timestamp())
-      or exists (select from booking.setting s where s.checkin is not null)
-    then
-      perform release_absent();
-    end if;
-    v_now := clock_timestamp();
-    if coalesce(p_plans, v_waiter.since >= statement_timestamp())
-      or not is_busy(v_waiter, v_now) and not is_behind(v_waiter)
-    then
-      v_turn := turn_of(v_waiter, v_now);
+    v_place := find_place(v_user, v_key, p_request, p_wait);
+    if v_place.id is null then
+      v_waiter := new_waiter(v_user, v_key, p_request, p_resources, p_length, p_least);
     else
-      select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
-      from queue_for(v_waiter);
+      v_waiter := v_place;
     end if;
-    if lower(v_turn.slot) is distinct from v_now
-      or not try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note)
-    then
+    -- What was named stays what it is, whatever it is called by now; what has the tags may be another thing.
+    if not v_waiter.takes_all then
+      v_waiter.resources := at_once(wanted_resources(v_user, null, p_tags));
+    elsif v_waiter.unmade <> '{}' then
+      v_waiter := with_known(v_waiter);
+    end if;
+    perform check_hold(v_waiter);
+    v_waiter.askers := array_remove(array[p_asker], null);
+    v_waiter.waits_until := coalesce(clock_timestamp() + least(p_wait, interval '100 years'), 'infinity');
+    if p_waits then
+      v_waiter := take_place(v_waiter, v_place);
+    end if;
+    perform free_absent();
+    loop
+      v_now := clock_timestamp();
+      if coalesce(p_plans, v_waiter.since >= statement_timestamp())
+        or not is_busy(v_waiter, v_now) and not is_behind(v_waiter)
+      then
+        v_turn := turn_of(v_waiter, v_now);
+      else
+        select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
+        from queue_for(v_waiter);
+      end if;
+      v_is_turn := lower(v_turn.slot) is not distinct from v_now;
+      v_is_held := v_is_turn and try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note);
+      -- Where somebody else was quicker, another one may be free. Whoever waits asks again by himself.
+      exit when v_is_held or not v_is_turn or p_waits or v_waiter.unmade <> '{}' or clock_timestamp() > v_end;
+    end loop;
+    if not v_is_held then
+      if v_place.id is null then
+        perform raise_notice('BK001', format('"%s" is a new resource', n)) from unnest(v_waiter.unmade) n;
+      end if;
       if p_woken then
         perform pass_on(v_waiter, v_now);
       elsif p_plans then

@@ -14,7 +14,9 @@ begin
   v_new.start_time := lower(p_slot);
   v_new.end_time := upper(p_slot);
   v_new.note := p_note;
-  for v_new.resource_id in select r from unnest(p_resources) r order by r loop
+  for v_new.resource_id in
+    select r from unnest(p_resources || array(select (claim_resource(w.acting_for, n)).id from unnest(w.unmade) n)) r order by r
+  loop
     v_new.busy := busy_at(v_new);
     v_changes := v_changes || row('booking_created', v_new, null, null)::booking.change;
   end loop;

@@ -27,7 +27,7 @@ begin
       if v_old.status = 'VALID' and v_old.start_time <= clock_timestamp() then
         v_new.end_time := least(v_old.end_time, greatest(clock_timestamp(), v_old.start_time + interval '1 microsecond'));
         v_new.busy := busy_at(v_new);
-      else
+      elsif v_old.end_time > clock_timestamp() then
         v_new.status := 'DELETED';
       end if;
       if (v_new.status, v_new.end_time) is distinct from (v_old.status, v_old.end_time) then

@@ -3,7 +3,7 @@ create or replace function booking.is_behind(w booking.waiter) returns boolean
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select (w).takes_all and exists (
+  select (w).takes_all and (w).resources <> '{}' and exists (
     select from booking.waiter o
     where o.id < (w).id and o.takes_all and o.resources = (w).resources and o.least <= (w).least and is_alive(o));
 $$;

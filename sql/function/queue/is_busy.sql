@@ -4,7 +4,7 @@ language sql stable
 set search_path = pg_catalog, booking, pg_temp
 set enable_seqscan = off
 as $$
-  select case when (w).takes_all then bool_or(r.is_held) else bool_and(r.is_held) end
+  select case when (w).takes_all then coalesce(bool_or(r.is_held), false) else bool_and(r.is_held) end
   from (
     select exists (
       select from booking.booking b

@@ -41,7 +41,7 @@ begin
     cross join lateral (select (x.w).*) q
     cross join lateral turn_of(q, v_now) t
     cross join lateral (
-      select array_agg(r.name order by r.name) as names,
+      select array_agg(r.name order by r.name) || q.unmade as names,
         bool_and(is_shown(q.acting_for, r.readers, sight())) as is_shown
       from booking.resource r where r.id = any (q.resources)) n
     where p_id is null or v_booking.status = 'PENDING' and t.resources @> v_wanted and t.slot && v_booking.busy

@@ -2,7 +2,7 @@
 -- Feitelson, "Utilization, Predictability, Workloads, and User Runtime Estimates", 2001). So nobody is overtaken by
 -- whom he would have to wait for, and a short hold may go in between where it keeps nobody waiting.
 create or replace function booking.turn_of(
-  p_waiter booking.waiter, p_now timestamptz, p_besides uuid default null, out resources int[], out slot tstzrange, out place int
+  p_waiter booking.waiter, p_now timestamptz, out resources int[], out slot tstzrange, out place int
 )
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -18,11 +18,11 @@ begin
   foreach v_waiter in array v_queue loop
     if v_waiter.takes_all then
       resources := v_waiter.resources;
-      slot := fitting_all(p_now, v_waiter, v_near, v_taken, p_besides);
+      slot := fitting_all(p_now, v_waiter, v_near, v_taken);
     else
       select array[r.id], f into resources, slot
       from unnest(v_waiter.resources) with ordinality r(id, n),
-        fitting(r.id, p_now, v_waiter, v_taken[array_position(v_near, r.id)], p_besides) f
+        fitting(r.id, p_now, v_waiter, v_taken[array_position(v_near, r.id)]) f
       where f is not null order by lower(f), upper(f) - lower(f) desc, r.n limit 1;
     end if;
     continue when slot is null;
@@ -31,5 +31,5 @@ begin
     end loop;
   end loop;
 end $$;
-comment on function booking.turn_of(booking.waiter, timestamptz, uuid) is
+comment on function booking.turn_of(booking.waiter, timestamptz) is
   'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';

@@ -1,5 +1,5 @@
 -- No-shows, where there is a policy, each looked up where it is now; and holds without a sign of life, by their index. (Who
--- was given his time after it had begun has as long from then.)
+-- was given his time after it had begun has as long from then: nobody can check in for what is not VALID yet.)
 create or replace function booking.absent(p_now timestamptz, p_most int) returns setof booking.booking
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -18,6 +18,9 @@ begin
         select v.* from booking.booking v
         where v.status = 'VALID' and v.resource_id = r.id and v.busy @> p_now offset 0) b
       where b.end_time > p_now and greatest(b.start_time, b.updated_at) + v_checkin <= p_now
+        and not exists (
+          select from booking.event e
+          where e.booking_id = b.id and e.type = 'booking_validated' and e.at > p_now - v_checkin)
         and not exists (select from booking.presence p where p.booking_id = b.id) limit p_most;
   end if;
 end $$;

@@ -47,7 +47,7 @@ begin
         where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100)
         union all
         (select q.acting_for from booking.waiter q
-        where q.resources @> array[r.id] and q.seen_at > v_now - interval '15 seconds' limit 100)) p) w
+        where q.resources @> array[r.id] and q.seen_at > v_now - interval '15 seconds' and q.waits_until > v_now limit 100)) p) w
     where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags
     order by r.name;
 end $$;
