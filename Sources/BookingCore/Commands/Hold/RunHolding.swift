@@ -123,7 +123,7 @@ enum RunHolding: Command {
         let exit = command.run()
         hold.release(lasting: command.end)
         if let loss = command.loss { throw loss }
-        if let signal = command.wasInterrupted { acquisition.signals.endGroup(by: signal) }
+        if let signal = command.wasInterrupted { try acquisition.signals.endGroup(by: signal) }
         if exit.status != 0 { throw ExitStatus(exit.status) }
     }
 
