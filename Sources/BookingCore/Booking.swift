@@ -19,7 +19,7 @@ public enum Booking {
         do {
             return run(try arguments.words(), streams: streams)
         } catch {
-            return end(with: error, asJSON: asksForJSON(arguments.repairedWords), streams)
+            return end(with: error, of: arguments.repairedWords, streams)
         }
     }
 
@@ -40,7 +40,7 @@ public enum Booking {
             try streams.out.close()
             return 0
         } catch {
-            return end(with: error, asJSON: asksForJSON(words), isVerbose: isVerbose, streams)
+            return end(with: error, of: words, isVerbose: isVerbose, streams)
         }
     }
 
@@ -49,8 +49,17 @@ public enum Booking {
     }
 
     /// What was printed before the failure is data all the same: that it is lost is the worse failure.
+    /// - Parameter words: the command line.
     static func end(
-        with error: any Error, asJSON: Bool, isVerbose: Bool = false, _ streams: Streams
+        with error: any Error, of words: [String], isVerbose: Bool = false, _ streams: Streams
+    ) -> Int32 {
+        let status = end(with: error, asJSON: asksForJSON(words), isVerbose: isVerbose, streams)
+        if status != 0, Acquire.isForShell(words) { try? Acquire.tellShell(status, streams) }
+        return status
+    }
+
+    private static func end(
+        with error: any Error, asJSON: Bool, isVerbose: Bool, _ streams: Streams
     ) -> Int32 {
         if error is ClosedPipe { return 0 }
         if let exit = error as? ExitStatus {

@@ -100,22 +100,32 @@ static inline int csystem_let(int gate, pid_t pid) {
     return problem;
 }
 
+// All but `kept`, which becomes descriptor 0.
+static inline void csystem_close_others(int kept) {
+    dup2(kept, 0);
+    if (syscall(SYS_close_range, 1, ~0U, 0) != 0)
+        for (int descriptor = 1; descriptor < 1024; descriptor++) close(descriptor);
+}
+
+// Of this process, from now on: it hears no signal, and is called so.
+static inline void csystem_retire(const char *name) {
+    extern int prctl(int option, ...);
+    enum { SET_NAME = 15 };
+    sigset_t all;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, NULL);
+    prctl(SET_NAME, name);
+}
+
 // A process that does nothing but kill a process group (SIGKILL): when the time has come that it was told last, in
 // nanoseconds of CLOCK_BOOTTIME, or when nobody is left who could tell it another. What stops or ends us, or the job of a
 // terminal, does not reach it: it has a session of its own, none of our descriptors but `orders`, and hears no signal.
 static inline pid_t csystem_guard(pid_t group, int orders) {
-    extern int prctl(int option, ...);
-    enum { SET_NAME = 15 };
     pid_t pid = fork();
     if (pid != 0) return pid;
-    sigset_t all;
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, NULL);
+    csystem_retire("booking-guard");
     setsid();
-    prctl(SET_NAME, "booking-guard");
-    dup2(orders, 0);
-    if (syscall(SYS_close_range, 1, ~0U, 0) != 0)
-        for (int descriptor = 1; descriptor < 1024; descriptor++) close(descriptor);
+    csystem_close_others(orders);
     struct pollfd watched[2] = {{.fd = 0, .events = POLLIN}, {.fd = timerfd_create(CLOCK_BOOTTIME, 0), .events = POLLIN}};
     while (poll(watched, 2, -1) > 0) {
         int64_t end;
@@ -126,6 +136,32 @@ static inline pid_t csystem_guard(pid_t group, int orders) {
     }
     kill(-group, SIGKILL);
     _exit(0);
+}
+
+// A process that does nothing but hear, as one of a process group, what is typed at the terminal for that group. It ends
+// when `orders` closes, and its exit status is the interrupt that was typed last (SIGINT, SIGQUIT), or 0: what kill(2) has
+// sent is none.
+static inline pid_t csystem_listen(pid_t group, int orders) {
+    pid_t pid = fork();
+    if (pid > 0) setpgid(pid, group);
+    if (pid != 0) return pid;
+    csystem_retire("booking-listen");
+    setpgid(0, group);
+    csystem_close_others(orders);
+    sigset_t interrupts;
+    sigemptyset(&interrupts);
+    sigaddset(&interrupts, SIGINT);
+    sigaddset(&interrupts, SIGQUIT);
+    struct pollfd watched[2] = {
+        {.fd = 0, .events = POLLIN}, {.fd = signalfd(-1, &interrupts, SFD_NONBLOCK), .events = POLLIN}};
+    int typed = 0;
+    while (poll(watched, 2, -1) > 0) {
+        struct signalfd_siginfo info;
+        while (read(watched[1].fd, &info, sizeof info) == sizeof info)
+            if (info.ssi_code == SI_KERNEL) typed = (int)info.ssi_signo;
+        if (watched[0].revents != 0) break;
+    }
+    _exit(typed);
 }
 
 // glibc's own declarations of extensions that the module Glibc is compiled without.
@@ -150,4 +186,8 @@ static inline void (*csystem_ignore(void))(int) {
 static inline char **csystem_environment(void) {
     extern char **environ;
     return environ;
+}
+static inline _Bool csystem_is_ignored(int signal) {
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }

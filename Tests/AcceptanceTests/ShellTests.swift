@@ -73,6 +73,16 @@ struct ShellTests {
         _ = terminal.end()
     }
 
+    /// Of a command that was run it ends that alone.
+    @Test func controlCEndsACommandThatIsRun() throws {
+        let terminal = try terminal()
+        type("run R --for 5m -- sh -c 'echo begun; exec sleep 300'\n", terminal, until: "begun\r\n")
+        type("\u{3}", terminal, until: "> ")
+        type("whoami -q\n", terminal, until: "postgres")
+        #expect(here.sql("select count(*) from booking.booking where end_time > clock_timestamp()") == "0")
+        _ = leave(terminal)
+    }
+
     @Test func thePromptTellsOfConflicts() throws {
         here.create("R1", "2031-03-04T09:00Z", "10:00", user: "postgres")
         let terminal = try terminal()

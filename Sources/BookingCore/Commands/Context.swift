@@ -24,7 +24,7 @@ struct Context {
         var zone: Zone?
     }
 
-    /// - Throws: a `Failure` for a `--user` that cannot be.
+    /// - Throws: a `Failure` for a `--user` or `--time-zone` that cannot be.
     init(
         _ invocation: Invocation, environment: Environment = .process, streams: Streams = Streams(),
         kept: KeptConnection? = nil
@@ -41,11 +41,14 @@ struct Context {
             color: try global[GlobalOptions.color] ?? .auto, environment: environment)
         notices = Notices(
             err: streams.err, isQuiet: global[GlobalOptions.quiet], isVerbose: global[GlobalOptions.verbose])
+        // One that cannot be is found before anything is sent.
+        if hasOwnZone { _ = try zone() }
     }
 
     /// Whether a person reads what it says besides the data.
     var isAtTerminal: Bool { invocation.format == .table && isatty(streams.err.descriptor) == 1 }
     var out: Output { streams.out }
+    var showsTable: Bool { invocation.format == .table && !isQuiet }
     var isQuiet: Bool { global[GlobalOptions.quiet] }
 
     /// In which times are read and shown.

@@ -145,7 +145,7 @@ private final class ShellSession {
             return interrupted()
         } catch {
             if signals.isPending(SIGINT) { return interrupted() }
-            return Booking.end(with: error, asJSON: Booking.asksForJSON(words), streams)
+            return Booking.end(with: error, of: words, streams)
         }
     }
 

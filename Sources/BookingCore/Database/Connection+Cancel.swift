@@ -3,6 +3,9 @@ import CSystem
 import Glibc
 
 extension Connection {
+    /// Whether an answer is owed.
+    var isBusy: Bool { PQtransactionStatus(handle) == PQTRANS_ACTIVE }
+
     /// Asks the server, by a connection of its own, to end the running statement.
     ///
     /// libpq knows no deadline there, and would wait for minutes where the network swallows everything. So a thread does it,

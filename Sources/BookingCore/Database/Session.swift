@@ -69,6 +69,12 @@ final class Session {
         isAcquainted = false
     }
 
+    /// Gives up what the server is doing for it.
+    func abandon() {
+        if connection?.isBusy == true { connection?.cancel() }
+        disconnect()
+    }
+
     /// Reads, in one round trip; where the link breaks, or the schema is upgraded, once more over a new one.
     func read(_ queries: Query...) throws -> [RowSet] {
         try read(queries)
@@ -190,6 +196,7 @@ final class Session {
             decides = true
             return try self.outcomes(of: batches, deadline: limit)
         }
+        if case .rolledBack(let error) = outcomes[0] { try checkRights(after: error, connection) }
         if !isAcquainted {
             _ = try opened(outcomes[0], connection)
             isAcquainted = true
@@ -199,20 +206,21 @@ final class Session {
         return zip(openings, outcomes).map { $1.withoutFirst($0.count) }
     }
 
-    /// Where a function is missing, the whole schema may be somebody else's. Who has no rights may not even be greeted.
+    /// Where a function is missing, the whole schema may be somebody else's.
     private func opened(_ outcome: TransactionOutcome, _ connection: Connection) throws -> [RowSet] {
         do {
             return try outcome.get()
         } catch {
-            switch error.sqlstate {
-            case "42883": try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
-            case "42501" where error.hint == nil:
-                let isIn = try connection.run("select pg_catalog.has_schema_privilege('booking', 'usage')")[0].bool(0)
-                if !isIn { throw Failure.noMember(connection.user) }
-            default: break
-            }
+            if error.sqlstate == "42883" { try Precondition.ownsSchema(connection, sqlstate: error.sqlstate) }
             throw error
         }
+    }
+
+    /// Who has no rights may not even be greeted; they may also have been taken away meanwhile.
+    private func checkRights(after error: ServerError, _ connection: Connection) throws {
+        guard error.sqlstate == "42501", error.hint == nil else { return }
+        let isIn = try connection.run("select pg_catalog.has_schema_privilege('booking', 'usage')")[0].bool(0)
+        if !isIn { throw Failure.noMember(connection.user) }
     }
 
     /// Only what the booking schema says is meant for every user.

@@ -24,6 +24,16 @@ extension Failure {
         Failure(.usage, "run needs a command behind --", hint: "booking run RESOURCE --for 30m -- make test")
     }
 
+    static func tooLongSilence(_ text: String) -> Failure {
+        Failure(.usage, "a heartbeat of more than a day: \(excerpt(text))", hint: "give a shorter one: --heartbeat 30s")
+    }
+
+    static func oneHoldAtATime(_ ids: String) -> Failure {
+        Failure(
+            .usage, "several bookings in one word: \(excerpt(ids))",
+            hint: "extend each by itself: for id in $BOOKING_ID; do booking extend \"$id\" --by 15m; done")
+    }
+
     /// - Parameter state: who has it, if anybody.
     static func notHeld(_ name: String, _ state: String?) -> Failure {
         Failure(
@@ -36,10 +46,13 @@ extension Failure {
             hint: "wait longer, or look who wants it: \(look)")
     }
 
-    static func holdEnded(_ name: String) -> Failure {
+    /// - Parameter wasExtended: as far as it went.
+    static func holdEnded(_ name: String, wasExtended: Bool) -> Failure {
         Failure(
             .lost, "the hold on \(name) is lost: its end has come",
-            hint: "hold it longer: --for, or --extend-automatically")
+            hint: wasExtended
+                ? "somebody else wants it, or it may be held no longer; ask for all of the time at once: --for"
+                : "hold it longer: --for, or --extend-automatically")
     }
 
     static func holdUnheard(_ name: String) -> Failure {

@@ -24,6 +24,8 @@ final class HeldCommand {
     private var alive: Deadline?
     private var left: Duration
     private var lastLook = Instant.now
+    /// Whoever wants the time will hardly give it up at once: an extension that was refused is not asked for again so soon.
+    private var refusedUntil = Deadline.at(.now)
     /// It looks soon after the start, at what the hold owes.
     private var isWoken = true
     private weak var listening: Connection?
@@ -87,7 +89,7 @@ final class HeldCommand {
 
     /// What is said of an end that has come.
     private var passed: Failure {
-        guard let alive, alive < booked else { return .holdEnded(hold.name) }
+        guard let alive, alive < booked else { return .holdEnded(hold.name, wasExtended: extends != nil) }
         return .holdUnheard(hold.name)
     }
 
@@ -111,9 +113,14 @@ final class HeldCommand {
 
     private var nextLook: Deadline {
         let soonest = Deadline.at(lastLook + Self.pause)
-        if isWoken || extends.map({ booked.earlier(by: $0 / 2) < soonest }) == true { return soonest }
+        if isWoken { return soonest }
         let poll = min(Self.poll, heartbeat.map { $0 / 3 } ?? Self.poll)
-        return .first(.at(lastLook + poll), extends.map { booked.earlier(by: $0 / 2) })!
+        return max(soonest, .first(.at(lastLook + poll), nextExtension)!)
+    }
+
+    /// Half of it before the end; nil where it is not extended.
+    private var nextExtension: Deadline? {
+        extends.map { max(refusedUntil, booked.earlier(by: $0 / 2)) }
     }
 
     private func look() {
@@ -147,7 +154,7 @@ final class HeldCommand {
         }
         booked = .after(remaining - asked.elapsed)
         alive = heartbeat.map { .at(asked + $0) }
-        if let extends, remaining < extends / 2 { try extend(by: extends) }
+        if let extends, nextExtension?.hasPassed == true { try extend(by: extends) }
     }
 
     /// What was moved to a later time is held no more until then.
@@ -175,6 +182,8 @@ final class HeldCommand {
             booked = booked.earlier(by: .zero - length)
         } catch let error as ServerError {
             hold.notices.detail("not extended: \(error.message)")
+            let remaining = Duration.milliseconds(booked.remaining)
+            refusedUntil = .after(min(max(.seconds(1), remaining / 10), remaining / 2))
         }
     }
 

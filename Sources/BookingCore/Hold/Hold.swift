@@ -43,6 +43,8 @@ struct Hold {
                 return
             } catch let error as ServerError where !error.isTransient {
                 return notices.detail("not released: \(error.message)")
+            } catch let failure as Failure where failure.kind == .notAllowed {
+                return notices.detail("not released: \(failure.message)")
             } catch {
                 session.disconnect()
                 if end.hasPassed { return }

@@ -35,7 +35,8 @@ struct QueueWait {
     /// The connection that LISTENs: one that was made anew does not.
     private weak var listening: Connection?
     private var backoff = Backoff(longest: .seconds(5))
-    private var place: QueuePlace?
+    /// In the queue, as it was last heard; nil where it was given none.
+    private(set) var place: QueuePlace?
     private var told: (place: QueuePlace?, time: Instant) = (nil, .now)
     /// When it asked last.
     private(set) var asked = Instant.now

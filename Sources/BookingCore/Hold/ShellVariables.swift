@@ -12,11 +12,21 @@ struct ShellVariables {
         ]
     }
 
+    /// What `BOOKING_ID` holds of a hold on several resources is one word.
+    static func ids(_ words: [String]) -> [String] {
+        words.flatMap { $0.split(separator: " ").map(String.init) }
+    }
+
     /// A line each, for eval in any shell of the Bourne kind.
     var text: String {
-        all.map {
-            "export \($0.name)='\($0.value.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'\n"
+        all.map { "export \($0.name)=\(Self.quoted($0.value))\n" }.joined()
+    }
+
+    /// Sh has no way to quote a newline within a line: printf makes those between several names.
+    private static func quoted(_ value: String) -> String {
+        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map {
+            "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
         }
-        .joined()
+        return lines.count == 1 ? lines[0] : "\"$(printf '%s\\n' \(lines.joined(separator: " ")))\""
     }
 }

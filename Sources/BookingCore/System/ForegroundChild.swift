@@ -12,35 +12,41 @@ final class ForegroundChild {
     private static let passedOn = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2]
 
     private let pid: pid_t
-    /// The terminal whose foreground this process's group had; -1 where there is none.
-    private let terminal: Int32
+    /// Nil where this process has none.
+    private let terminal: ControllingTerminal?
     private var keeper: ProcessGuard?
+    private var typed: TypedInterrupt?
     private(set) var exit: ChildProcess.Exit?
 
     /// - Parameter end: when nothing of it may be left.
     /// - Throws: `SystemError`, of exec(3) too.
     init(_ words: [String], environment: [String], until end: Deadline) throws {
-        terminal =
-            [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].first { isatty($0) == 1 && tcgetpgrp($0) == getpgrp() } ?? -1
-        let terminal = terminal
+        terminal = ControllingTerminal()
+        let place = terminal.flatMap { Self.isInFront(of: $0) ? $0.descriptor : nil } ?? -1
         var gate: Int32 = -1
         pid = CStrings(words + [nil]).withMutablePointers { argv in
-            CStrings(environment + [nil]).withMutablePointers { csystem_prepare(argv, $0, terminal, &gate) }
+            CStrings(environment + [nil]).withMutablePointers { csystem_prepare(argv, $0, place, &gate) }
         }
         let problem = csystem_errno()
         guard pid > 0 else { throw SystemError(code: problem) }
         do {
             // It runs only once it is guarded: this process can be stopped at any time.
             keeper = try ProcessGuard(killing: pid, at: end)
+            if terminal != nil { typed = try TypedInterrupt(for: pid) }
             let problem = csystem_let(gate, pid)
             if problem != 0 { throw SystemError(code: problem) }
         } catch {
             keeper = nil
             kill(-pid, SIGKILL)
             waitpid(pid, nil, 0)
-            takeTerminal()
+            terminal?.take(from: pid)
             throw error
         }
+    }
+
+    /// A script has what it starts by `&` ignore interrupts, and needs the terminal itself.
+    private static func isInFront(of terminal: ControllingTerminal) -> Bool {
+        ControllingTerminal.isOnStream && terminal.isOurs && !csystem_is_ignored(SIGINT)
     }
 
     /// Another end.
@@ -60,37 +66,41 @@ final class ForegroundChild {
         if signal != SIGCONT { kill(-pid, SIGCONT) }
     }
 
-    /// Whether it has ended. Where it was stopped, this process stops with it, and continues it when it is continued.
+    /// Whether it has ended, or was stopped.
     private func look() {
         var status: Int32 = 0
         while waitpid(pid, &status, WNOHANG | WUNTRACED) == pid {
             if status & 0xff == 0x7f {
-                stop()
+                stop(by: status >> 8 & 0xff)
             } else {
                 let signal = status & 0x7f
                 exit = signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+                typed?.end()
                 // What it has left behind on purpose may live on.
                 keeper = nil
-                return takeTerminal()
+                terminal?.take(from: pid)
+                return
             }
         }
     }
 
-    private func stop() {
-        takeTerminal()
-        // The whole job, as the terminal would have done it.
-        kill(0, SIGSTOP)
-        if terminal >= 0, tcgetpgrp(terminal) == getpgrp() { tcsetpgrp(terminal, pid) }
+    /// The whole job stops with it, as the terminal would have had it, and goes on when the shell continues the job. Where
+    /// there is no shell to do that, whoever has stopped it continues it.
+    private func stop(by signal: Int32) {
+        guard let terminal else { return }
+        let wantsTerminal = [SIGTTIN, SIGTTOU].contains(signal)
+        if !wantsTerminal || !terminal.isOurs {
+            terminal.take(from: pid)
+            // What is typed stops nothing that nobody could continue; nor does it without us.
+            guard Job.stop() || signal == SIGTSTP else { return terminal.give(to: pid) }
+        }
+        terminal.give(to: pid)
         kill(-pid, SIGCONT)
     }
 
-    private func takeTerminal() {
-        if terminal >= 0 { tcsetpgrp(terminal, getpgrp()) }
-    }
-
-    /// An interrupt typed at the terminal ended it: it was meant for all that was started together with this process.
+    /// The interrupt typed at the terminal that ended it: it was meant for all that was started together with this process.
     var wasInterrupted: Int32? {
-        guard terminal >= 0, case .signal(let signal)? = exit, [SIGINT, SIGQUIT].contains(signal) else { return nil }
+        guard case .signal(let signal)? = exit, signal == typed?.signal else { return nil }
         return signal
     }
 }

@@ -3,7 +3,8 @@ import Glibc
 
 /// Signals as something to wait for beside sockets (signalfd(2)): while it lives, they do nothing else.
 ///
-/// To be made before any thread starts, as the signals are blocked in the thread that makes it and those it starts.
+/// One that was ignored when the program began stays so (nohup(1); a script's `&` ignores SIGINT), unless it only tells of
+/// something. To be made before any thread starts, as the signals are blocked in the thread that makes it and those it starts.
 final class SignalDescriptor {
     let descriptor: Int32
     private var set = sigset_t()
@@ -14,9 +15,13 @@ final class SignalDescriptor {
 
     init(_ signals: [Int32]) {
         sigemptyset(&set)
-        for signal in signals { sigaddset(&set, signal) }
+        for signal in signals where !Self.isUnwanted(signal) { sigaddset(&set, signal) }
         sigprocmask(SIG_BLOCK, &set, &before)
         descriptor = signalfd(-1, &set, Int32(SFD_CLOEXEC) | Int32(SFD_NONBLOCK))
+    }
+
+    private static func isUnwanted(_ signal: Int32) -> Bool {
+        csystem_is_ignored(signal) && ![SIGCHLD, SIGTTOU, SIGWINCH].contains(signal)
     }
 
     deinit {
@@ -69,8 +74,8 @@ final class SignalDescriptor {
     }
 
     /// The same for all that were started together with this process, as for an interrupt typed at the terminal.
-    func endGroup(by signal: Int32) {
-        Glibc.signal(signal, SIG_DFL)
+    func endGroup(by signal: Int32) throws {
+        if Self.endsCommandsAlone { throw Interrupted() }
         sigprocmask(SIG_UNBLOCK, &set, nil)
         kill(0, signal)
     }

@@ -167,6 +167,88 @@ import Testing
         #expect(waiters(here) == "0")
     }
 
+    /// Also where the server refuses him only when his turn has come: who comes next need not wait until he is taken for dead.
+    @Test func whoIsRefusedAtHisTurnLeavesNothing() {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let member = here.member()
+        here.create("R", "+5h", "+6h", user: member)
+        here.run("policy", "per-resource", "1")
+        let tool = here.start("acquire", "R", "--for", "1m", role: member)
+        #expect(eventually { waiters(here) == "1" })
+        here.run("release", first)
+        let end = tool.end()
+        #expect(end.status == 3, "\(end)")
+        #expect(waiters(here) == "0")
+    }
+
+    /// Who had the right a moment ago is told who gives it.
+    @Test func whoLosesHisRightsIsToldWhoGivesThem() {
+        let here = Installation()
+        here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let member = here.member()
+        let tool = here.start("acquire", "R", "--for", "1m", role: member)
+        #expect(eventually { waiters(here) == "1" })
+        here.run("member", "remove", member)
+        let end = tool.end()
+        #expect(end.status == 8 && end.err.contains("\(member) has no rights in this installation"), "\(end)")
+        #expect(end.err.contains("booking member add \(member) --right user"), "\(end)")
+    }
+
+    /// A shell that evaluates what it prints hears of its end.
+    @Test func whoIsEndedTellsTheShell() {
+        let here = Installation()
+        here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let tool = here.start("acquire", "R", "--for", "1m", "--shell")
+        #expect(eventually { waiters(here) == "1" })
+        tool.send(SIGTERM)
+        let end = tool.end()
+        #expect(end.status == 128 + SIGTERM && end.out == "(exit 143)\n", "\(end)")
+    }
+
+    /// As with nohup(1), or what a script starts by `&`.
+    @Test(arguments: ["HUP", "INT"]) func whatIsIgnoredEndsNoWait(_ signal: String) throws {
+        let here = Installation()
+        let first = here.create("R", "now", "+1h", user: "postgres", "--if-free")
+        let tool = RunningTool(
+            ["trap '' \(signal); exec \(Tool.path) acquire R --for 1m --wait 5m -q"],
+            ["BOOKING_DATABASE_URL": here.conninfo],
+            program: "/bin/sh", options: ["-c"])
+        #expect(eventually { waiters(here) == "1" })
+        tool.send(signal == "HUP" ? SIGHUP : SIGINT)
+        here.run("release", first)
+        let end = tool.end()
+        #expect(end.status == 0 && end.out.count == 37, "\(end)")
+    }
+
+    /// What the server does all the same, once a lock is free, is ended with it.
+    @Test func whoIsEndedWithoutWaitingHoldsNothing() throws {
+        let here = Installation()
+        here.run("resource", "add", "R")
+        let hand = try OpenSession(here)
+        try hand.run("begin; lock table booking.booking in exclusive mode")
+        let tool = here.start("acquire", "R", "--for", "1h", "--no-wait")
+        #expect(eventually { here.isSomebodyWaiting })
+        tool.send(SIGTERM)
+        #expect(tool.end().status == 128 + SIGTERM)
+        try hand.run("rollback")
+        #expect(eventually { !here.isSomebodyWaiting })
+        #expect(here.sql("select count(*) from booking.booking where end_time > clock_timestamp()") == "0")
+    }
+
+    /// Whoever wants the time is hardly gone the next moment.
+    @Test func aRefusedExtensionIsNotAskedForAgainAtOnce() {
+        let here = Installation()
+        let held = here.start("run", "R", "--for", "4s", "--extend-automatically", "--verbose", "--", "sleep", "60")
+        #expect(eventually { here.sql("select count(*) from booking.booking") == "1" })
+        let next = here.start("acquire", "R", "--for", "1m", "--quiet")
+        let end = held.end()
+        #expect(end.status == 6 && end.err.contains("somebody else wants it"), "\(end)")
+        let refusals = end.err.components(separatedBy: "not extended").count - 1
+        #expect(1...8 ~= refusals, "\(end)")
+        #expect(next.end().status == 0)
+    }
+
     private func ask(_ hand: OpenSession, _ asker: String) throws {
         try hand.run(
             """

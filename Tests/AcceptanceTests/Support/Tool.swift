@@ -75,7 +75,18 @@ final class RunningTool: @unchecked Sendable {
         process.standardOutput = FileHandle(forWritingAtPath: file("out"))
         process.standardError = FileHandle(forWritingAtPath: file("err"))
         if let directory { process.currentDirectoryURL = directory }
-        try! process.run()
+        Self.hearingAllSignals { try! process.run() }
+    }
+
+    /// What starts a program leaves it the signals that it blocks or ignores itself: threads of Dispatch block nearly all, and
+    /// who runs the tests may ignore some (nohup, a script's `&`).
+    private static func hearingAllSignals(_ body: () -> Void) {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        for number in [SIGINT, SIGQUIT, SIGHUP] { signal(number, SIG_DFL) }
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        body()
+        pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
     deinit {

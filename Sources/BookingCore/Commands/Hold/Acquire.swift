@@ -52,29 +52,43 @@ enum Acquire: Command {
         ])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        do {
-            try acquire(given, context)
-        } catch let failure as Failure where given[Self.shell] {
-            // The status of what stands in $(…) is lost to eval.
-            try context.out.write("(exit \(failure.kind.exitCode))\n")
-            throw failure
-        }
-    }
-
-    private static func acquire(_ given: Given<Self>, _ context: Context) throws {
         guard let length = try given[Self.for] else { throw Failure.noLength(words, option: "--for") }
+        // What could not be shown is not held.
+        if context.showsTable, !given[Self.shell] { _ = try context.zone() }
         let request = try HoldRequest(
             given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
             note: given[Self.note], command: words)
-        let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
         let acquisition = try Acquisition(
-            request, key: RequestKey(given[Self.key], for: context.invocation), limit: limit, context)
-        let bookings = try acquisition.run().bookings
-        // Where there is no answer, the next pass looks.
-        _ = try? acquisition.session.transactions([[acquisition.lookAgain]])
-        if try given[Self.key] != nil { try Self.check(bookings, acquisition.session.now()) }
-        if given[Self.shell] { return try context.out.write(ShellVariables(bookings).text) }
-        try context.print(.bookings(bookings))
+            request, key: RequestKey(given[Self.key], for: context.invocation),
+            limit: given[Self.wait].map(\.duration) ?? nil, waits: !given[Self.noWait], context)
+        let bookings = try acquisition.run { signal in
+            if given[Self.shell] { try tellShell(128 + signal, context.streams) }
+        }.bookings
+        // A signal that comes now ends the program once it is said what is held.
+        try withExtendedLifetime(acquisition.signals) {
+            // Where there is no answer, the next pass looks.
+            _ = try? acquisition.session.transactions([[acquisition.lookAgain]])
+            if try given[Self.key] != nil { try Self.check(bookings, acquisition.session.now()) }
+            try given[Self.shell] ? printLines(bookings, context) : context.print(.bookings(bookings))
+        }
+    }
+
+    private static func printLines(_ bookings: [BookingRecord], _ context: Context) throws {
+        context.out.changed = bookings.compactMap(\.id)
+        try context.out.write(ShellVariables(bookings).text)
+        try context.out.flush()
+    }
+
+    /// Whether a shell is to evaluate what a command line prints, which may be wrong elsewhere.
+    static func isForShell(_ line: [String]) -> Bool {
+        let line = line.prefix { $0 != "--" }
+        return line.contains(words) && line.contains("--\(shell.definition.name)")
+    }
+
+    /// Where nothing is held, eval has to fail: the status of what stands in $(…) is lost to it.
+    static func tellShell(_ status: Int32, _ streams: Streams) throws {
+        try streams.out.write("(exit \(status))\n")
+        try streams.out.flush()
     }
 
     /// Whoever asks again under a key must not take for his what he has no more.

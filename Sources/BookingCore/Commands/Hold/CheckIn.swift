@@ -23,7 +23,8 @@ enum CheckIn: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let session = try context.session()
-        let rows = try session.write([["select * from booking.check_in(\(context.user), \(given.arguments))"]])[0][0]
+        let ids = ShellVariables.ids(given.arguments)
+        let rows = try session.write([["select * from booking.check_in(\(context.user), \(ids))"]])[0][0]
         try context.print(.bookings(rows.map { try BookingRecord($0) }))
     }
 }

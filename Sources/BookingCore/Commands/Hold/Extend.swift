@@ -32,6 +32,7 @@ enum Extend: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (by, to) = (try given[Self.by], try given[Self.to])
         guard by != nil || to != nil else { throw Failure.noLength(words, option: "--by") }
+        if ShellVariables.ids(given.arguments).count > 1 { throw Failure.oneHoldAtATime(given.arguments[0]) }
         let (id, user) = (given.arguments[0], context.user)
         let session = try context.session(decides: true)
         let end = try to.map { try newEnd($0, of: session.booking(id, for: user), context, session) }

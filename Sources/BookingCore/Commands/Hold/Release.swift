@@ -25,8 +25,7 @@ enum Release: Command {
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let (user, session) = (context.user, try context.session())
         let key = try RequestKey(given[Self.key], for: context.invocation)
-        // The variable of a hold on several resources is one word.
-        let ids = given.arguments.flatMap { $0.split(separator: " ").map(String.init) }
+        let ids = ShellVariables.ids(given.arguments)
         let rows = try session.write(
             "select * from booking.release_bookings(\(user), \(ids), \(key.key), \(key.request))", under: key,
             for: user

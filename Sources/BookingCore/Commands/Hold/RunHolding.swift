@@ -12,8 +12,9 @@ enum RunHolding: Command {
         "note", "TEXT", "what it is for; others can read it", read: Note.check)
     static let extendAutomatically: Option<Self, Bool> = .flag(
         "extend-automatically", "go on holding it while COMMAND runs, as long as nobody else wants it")
-    static let heartbeat: Option<Self, Duration?> = .interval(
-        "heartbeat", zero: false, "end the hold where nothing was heard of this program for so long")
+    static let heartbeat: Option<Self, Duration?> = .value(
+        "heartbeat", "DURATION", .duration,
+        "end the hold where nothing was heard of this program for so long (a day at most)", read: silence)
     static let killAfter: Option<Self, Duration?> = .interval(
         "kill-after", zero: true, "how long COMMAND has to end when the hold is lost (default: 10s)")
     static let conflictExitCode: Option<Self, Int?> = .value(
@@ -90,19 +91,25 @@ enum RunHolding: Command {
         return code
     }
 
+    /// As the database has it (sql/function/hold/check_in.sql); what it would refuse must not be held first.
+    @Sendable private static func silence(_ text: String) throws -> Duration {
+        let length = try Interval.parse(text, zero: false)
+        if length > .seconds(86_400) { throw Failure.tooLongSilence(text) }
+        return length
+    }
+
     static func run(_ given: Given<Self>, _ context: Context) throws {
         guard let length = try given[Self.for] else { throw Failure.noLength(words, option: "--for") }
         guard !given.commandLine.isEmpty else { throw Failure.noCommandToRun() }
         let request = try HoldRequest(
             given.arguments, tags: given[Self.tag], length: length, least: given[Self.atLeast],
             note: given[Self.note], command: words)
-        let limit = given[Self.noWait] ? .zero : try given[Self.wait].map(\.duration) ?? nil
         let killAfter = try given[Self.killAfter] ?? .seconds(10)
         let code = try given[Self.conflictExitCode]
         let heartbeat = try given[Self.heartbeat]
         let acquisition = try Acquisition(
-            request, key: RequestKey(for: context.invocation), limit: limit, context,
-            signals: SignalDescriptor(ForegroundChild.signals))
+            request, key: RequestKey(for: context.invocation), limit: given[Self.wait].map(\.duration) ?? nil,
+            waits: !given[Self.noWait], context, signals: SignalDescriptor(ForegroundChild.signals))
         let (bookings, since) = try exiting(with: code) { try acquisition.run() }
         let hold = Hold(bookings, since: since, acquisition, context)
         let command: HeldCommand
@@ -123,7 +130,7 @@ enum RunHolding: Command {
         let exit = command.run()
         hold.release(lasting: command.end)
         if let loss = command.loss { throw loss }
-        if let signal = command.wasInterrupted { acquisition.signals.endGroup(by: signal) }
+        if let signal = command.wasInterrupted { try acquisition.signals.endGroup(by: signal) }
         if exit.status != 0 { throw ExitStatus(exit.status) }
     }
 
