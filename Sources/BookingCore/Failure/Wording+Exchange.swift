@@ -34,7 +34,8 @@ extension Failure {
     static func rowsLeftOut(_ count: Int, file: String?) -> Failure {
         Failure(
             .failed, count == 1 ? "1 row was left out" : "\(count) rows were left out",
-            hint: file.map { "\($0 == "-" ? "standard output" : $0) tells why" } ?? "to have the reasons in a file: --rejects FILE")
+            hint: file.map { "\($0 == "-" ? "standard output" : $0) tells why" }
+                ?? "to have the reasons in a file: --rejects FILE")
     }
 
     static func rejectsOverInput(_ path: String) -> Failure {

@@ -70,7 +70,7 @@ extension Failure {
     static func holdTakenAway(_ name: String, _ bookings: [BookingRecord]) -> Failure {
         let ids = bookings.map(\.shortID)
         return Failure(
-            .lost, "the hold on \(name) is lost: somebody ended booking \(ids.joined(separator: " or "))",
+            .lost, "the hold on \(name) is lost: somebody ended or moved booking \(ids.joined(separator: " or "))",
             hint: "who, and when: booking history \(ids[0])")
     }
 }

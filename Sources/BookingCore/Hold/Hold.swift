@@ -32,14 +32,12 @@ struct Hold {
     /// - Parameter end: when that is, where it was extended.
     func release(lasting end: Deadline? = nil) {
         let end = end ?? self.end
-        let ids = bookings.compactMap(\.id)
-        let query: Query = "select * from booking.release_bookings(\(user), \(ids), \(key.key), \(key.request))"
         var backoff = Backoff(shortest: .milliseconds(50), longest: .seconds(2))
         // Of what came while the command ended, nothing is meant for this.
         while signals.take() != nil {}
         while true {
             do {
-                _ = try session.transactions([[lookAgain], [query]], deadline: .after(.seconds(10)))
+                _ = try session.transactions([[lookAgain], [giveBack]], deadline: .after(.seconds(10)))
                 return
             } catch let error as ServerError where !error.isTransient {
                 return notices.detail("not released: \(error.message)")
@@ -52,6 +50,17 @@ struct Hold {
                 if signals.wait(until: .first(.after(backoff.next()), end)!) != nil { return tellOfEnd() }
             }
         }
+    }
+
+    /// What somebody has moved to a later time is his again.
+    private var giveBack: Query {
+        """
+        select * from booking.release_bookings(\(user), array(
+            select b.id::text
+            from unnest(\(bookings.compactMap(\.id))::text[], \(bookings.map(\.slot.start))::timestamptz[]) h(id, start),
+              booking.show_booking(\(user), h.id) b
+            where b.start_time <= greatest(h.start, clock_timestamp())), \(key.key), \(key.request))
+        """
     }
 
     private func tellOfEnd() {
