@@ -15,6 +15,7 @@ public enum Booking {
     fileprivate static func run(_ arguments: RawArguments) -> Int32 {
         Descriptor.reserveStandard()
         Signals.ignorePipe()
+        Signals.hearChildren()
         let streams = Streams()
         do {
             return run(try arguments.words(), streams: streams)

@@ -8,6 +8,11 @@ enum Signals {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// Where whoever started the program ignored it, nobody would be told how a child has ended (wait(2)).
+    static func hearChildren() {
+        signal(SIGCHLD, SIG_DFL)
+    }
+
     /// Runs the body while Ctrl-C and Ctrl-\ concern only a child that has the terminal, as `system(3)` does.
     static func ignoringKeyboard<Value>(_ body: () throws -> Value) rethrows -> Value {
         let interrupt = signal(SIGINT, SIG_IGN)
