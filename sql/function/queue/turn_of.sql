@@ -2,7 +2,8 @@
 -- Feitelson, "Utilization, Predictability, Workloads, and User Runtime Estimates", 2001). So nobody is overtaken by
 -- whom he would have to wait for, and a short hold may go in between where it keeps nobody waiting.
 create or replace function booking.turn_of(
-  p_waiter booking.waiter, p_now timestamptz, out resources int[], out slot tstzrange, out place int
+  p_waiter booking.waiter, p_now timestamptz, out resources int[], out slot tstzrange, out place int,
+  out given tstzmultirange
 )
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -16,6 +17,7 @@ declare
 begin
   place := cardinality(v_queue);
   foreach v_waiter in array v_queue loop
+    given := v_taken[array_position(v_near, (p_waiter).resources[1])];
     if v_waiter.takes_all then
       resources := v_waiter.resources;
       slot := fitting_all(p_now, v_waiter, v_near, v_taken);
@@ -32,4 +34,4 @@ begin
   end loop;
 end $$;
 comment on function booking.turn_of(booking.waiter, timestamptz) is
-  'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
+  'When it is a waiter''s turn, on which resources and for how long, and its place in the queue; and what those ahead get of the first that it wants';
