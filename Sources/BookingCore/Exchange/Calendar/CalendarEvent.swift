@@ -93,7 +93,7 @@ struct CalendarEvent {
 
     private var isMoment: Bool {
         guard let start, !start.isDate else { return false }
-        return end.map { $0 == start } ?? length?.isZero ?? true
+        return end.map { $0.instant == start.instant } ?? length?.isZero ?? true
     }
 
     /// Where and when it takes place: once, or as often as its rule says. Nil where that takes no time.
@@ -104,16 +104,23 @@ struct CalendarEvent {
         let recurrence = try RecurrenceRule.read(rule, first: start, end: end)
         let except = Set(except.map(occurrence))
         do {
-            return try recurrence.slots(from: slot, in: start.zone, .asCalendars).filter { !except.contains($0.start) }
+            return try recurrence.slots(from: slot, in: start.zone, .asCalendars)
+                .filter { !except.contains($0.start) }.map(lasting)
         } catch let failure as Failure {
             throw rule.problem(failure.message)
         }
     }
 
+    /// Hours of a DURATION are exact, whatever the clocks do meanwhile.
+    private func lasting(_ slot: Slot) throws -> Slot {
+        guard end == nil, let length, let start else { return slot }
+        return Slot(start: slot.start, end: try length.end(from: slot.start, in: start.zone))
+    }
+
     /// When the occurrence begins that a time names: by its day alone, where that or the event itself is of whole days.
     func occurrence(named time: CalendarTime) -> Timestamp {
         guard let start, start.isDate || time.isDate else { return time.instant }
-        let civil = CivilTime(time.civil.date, microsecondOfDay: start.civil.microsecondOfDay)
+        let civil = CivilTime(time.date(in: start.zone), microsecondOfDay: start.civil.microsecondOfDay)
         return CalendarTime(civil: civil, zone: start.zone, isDate: start.isDate).instant
     }
 

@@ -20,8 +20,11 @@ struct CalendarEvents {
     init(_ all: [CalendarEvent]) {
         let wholes = Self.newest(all.filter(\.isWhole)) { $0.uid }
         let byUID = Dictionary(wholes.compactMap { event in event.uid.map { ($0, event) } }) { $1 }
-        let parts = Self.newest(all.filter { !$0.isWhole }) { Identity($0, of: byUID) }
-            .filter { !Self.isExcepted($0, of: byUID) }
+        let excepted = byUID.mapValues { whole in Set(whole.except.map(whole.occurrence)) }
+        let parts = Self.newest(all.filter { !$0.isWhole }) { Identity($0, of: byUID) }.filter { part in
+            guard let identity = Identity(part, of: byUID) else { return true }
+            return excepted[identity.uid]?.contains(identity.occurrence) != true
+        }
         self.wholes = byUID
         events = (wholes + parts).sorted { $0.line < $1.line }
         for part in parts { replace(part) }
@@ -30,7 +33,7 @@ struct CalendarEvents {
     /// When the occurrences of a series begin that have no event of their own.
     /// - Throws: a `RowProblem` where that cannot be told.
     func remaining(_ slots: [Slot], of event: CalendarEvent) throws -> [Slot] {
-        guard event.isSeries, let replaced = event.uid.flatMap({ self.replaced[$0] }) else { return slots }
+        guard event.isWhole, let replaced = event.uid.flatMap({ self.replaced[$0] }) else { return slots }
         if let line = replaced.unknown {
             throw RowProblem(
                 line: event.line,
@@ -43,6 +46,11 @@ struct CalendarEvents {
     /// The occurrence that an event stands for; nil where it stands for itself.
     func occurrence(of event: CalendarEvent) -> Timestamp? {
         Identity(event, of: wholes)?.occurrence
+    }
+
+    /// Whether it is a series, or an occurrence of one.
+    func isOfSeries(_ event: CalendarEvent) -> Bool {
+        event.isSeries || event.uid.flatMap { wholes[$0] }?.isSeries == true
     }
 
     private mutating func replace(_ part: CalendarEvent) {
@@ -78,11 +86,6 @@ struct CalendarEvents {
 
     private static func start(_ time: CalendarTime, of whole: CalendarEvent?) -> Timestamp {
         whole?.occurrence(named: time) ?? time.instant
-    }
-
-    private static func isExcepted(_ part: CalendarEvent, of wholes: [String: CalendarEvent]) -> Bool {
-        guard let identity = Identity(part, of: wholes), let whole = wholes[identity.uid] else { return false }
-        return whole.except.contains { whole.occurrence(named: $0) == identity.occurrence }
     }
 
     /// Of several that are the same, the one with the greatest sequence, or else the last; all that are like no other.

@@ -12,6 +12,7 @@ final class CalendarReader: RecordSource {
     private let resource: String?
     private let until: Timestamp?
     private var lines: ContentLines
+    /// Of the calendar that is being read: names mean nothing in another one.
     private var zones: CalendarZones
     /// As they are read.
     private var found: [CalendarEvent] = []
@@ -19,6 +20,8 @@ final class CalendarReader: RecordSource {
     private var rest: ArraySlice<CalendarEvent> = []
     private var problems: ArraySlice<RowProblem> = []
     private var records: ArraySlice<SourceRecord> = []
+    /// The series that are made of them, by UID.
+    private var series: [String: String] = [:]
     private var isRead = false
     /// Events that take no time: cancelled ones, moments, and those that leave it free.
     private(set) var takingNone = 0
@@ -57,7 +60,7 @@ final class CalendarReader: RecordSource {
         guard let resource = resource ?? event.location, !resource.isEmpty else {
             throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
         }
-        let series = event.isSeries ? UUIDText.random() : nil
+        let series = events.isOfSeries(event) ? seriesID(event.uid) : nil
         return remaining.map { slot in
             let fields: [(String, String?)] = [
                 ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
@@ -65,6 +68,13 @@ final class CalendarReader: RecordSource {
             ]
             return SourceRecord(line: event.line, fields: fields.compactMap { name, value in value.map { (name, $0) } })
         }
+    }
+
+    private func seriesID(_ uid: String?) -> String {
+        guard let uid else { return UUIDText.random() }
+        let id = series[uid] ?? UUIDText.random()
+        series[uid] = id
+        return id
     }
 
     private func key(_ event: CalendarEvent, _ slot: Slot) -> String? {
@@ -93,6 +103,7 @@ final class CalendarReader: RecordSource {
 
     private func readCalendar(_ begin: ContentLine) throws {
         let first = found.count
+        zones = CalendarZones(own: zones.own)
         try eachLine(of: begin) { line in
             guard line.name == "BEGIN" else { return }
             switch line.value.uppercased() {
@@ -120,8 +131,9 @@ final class CalendarReader: RecordSource {
         var name: String?
         var parts: [(begin: ContentLine, observance: ZoneObservance)] = []
         try eachLine(of: begin) { line in
-            if line.name == "TZID" { name = line.value }
+            if line.name == "TZID" { name = line.text }
             guard line.name == "BEGIN" else { return }
+            guard ["STANDARD", "DAYLIGHT"].contains(line.value.uppercased()) else { return try skip(line) }
             var part = ZoneObservance()
             try eachLine(of: line) { part.take($0) }
             guard parts.count < Self.mostChanges else { throw broken(line.line, "a time zone without end") }

@@ -9,6 +9,11 @@ struct CalendarTime: Hashable {
         if isDate { return zone.start(of: civil.date) }
         return zone.instants(of: civil).first ?? civil.instant(offset: zone.gap(around: civil).before)
     }
+
+    /// The day that is meant where whole days are: a midnight stands for its date, in whichever zone it is written.
+    func date(in zone: Zone) -> CivilDate {
+        isDate || civil.microsecondOfDay == 0 ? civil.date : zone.civil(instant).date
+    }
 }
 
 extension CalendarTime {

@@ -1,7 +1,7 @@
 /// Which zones the names in a calendar mean: those of the system, of Windows, or what the calendar itself says they are.
 struct CalendarZones {
-    /// What definitions without end could fill the memory with.
-    private static let mostDefined = 1000
+    /// What definitions without end could keep the program busy with.
+    private static let mostDefined = 200
 
     /// Of times that name none.
     let own: Zone
@@ -9,6 +9,12 @@ struct CalendarZones {
     /// By name, where a definition holds what cannot be read.
     private var flaws: [String: Int] = [:]
     private let environment: Environment
+    private let known = Known()
+
+    /// Each is read from its file once.
+    private final class Known {
+        var zones: [String: Zone] = [:]
+    }
 
     init(own: Zone, _ environment: Environment = .process) {
         (self.own, self.environment) = (own, environment)
@@ -27,7 +33,10 @@ struct CalendarZones {
     private func system(_ name: String) -> Zone? {
         // Other names without a slash can be anything, such as a POSIX string.
         guard name.contains("/") || Self.short.contains(name) else { return nil }
-        return try? Zone.named(name, environment)
+        if let zone = known.zones[name] { return zone }
+        let zone = try? Zone.named(name, environment)
+        known.zones[name] = zone
+        return zone
     }
 
     private static let short: Set = [
@@ -42,7 +51,11 @@ struct CalendarZones {
         do throws(RowProblem) {
             var changes: [ClockChanges] = []
             for (begin, observance) in parts { changes.append(try observance.changes(begin)) }
-            defined[name] = ZoneTable(changes).map { Zone(name: name, table: $0) }
+            guard let table = ZoneTable(changes) else {
+                guard let first = parts.first else { return }
+                throw first.begin.problem("more than can be told")
+            }
+            defined[name] = Zone(name: name, table: table)
         } catch {
             flaws[name] = error.line
         }

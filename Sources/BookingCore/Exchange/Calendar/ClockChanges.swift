@@ -85,9 +85,13 @@ extension ZoneTable {
     init?(_ parts: [ClockChanges]) {
         let year = (parts.map(\.settledYear).max() ?? 0) + 1
         var changes: [Int64: ClockChanges] = [:]
+        var count = 0
         for part in parts {
-            for second in part.seconds(through: year) { changes[second] = part }
-            guard changes.count <= Self.mostChanges else { return nil }
+            for second in part.seconds(through: year) {
+                changes[second] = part
+                count += 1
+            }
+            guard count <= Self.mostChanges else { return nil }
         }
         let seconds = changes.keys.sorted()
         let inOrder = seconds.compactMap { changes[$0] }

@@ -85,7 +85,7 @@ enum RecurrenceRule {
             }
             // Whole days go by their dates, whatever time stands beside them.
             guard until.isDate || first.isDate else { return .until(until.instant) }
-            return .until(first.zone.start(of: until.civil.date.adding(days: 1)).adding(microseconds: -1))
+            return .until(first.zone.start(of: until.date(in: first.zone).adding(days: 1)).adding(microseconds: -1))
         }
         guard let end else { throw line.problem("repeats without end; to bring in a part of it: --until DAY") }
         return .until(end)
