@@ -116,13 +116,13 @@ CREATE TYPE booking.sight AS (
 );
 COMMENT ON TYPE booking.sight IS 'What the one who is logged in sees: everything; all but what is kept to a group; the bookings of these users; those of resources that these readers may see';
 
-CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) RETURNS SETOF booking.booking
+CREATE FUNCTION booking.absent(p_now timestamp with time zone, p_most integer, p_resources integer[] DEFAULT NULL::integer[]) RETURNS SETOF booking.booking
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_seqscan TO 'off'
     SET jit TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) IS 'The bookings that are under way, and that nobody is there for';
+COMMENT ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer, p_resources integer[]) IS 'The bookings, of all resources or some, that are under way, and that nobody is there for';
 
 CREATE FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval DEFAULT NULL::interval, p_waits boolean DEFAULT true, p_note text DEFAULT NULL::text, p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text, p_asker uuid DEFAULT NULL::uuid, p_plans boolean DEFAULT NULL::boolean, p_woken boolean DEFAULT false, p_wait interval DEFAULT NULL::interval) RETURNS TABLE(place integer, expected_at timestamp with time zone, holder booking.public_booking, booking booking.public_booking)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -462,6 +462,7 @@ COMMENT ON COLUMN booking.import_row.series_id IS 'The series that it is an occu
 CREATE FUNCTION booking.came_before(r booking.import_row) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.came_before(r booking.import_row) IS 'Whether a row is a booking that is here already, by its id or by its key';
 
@@ -1032,11 +1033,11 @@ CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseu
     AS $$...$$;
 COMMENT ON FUNCTION booking.forget_waiters() IS 'Removes the places in the queue that nobody can be coming back to';
 
-CREATE FUNCTION booking.free_absent() RETURNS void
+CREATE FUNCTION booking.free_absent(p_resources integer[], p_besides uuid DEFAULT NULL::uuid) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.free_absent() IS 'Ends what nobody is there for, before it is said who has it; where there can be such bookings';
+COMMENT ON FUNCTION booking.free_absent(p_resources integer[], p_besides uuid) IS 'Ends what nobody is there for of some resources, but one, before it is said who has them; where there can be such bookings';
 
 CREATE FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange DEFAULT '{(,)}'::tstzmultirange, p_resources text[] DEFAULT NULL::text[], p_tags jsonb DEFAULT '{}'::jsonb, p_together boolean DEFAULT false, p_ignore_pending boolean DEFAULT false, p_limit integer DEFAULT 10, p_zone text DEFAULT 'UTC'::text, p_besides uuid DEFAULT NULL::uuid) RETURNS TABLE(resource_id text, start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1152,7 +1153,7 @@ CREATE FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, 
 COMMENT ON FUNCTION booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint) IS 'Books rows that were staged; gives how many, and how many had come before';
 
 CREATE FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) RETURNS booking.booking
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.imported_booking(r booking.import_row, p_resource booking.resource) IS 'A booking as it is to be, from a row that was staged';
@@ -1854,13 +1855,13 @@ CREATE FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integ
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) IS 'What a change of several bookings would give and conflict with; changes nothing';
 
-CREATE FUNCTION booking.release_absent() RETURNS integer
+CREATE FUNCTION booking.release_absent(p_resources integer[] DEFAULT NULL::integer[], p_besides uuid DEFAULT NULL::uuid) RETURNS integer
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
     AS $$...$$;
-COMMENT ON FUNCTION booking.release_absent() IS 'Ends the bookings that nobody is there for; gives how many';
+COMMENT ON FUNCTION booking.release_absent(p_resources integer[], p_besides uuid) IS 'Ends the bookings, of all resources or some, but one, that nobody is there for; gives how many';
 
 CREATE FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text DEFAULT NULL::text, p_request text DEFAULT NULL::text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3037,7 +3038,7 @@ REVOKE ALL ON TYPE booking.feed_row FROM PUBLIC;
 REVOKE ALL ON TYPE booking.occurrence FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_event FROM PUBLIC;
 REVOKE ALL ON TYPE booking.sight FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.absent(p_now timestamp with time zone, p_most integer, p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acquire(p_user text, p_resources text[], p_tags jsonb, p_length interval, p_least interval, p_waits boolean, p_note text, p_key text, p_request text, p_asker uuid, p_plans boolean, p_woken boolean, p_wait interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.acting_for(p_user text, p_right text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.add_member(p_user text, p_role text, p_rights text[], p_for text[]) FROM PUBLIC;
@@ -3149,7 +3150,7 @@ REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_waiters() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.free_absent() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.free_absent(p_resources integer[], p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
@@ -3271,7 +3272,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_re
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.release_absent() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.release_absent(p_resources integer[], p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.repeated_events(p_user text, p_key text, p_request text) FROM PUBLIC;

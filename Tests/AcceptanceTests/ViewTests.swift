@@ -41,7 +41,8 @@ import Testing
                 """
                 update booking.booking b set start_time = now() - interval '26 hours', end_time = now() + interval '1 hour',
                   busy = tstzrange(now() - interval '26 hours', now() + interval '1 hour'), updated_at = now() - interval '30 hours'
-                from booking.resource r where r.id = b.resource_id and r.name = '\(resource)'
+                from booking.resource r where r.id = b.resource_id and r.name = '\(resource)';
+                update booking.event set at = now() - interval '30 hours' where type = 'booking_validated'
                 """)
             if presence {
                 here.sql(

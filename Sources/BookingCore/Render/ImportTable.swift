@@ -4,11 +4,8 @@ struct ImportTable {
     let screen: TerminalSettings
 
     func render(_ rehearsal: ImportRehearsal) -> String {
-        let passedOver = rehearsal.passedOver > 0 ? " and pass over \(rehearsal.passedOver) that came before" : ""
-        let summary = "would import \(ImportRecord.counted(rehearsal.rows))\(passedOver)"
-        guard !rehearsal.conflicts.isEmpty else {
-            return summary + (rehearsal.rows > 0 ? ", none of them in conflict\n" : "\n")
-        }
+        let summary = Self.summary(rehearsal) + "\n"
+        if rehearsal.conflicts.isEmpty { return summary }
         var table = Table(
             columns: [
                 .init(header: "LINE", alignment: .right), .init(header: "RESOURCE", role: .name),
@@ -21,7 +18,14 @@ struct ImportTable {
                 .init(conflict.user), .init(others(conflict)),
             ])
         }
-        return table.render(for: screen) + summary + "\n"
+        return table.render(for: screen) + summary
+    }
+
+    /// In one line.
+    static func summary(_ rehearsal: ImportRehearsal) -> String {
+        let passedOver = rehearsal.passedOver > 0 ? " and pass over \(rehearsal.passedOver) that came before" : ""
+        let conflicts = rehearsal.conflicts.isEmpty && rehearsal.rows > 0 ? ", none of them in conflict" : ""
+        return "would import \(ImportRecord.counted(rehearsal.rows))\(passedOver)\(conflicts)"
     }
 
     private func others(_ conflict: ImportRehearsal.Conflict) -> String {

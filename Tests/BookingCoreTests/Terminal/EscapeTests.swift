@@ -49,7 +49,8 @@ struct HostileTextTests {
         for text in Self.texts {
             var bytes: [UInt8] = []
             format.append([text], to: &bytes)
-            #expect(Self.rawControls(in: bytes, but: format == .csv ? [0x0A, 0x09] : [0x0A]).isEmpty)
+            // No escape of CSV would bring back the joiners that a note may hold.
+            #expect(Self.rawControls(in: bytes, but: format == .csv ? [0x0A, 0x09, 0x200C] : [0x0A, 0x200C]).isEmpty)
             if format == .tsv { #expect(bytes.filter { $0 == 0x0A }.count == 1) }
         }
     }

@@ -36,12 +36,12 @@ begin
   perform begin_write();
   v_resource := claim_resource(v_user, p_resource);
   v_new.resource_id := v_resource.id;
-  v_new.start_time := after_the_last(array[v_resource.id], p_start, p_end);
-  v_new.busy := busy_of(v_resource, v_new.start_time, p_end);
   if p_if_free then
     perform begin_deciding();
-    perform free_absent();
+    perform free_absent(array[v_resource.id]);
   end if;
+  v_new.start_time := after_the_last(array[v_resource.id], p_start, p_end);
+  v_new.busy := busy_of(v_resource, v_new.start_time, p_end);
   v_made := write_changes(
     array[row('booking_created', v_new, null, null)::booking.change], '{}', v_user, v_key, p_request);
   if p_if_free then

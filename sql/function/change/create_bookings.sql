@@ -46,7 +46,7 @@ begin
   v_wanted := wanted_resources(v_user, p_resources, p_tags);
   if p_if_free then
     perform begin_deciding();
-    perform free_absent();
+    perform free_absent(v_wanted);
   end if;
   if not v_by_name then
     perform place_on_any(v_new, v_wanted, v_user, v_key, p_request, p_if_free);

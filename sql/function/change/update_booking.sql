@@ -25,9 +25,11 @@ begin
   perform begin_write();
   if p_if_free then
     perform begin_deciding();
-    perform free_absent();
   end if;
   v_old := lock_own_booking(v_user, p_id, p_if_rev);
+  if p_if_free then
+    perform free_absent(array[v_old.resource_id], v_old.id);
+  end if;
   if v_old.status = 'DELETED' then
     perform fail('deleted', p_id);
   end if;

@@ -30,7 +30,6 @@ begin
   perform begin_write();
   if p_if_free then
     perform begin_deciding();
-    perform free_absent();
   end if;
   perform look_before(array(select find_own_booking(v_user, u.id) from unnest(p_ids) u(id)));
   for v in

@@ -25,6 +25,7 @@ declare
   v_end constant timestamptz := clock_timestamp() + c_patience;
   v_place booking.waiter;
   v_waiter booking.waiter;
+  v_wanted int[];
   v_now timestamptz;
   v_turn record;
   v_is_turn boolean;
@@ -48,11 +49,12 @@ begin
     end if;
     perform check_hold(v_waiter);
     v_waiter.askers := array_remove(array[p_asker], null);
-    v_waiter.waits_until := coalesce(clock_timestamp() + least(p_wait, interval '100 years'), 'infinity');
+    v_waiter.waits_until := case when p_wait < '100 years' then clock_timestamp() + p_wait else 'infinity' end;
     if p_waits then
       v_waiter := take_place(v_waiter, v_place);
     end if;
-    perform free_absent();
+    perform free_absent(v_waiter.resources);
+    v_wanted := v_waiter.resources;
     loop
       v_now := clock_timestamp();
       if coalesce(p_plans, v_waiter.since >= statement_timestamp())
@@ -66,10 +68,13 @@ begin
       v_is_turn := lower(v_turn.slot) is not distinct from v_now;
       v_is_held := v_is_turn and try_hold(v_waiter, p_request, v_turn.resources, v_turn.slot, v_note);
       -- Where somebody else was quicker, another one may be free. Whoever waits asks again by himself.
-      exit when v_is_held or not v_is_turn or p_waits or v_waiter.unmade <> '{}' or clock_timestamp() > v_end;
+      exit when v_is_held or not v_is_turn or p_waits or v_waiter.takes_all or v_waiter.resources <@ v_turn.resources
+        or clock_timestamp() > v_end;
+      v_waiter.resources := array(select u from unnest(v_waiter.resources) u except select unnest(v_turn.resources) order by 1);
     end loop;
+    v_waiter.resources := v_wanted;
     if not v_is_held then
-      if v_place.id is null then
+      if v_place.id is null and p_waits then
         perform raise_notice('BK001', format('"%s" is a new resource', n)) from unnest(v_waiter.unmade) n;
       end if;
       if p_woken then

@@ -34,7 +34,7 @@ begin
   end if;
   for v_waiter in select q.* from queue_for(v_last) q order by q.id loop
     v_turn := turn_of(v_waiter, v_now);
-    if v_turn.resources @> array[v_resource.id]
+    if v_turn.slot is not null and v_turn.resources @> array[v_resource.id]
       and busy_of(v_resource, lower(v_turn.slot), upper(v_turn.slot)) && v_more
     then
       perform fail('waited-for', v_resource.name, name_shown(v_waiter.acting_for, v_resource.readers));

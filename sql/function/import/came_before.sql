@@ -1,7 +1,9 @@
--- PL/pgSQL, which keeps its plans: it is asked of each row that says which one it is, and of no other.
+-- PL/pgSQL, which keeps its plans: it is asked of each row that says which one it is, and of no other. Its tables grow
+-- while it is asked: what their statistics say is of the past.
 create or replace function booking.came_before(r booking.import_row) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
+set enable_seqscan = off
 as $$
 begin
   return exists (select from booking.booking b where b.id = r.id)

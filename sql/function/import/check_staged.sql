@@ -1,4 +1,5 @@
--- Before anything is added for it. Of very many rows, those find it out that are the first too many (import_part.sql).
+-- Before anything is added for it: each new resource counts by itself, under a number that none has. Of very many rows, those
+-- find it out that are the first too many (import_part.sql).
 create or replace function booking.check_staged(p_import text) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -10,7 +11,9 @@ declare
 begin
   if cardinality(v_rows) <= c_most then
     perform check_amounts(array(
-      select imported_booking(r, x) from unnest(v_rows) r left join booking.resource x on x.name = r.resource_name), false, false);
+      select imported_booking(n.r, case when x.id is null then jsonb_populate_record(null::booking.resource, jsonb_build_object('id', -n.place)) else x end)
+      from (select r, dense_rank() over (order by r.resource_name)::int as place from unnest(v_rows) r) n
+      left join booking.resource x on x.name = (n.r).resource_name), false, false);
   end if;
 end $$;
 comment on function booking.check_staged(text) is

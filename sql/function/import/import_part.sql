@@ -17,14 +17,14 @@ begin
   end if;
   select array_agg(row('booking_created', imported_booking(r, x), null, null)::booking.change order by r.n) into v_changes
   from unnest(p_rows) r join booking.resource x on x.name = r.resource_name;
-  if v_changes is null then
-    return 0;
+  if cardinality(v_changes) is distinct from cardinality(p_rows) then
+    perform fail('no-resource', r.resource_name, 'it is gone since the file was read: import it again')
+    from unnest(p_rows) r where not exists (select from booking.resource x where x.name = r.resource_name) limit 1;
   end if;
-  -- What an admin brings back was booked by the rules of its time.
-  v_new := array(
-    select c from unnest(v_changes) c where not exists (select from unnest(p_rows) r where r.id = (c.booking).id));
+  -- Each row by itself has been judged (import_rows.sql). What an admin brings back was booked by the rules of its time.
+  v_new := array(select c from unnest(v_changes) c where (c.booking).id is null);
   if not within_limits(v_new, p_is_counted) then
-    perform check_limits(array(select c.booking from unnest(v_new) c), p_is_counted => p_is_counted);
+    perform check_amounts(array(select c.booking from unnest(v_new) c), true, p_is_counted);
   end if;
   v_made := write_changes(v_changes, '{}', p_user, c_key, p_import, p_as_given, p_is_checked => true);
   insert into booking.import_key (user_id, key, booking_id, resource_id)

@@ -56,10 +56,12 @@ begin
         when o.is_anothers then 'the series is another user''s'
         when o.id is null and o.place > s.series then format('a series has at most %s bookings at a time (booking policy series)', s.series) end
       from (
-        select m.n, m.line, m.id, m.user_id <> first_value(m.user_id) over same or exists (
-            select from booking.booking b where b.series_id = m.series_id and b.user_id <> m.user_id) as is_anothers,
+        select m.n, m.line, m.id, m.user_id <> first_value(m.user_id) over same or m.user_id <> s.owner as is_anothers,
           row_number() over same as place
-        from mine m where m.series_id is not null
+        from mine m left join (
+          select d.series_id, (select b.user_id from booking.booking b where b.series_id = d.series_id limit 1) as owner
+          from (select distinct x.series_id from mine x) d) s on s.series_id = m.series_id
+        where m.series_id is not null
         window same as (partition by m.series_id order by m.n)) o cross join booking.setting s
       union all
       select v.n, v.line, 'status', 'another VALID booking has some of its time' from (

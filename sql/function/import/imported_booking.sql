@@ -1,5 +1,5 @@
 create or replace function booking.imported_booking(r booking.import_row, p_resource booking.resource) returns booking.booking
-language plpgsql volatile
+language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
@@ -7,7 +7,7 @@ declare
   c_most constant int := 1000000000;
   v_new booking.booking;
 begin
-  v_new.id := coalesce(r.id, gen_random_uuid());
+  v_new.id := r.id;
   v_new.resource_id := p_resource.id;
   v_new.user_id := r.user_id;
   v_new.start_time := r.start_time;

@@ -1,4 +1,4 @@
-create or replace function booking.free_absent() returns void
+create or replace function booking.free_absent(p_resources int[], p_besides uuid default null) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -6,8 +6,8 @@ begin
   if exists (select from booking.presence p where p.alive_until < clock_timestamp())
     or exists (select from booking.setting s where s.checkin is not null)
   then
-    perform release_absent();
+    perform release_absent(p_resources, p_besides);
   end if;
 end $$;
-comment on function booking.free_absent() is
-  'Ends what nobody is there for, before it is said who has it; where there can be such bookings';
+comment on function booking.free_absent(int[], uuid) is
+  'Ends what nobody is there for of some resources, but one, before it is said who has them; where there can be such bookings';

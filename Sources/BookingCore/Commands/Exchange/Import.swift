@@ -187,10 +187,14 @@ enum Import: Command {
             conflicts: conflicts)
         importer.forget()
         tellOfNew(names, context)
-        try context.print(
-            Report(object: rehearsal) {
-                try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
-            })
+        if rejects.path == "-" {
+            context.notices.note(ImportTable.summary(rehearsal))
+        } else {
+            try context.print(
+                Report(object: rehearsal) {
+                    try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
+                })
+        }
         try check(rejects)
     }
 
