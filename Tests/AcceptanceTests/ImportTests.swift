@@ -75,6 +75,17 @@ import Testing
         #expect(here.sql("select count(*) from booking.booking") == "200")
     }
 
+    /// However many there are of them in one file.
+    @Test func newResourcesCountForThemselves() {
+        here.run("policy", "per-resource", "2")
+        let rows = (1...6).map { "R\($0 % 3),2031-05-0\($0)T10:00Z,2031-05-0\($0)T11:00Z" }
+        let file = (["resource_id,start_time,end_time"] + rows).joined(separator: "\n")
+        let more = here.run("import", "-", "--format", "csv", input: file + "\nR0,2031-06-01T10:00Z,2031-06-01T11:00Z")
+        #expect(more.status == 3, "\(more)")
+        #expect(here.sql("select count(*) from booking.resource") == "0")
+        #expect(here.run("import", "-", "--format", "csv", input: file).status == 0)
+    }
+
     /// The first of two rows of one id is booked, wherever in the file the other one stands.
     @Test(arguments: [2, 1500]) func anIDThatComesTwiceIsOneBooking(_ place: Int) {
         let id = "11111111-1111-4111-8111-111111111111"
