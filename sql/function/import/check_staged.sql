@@ -6,10 +6,16 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 20000;
-  v_rows constant booking.import_row[] := array(
-    select r from rows_to_book(p_import, 0, 9223372036854775807) r where r.id is null order by r.n limit c_most + 1);
+  v_rows booking.import_row[];
 begin
-  if cardinality(v_rows) <= c_most then
+  if (select count(*) > c_most from (select from staged(p_import) limit c_most + 1) s) then
+    return;
+  end if;
+  v_rows := array(select r from rows_to_book(p_import, 0, 9223372036854775807) r where r.id is null);
+  if not are_far_from_limits(array(select r.user_id from unnest(v_rows) r), array(select r.resource_name from unnest(v_rows) r))
+    or exists (select from booking.share)
+    or exists (select from booking.setting s where s.per_week is not null)
+  then
     perform check_amounts(array(
       select imported_booking(n.r, case when x.id is null then jsonb_populate_record(null::booking.resource, jsonb_build_object('id', -n.place)) else x end)
       from (select r, dense_rank() over (order by r.resource_name)::int as place from unnest(v_rows) r) n
