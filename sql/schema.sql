@@ -478,7 +478,7 @@ CREATE FUNCTION booking.changed_with(p_one booking.booking, p_following boolean)
     AS $$...$$;
 COMMENT ON FUNCTION booking.changed_with(p_one booking.booking, p_following boolean) IS 'A booking, and those of its series that the same write was the last to change';
 
-CREATE FUNCTION booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) RETURNS void
+CREATE FUNCTION booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean DEFAULT false) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
@@ -570,11 +570,11 @@ CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean D
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) IS 'Refuses what the policies shortest, longest or horizon forbid';
 
-CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true, p_is_counted boolean DEFAULT false) RETURNS void
+CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
+COMMENT ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) IS 'Refuses what the limits of the installation forbid, or the rules of a resource';
 
 CREATE FUNCTION booking.check_longest(r booking.resource, p_length interval) RETURNS void
     LANGUAGE plpgsql STABLE
@@ -3083,7 +3083,7 @@ REVOKE ALL ON FUNCTION booking.check_hold(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_longest(r booking.resource, p_length interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_notice(b booking.booking) FROM PUBLIC;

@@ -1,4 +1,7 @@
-create or replace function booking.check_amounts(p_bookings booking.booking[], p_locks boolean, p_is_counted boolean) returns void
+-- Where all has been counted (p_is_counted, are_far_from_limits.sql), it is not counted again.
+create or replace function booking.check_amounts(
+  p_bookings booking.booking[], p_locks boolean, p_is_counted boolean default false
+) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$

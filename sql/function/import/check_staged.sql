@@ -19,7 +19,7 @@ begin
     perform check_amounts(array(
       select imported_booking(n.r, case when x.id is null then jsonb_populate_record(null::booking.resource, jsonb_build_object('id', -n.place)) else x end)
       from (select r, dense_rank() over (order by r.resource_name)::int as place from unnest(v_rows) r) n
-      left join booking.resource x on x.name = (n.r).resource_name), false, false);
+      left join booking.resource x on x.name = (n.r).resource_name), false);
   end if;
 end $$;
 comment on function booking.check_staged(text) is

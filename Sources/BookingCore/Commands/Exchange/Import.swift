@@ -82,11 +82,7 @@ enum Import: Command {
             progress.clear()
             let record = ImportRecord(
                 imported: imported, passedOver: passedOver, rejected: rejects.count, newResources: names.count)
-            if rejects.path == "-" {
-                context.notices.note(record.sentence)
-            } else {
-                try context.print(Report(record: record) { _ in record.sentence + "\n" })
-            }
+            try tell(record.sentence, Report(record: record) { _ in record.sentence + "\n" }, rejects, context)
         } catch {
             progress.clear()
             importer.forget()
@@ -187,15 +183,17 @@ enum Import: Command {
             conflicts: conflicts)
         importer.forget()
         tellOfNew(names, context)
-        if rejects.path == "-" {
-            context.notices.note(ImportTable.summary(rehearsal))
-        } else {
-            try context.print(
-                Report(object: rehearsal) {
-                    try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
-                })
+        let report = Report(object: rehearsal) {
+            try ImportTable(format: $0.timeFormat(), screen: $0.screen).render(rehearsal)
         }
+        try tell(ImportTable.summary(rehearsal), report, rejects, context)
         try check(rejects)
+    }
+
+    /// Where the rejects have standard output, in a sentence beside it.
+    private static func tell(_ sentence: String, _ report: Report, _ rejects: Rejects, _ context: Context) throws {
+        if rejects.path == "-" { return context.notices.note(sentence) }
+        try context.print(report)
     }
 
     private static func tellOfPast(_ context: Context) {
