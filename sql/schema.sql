@@ -1996,6 +1996,14 @@ CREATE FUNCTION booking.resource_states(p_user text, p_name text DEFAULT NULL::t
     AS $$...$$;
 COMMENT ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) IS 'The resources, or one, or those with these tags, each with how it stands now';
 
+CREATE FUNCTION booking.resources_in_use(p_changes booking.change[]) RETURNS integer[]
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.resources_in_use(p_changes booking.change[]) IS 'Of what is to be placed, the resources of which something is booked between the first and the last of it';
+
 CREATE FUNCTION booking.revoke_all() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -3291,6 +3299,7 @@ REVOKE ALL ON FUNCTION booking.resolved(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_image(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_names(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.resource_states(p_user text, p_name text, p_tags jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.resources_in_use(p_changes booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.revoke_all() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.right_image(m booking.member) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rights_of(p_role text) FROM PUBLIC;

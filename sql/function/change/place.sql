@@ -35,7 +35,8 @@ begin
     from wanted w cross join lateral (
       select o as b from overlapping((w.b).resource_id, (w.b).busy) o
       where o.id <> all (array(select x.id from wanted x)) limit c_most) f
-    where not p_as_given or coalesce((w.b).status, 'PENDING') in ('PENDING', 'VALID')
+    where (not p_as_given or coalesce((w.b).status, 'PENDING') in ('PENDING', 'VALID'))
+      and (cardinality(p_changes) = 1 or (w.b).resource_id = any ((select resources_in_use(p_changes))::int[]))
   ), placed as (
     insert into booking.booking as t (
       id, resource_id, user_id, start_time, end_time, busy, status, note, note_is_private, rev, placement, placed_xid,

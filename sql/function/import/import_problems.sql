@@ -20,9 +20,12 @@ begin
         select x.name, problem_of('resource name', x.name) as reason
         from (select distinct m.resource_name as name from mine m) x offset 0) y
       where y.reason is not null
+    ), everyone as materialized (
+      select may_act_for(session_user, null) as may
     ), owner as materialized (
       select y.* from (
-        select x.name, case when x.name <> p_user and not may_act_for(session_user, x.name)
+        select x.name, case
+          when x.name <> p_user and not (select e.may from everyone e) and not may_act_for(session_user, x.name)
             then format('%s may not act for %s', session_user,
               case when has_right(session_user, 'delegate') then excerpt(x.name) else 'another' end)
           else problem_of('user name', x.name) end as reason
