@@ -993,11 +993,11 @@ CREATE FUNCTION booking.first_few(p_items text[]) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_few(p_items text[]) IS 'A list as messages show it, which is short; null for an empty one';
 
-CREATE FUNCTION booking.first_start() RETURNS timestamp with time zone
+CREATE FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.first_start() IS 'The first time worth a proposal: the next quarter of an hour, once the notice has been given that has to be';
+COMMENT ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) IS 'The first time worth a proposal: the one that is asked for, where it lies ahead of now and of the notice that has to be given; else the next quarter of an hour, where what is proposed still ends in time';
 
 CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
     LANGUAGE plpgsql STABLE
@@ -3151,7 +3151,7 @@ REVOKE ALL ON FUNCTION booking.find_own_booking(p_user text, p_id text) FROM PUB
 REVOKE ALL ON FUNCTION booking.find_place(p_user text, p_key text, p_request text, p_wait interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.first_start() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;

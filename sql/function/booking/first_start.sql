@@ -1,9 +1,14 @@
-create or replace function booking.first_start() returns timestamptz
+create or replace function booking.first_start(p_from timestamptz, p_to timestamptz, p_length interval) returns timestamptz
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select date_bin('15 minutes', clock_timestamp() + coalesce(s.notice, '0'), '2000-01-01Z') + interval '15 minutes'
-  from booking.setting s;
+  select case
+    when p_from > n.earliest then p_from
+    when n.quarter + p_length > p_to then date_trunc('second', n.earliest) + interval '1 second'
+    else n.quarter end
+  from (
+    select e.earliest, date_bin('15 minutes', e.earliest, '2000-01-01Z') + interval '15 minutes' as quarter
+    from (select clock_timestamp() + coalesce(s.notice, '0') as earliest from booking.setting s offset 0) e) n;
 $$;
-comment on function booking.first_start() is
-  'The first time worth a proposal: the next quarter of an hour, once the notice has been given that has to be';
+comment on function booking.first_start(timestamptz, timestamptz, interval) is
+  'The first time worth a proposal: the one that is asked for, where it lies ahead of now and of the notice that has to be given; else the next quarter of an hour, where what is proposed still ends in time';

@@ -1,7 +1,8 @@
 -- The first slots of a length, by their start. Where more fit into a gap, they follow end to end. It looks a day ahead,
 -- then four times as far, until it has seen enough, so that it reads what lies before the last that it gives, and no more: a
 -- slot that it has not seen ends after all that it has, hence begins after them. What has begun already is not offered: the
--- first begins at the next quarter of an hour, unless a later time is asked for. A time without an end is a year.
+-- first begins at the next quarter of an hour, unless a later time is asked for, or that would be too late for what is. A time
+-- without an end is a year.
 -- Nothing is offered that would be refused: what policies or a resource's own rules forbid is told to who asked for it, and
 -- is otherwise left out; its opening hours, closed days and closures count as taken, and its slots and buffers are kept. A
 -- booking that is to be moved (p_besides) takes its time at once, or not at all; for that one there is nothing either where
@@ -19,7 +20,7 @@ set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $$
 declare
-  v_first constant timestamptz := greatest(lower(p_within), first_start());
+  v_first constant timestamptz := first_start(lower(p_within), upper(p_within), p_length);
   v_last timestamptz := coalesce(upper(p_within), v_first + interval '1 year');
   v_user constant text := acting_for(p_user);
   v_moves constant boolean := p_besides is not null;
@@ -37,7 +38,7 @@ begin
   end if;
   perform fail('retired', r.name)
   from booking.resource r
-  where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) and r.retired_at is not null;
+  where r.name = any (array(select normalize(n, nfc) from unnest(p_resources) n)) and r.retired_at is not null and not v_moves;
   -- Lengths in days are those of a zone.
   perform set_config('timezone', p_zone, true);
   v_slot.start_time := v_first;

@@ -1,5 +1,5 @@
--- The first gap of the same length from its start on (from the next quarter of an hour, for one in the past), within
--- 30 days, among VALID and PENDING bookings, where the rules of the resource let it lie.
+-- The first gap of the same length from its start on (from the next quarter of an hour, for one in the past), within 30 days,
+-- among VALID and PENDING bookings, where the rules of the resource let it lie.
 create or replace function booking.next_free(
   p_user text, p_resource text, p_start timestamptz, p_end timestamptz, p_besides uuid default null
 ) returns table (start_time timestamptz, end_time timestamptz)
@@ -11,7 +11,7 @@ set enable_seqscan = off
 as $$
 declare
   v_resource constant booking.resource := (select r from booking.resource r where r.name = normalize(p_resource, nfc));
-  v_from constant timestamptz := greatest(p_start, first_start());
+  v_from constant timestamptz := first_start(p_start, null, p_end - p_start);
   v_horizon constant tstzrange := tstzrange(v_from, v_from + interval '30 days');
 begin
   perform acting_for(p_user);
