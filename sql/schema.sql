@@ -412,6 +412,12 @@ CREATE FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from tim
     AS $$...$$;
 COMMENT ON FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) IS 'The bookings that overlap a time, for who has been found to act: list_bookings.sql';
 
+CREATE FUNCTION booking.bounded_span(p_what text, p_span interval) RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.bounded_span(p_what text, p_span interval) IS 'A length of time, refused where it is negative or beyond 100 years';
+
 CREATE FUNCTION booking.busy_at(b booking.booking) RETURNS tstzrange
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -564,6 +570,12 @@ CREATE FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval DEF
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) IS 'Says that somebody is there for VALID bookings of one''s own; gives them';
 
+CREATE FUNCTION booking.check_isolation() RETURNS void
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_isolation() IS 'Refuses a transaction whose statements do not see what was committed before each of them: what every write needs';
+
 CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -634,12 +646,6 @@ CREATE FUNCTION booking.check_slot(p_start timestamp with time zone, p_end times
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) IS 'Refuses times that cannot be';
-
-CREATE FUNCTION booking.check_span(p_what text, p_span interval) RETURNS interval
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.check_span(p_what text, p_span interval) IS 'A length of time, refused where it is negative or beyond 100 years';
 
 CREATE FUNCTION booking.check_staged(p_import text) RETURNS void
     LANGUAGE plpgsql
@@ -826,6 +832,11 @@ CREATE FUNCTION booking.create_series(p_user text, p_resource text, p_starts tim
     AS $$...$$;
 COMMENT ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) IS 'Books a series, each occurrence for itself; with p_all_or_nothing all are VALID at once, or nothing is booked';
 
+CREATE FUNCTION booking.cursor_lease() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.cursor_lease() IS 'For how long a named cursor is its holder''s who is not heard of any more';
+
 CREATE FUNCTION booking.cursor_text(c booking.feed_cursor) RETURNS text
     LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -852,6 +863,11 @@ CREATE FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) IS 'The chunks that resolvers of this grace period have decided with numbers behind this one, but for the known ones';
+
+CREATE FUNCTION booking.decided_kept() RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.decided_kept() IS 'How many of the last notes of decided chunks are kept';
 
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE
@@ -1019,11 +1035,11 @@ CREATE FUNCTION booking.fold(p_name text) RETURNS text
     RETURN replace(translate(regexp_replace((NORMALIZE(p_name, NFKD) COLLATE "C"), '[\u0300-\u036F]'::text, ''::text, 'g'::text), (((((((((('ABCDEFGHIJKLMNOPQRSTUVWXYZÆÐØÞĐĦıŁŊŒŦƁƂƄƆƇƉƊƋƎƏƐƑƓƔƖƗƘƜƝƟƢƤƦƧƩƬƮƱƲƳƵƷƸƼǤǶǷȜȠȢȤȺȻȽȾɁɃɄɅɆɈɊɌɎͅͰͲͶͿ'::text || 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςϏϘϚϜϞϠϢϤϦϨϪϬϮϷϺϽϾϿЂЄЅІЈЉЊЋЏАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯѠѢѤѦѨѪѬѮѰѲѴѸѺ'::text) || 'ѼѾҀҊҌҎҐҒҔҖҘҚҜҞҠҢҤҦҨҪҬҮҰҲҴҶҸҺҼҾӀӃӅӇӉӋӍӔӘӠӨӶӺӼӾԀԂԄԆԈԊԌԎԐԒԔԖԘԚԜԞԠԢԤԦԨԪԬԮԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋ'::text) || 'ՌՍՎՏՐՑՒՓՔՕՖႠႡႢႣႤႥႦႧႨႩႪႫႬႭႮႯႰႱႲႳႴႵႶႷႸႹႺႻႼႽႾႿჀჁჂჃჄჅჇჍᎠᎡᎢᎣᎤᎥᎦᎧᎨᎩᎪᎫᎬᎭᎮᎯᎰᎱᎲᎳᎴᎵᎶᎷᎸᎹᎺᎻᎼᎽᎾᎿᏀᏁᏂᏃᏄᏅᏆᏇᏈᏉᏊᏋᏌ'::text) || 'ᏍᏎᏏᏐᏑᏒᏓᏔᏕᏖᏗᏘᏙᏚᏛᏜᏝᏞᏟᏠᏡᏢᏣᏤᏥᏦᏧᏨᏩᏪᏫᏬᏭᏮᏯᏰᏱᏲᏳᏴᏵᲀᲁᲂᲃᲄᲅᲆᲇᲈᲐᲑᲒᲓᲔᲕᲖᲗᲘᲙᲚᲛᲜᲝᲞᲟᲠᲡᲢᲣᲤᲥᲦᲧᲨᲩᲪᲫᲬᲭᲮᲯᲰᲱᲲᲳᲴᲵᲶᲷᲸᲹᲺᲽᲾᲿ'::text) || 'ẞỺỼỾℲↃⰀⰁⰂⰃⰄⰅⰆⰇⰈⰉⰊⰋⰌⰍⰎⰏⰐⰑⰒⰓⰔⰕⰖⰗⰘⰙⰚⰛⰜⰝⰞⰟⰠⰡⰢⰣⰤⰥⰦⰧⰨⰩⰪⰫⰬⰭⰮⰯⱠⱢⱣⱤⱧⱩⱫⱭⱮⱯⱰⱲⱵⱾⱿⲀⲂⲄⲆⲈⲊⲌⲎⲐⲒⲔⲖⲘⲚⲜⲞⲠⲢⲤⲦⲨⲪⲬⲮⲰⲲⲴ'::text) || 'ⲶⲸⲺⲼⲾⳀⳂⳄⳆⳈⳊⳌⳎⳐⳒⳔⳖⳘⳚⳜⳞⳠⳢⳫⳭⳲꙀꙂꙄꙆꙈꙊꙌꙎꙐꙒꙔꙖꙘꙚꙜꙞꙠꙢꙤꙦꙨꙪꙬꚀꚂꚄꚆꚈꚊꚌꚎꚐꚒꚔꚖꚘꚚꜢꜤꜦꜨꜪꜬꜮꜲꜴꜶꜸꜺꜼꜾꝀꝂꝄꝆꝈꝊꝌꝎꝐꝒꝔꝖꝘꝚꝜꝞꝠꝢꝤ'::text) || 'ꝦꝨꝪꝬꝮꝹꝻꝽꝾꞀꞂꞄꞆꞋꞍꞐꞒꞖꞘꞚꞜꞞꞠꞢꞤꞦꞨꞪꞫꞬꞭꞮꞰꞱꞲꞳꞴꞶꞸꞺꞼꞾꟀꟂꟄꟅꟆꟇꟉꟐꟖꟘꟵ𐐀𐐁𐐂𐐃𐐄𐐅𐐆𐐇𐐈𐐉𐐊𐐋𐐌𐐍𐐎𐐏𐐐𐐑𐐒𐐓𐐔𐐕𐐖𐐗𐐘𐐙𐐚𐐛𐐜𐐝𐐞𐐟𐐠𐐡𐐢𐐣𐐤𐐥𐐦𐐧𐒰𐒱𐒲'::text) || '𐒳𐒴𐒵𐒶𐒷𐒸𐒹𐒺𐒻𐒼𐒽𐒾𐒿𐓀𐓁𐓂𐓃𐓄𐓅𐓆𐓇𐓈𐓉𐓊𐓋𐓌𐓍𐓎𐓏𐓐𐓑𐓒𐓓𐕰𐕱𐕲𐕳𐕴𐕵𐕶𐕷𐕸𐕹𐕺𐕼𐕽𐕾𐕿𐖀𐖁𐖂𐖃𐖄𐖅𐖆𐖇𐖈𐖉𐖊𐖌𐖍𐖎𐖏𐖐𐖑𐖒𐖔𐖕𐲀𐲁𐲂𐲃𐲄𐲅𐲆𐲇𐲈𐲉𐲊𐲋𐲌𐲍𐲎𐲏𐲐𐲑𐲒𐲓𐲔𐲕𐲖𐲗𐲘𐲙𐲚𐲛'::text) || '𐲜𐲝𐲞𐲟𐲠𐲡𐲢𐲣𐲤𐲥𐲦𐲧𐲨𐲩𐲪𐲫𐲬𐲭𐲮𐲯𐲰𐲱𐲲𑢠𑢡𑢢𑢣𑢤𑢥𑢦𑢧𑢨𑢩𑢪𑢫𑢬𑢭𑢮𑢯𑢰𑢱𑢲𑢳𑢴𑢵𑢶𑢷𑢸𑢹𑢺𑢻𑢼𑢽𑢾𑢿𖹀𖹁𖹂𖹃𖹄𖹅𖹆𖹇𖹈𖹉𖹊𖹋𖹌𖹍𖹎𖹏𖹐𖹑𖹒𖹓𖹔𖹕𖹖𖹗𖹘𖹙𖹚𖹛𖹜𖹝𖹞𖹟𞤀𞤁𞤂𞤃𞤄𞤅𞤆𞤇𞤈'::text) || '𞤉𞤊𞤋𞤌𞤍𞤎𞤏𞤐𞤑𞤒𞤓𞤔𞤕𞤖𞤗𞤘𞤙𞤚𞤛𞤜𞤝𞤞𞤟𞤠𞤡'::text), (((((((((('abcdefghijklmnopqrstuvwxyzæðøþđħiłŋœŧɓƃƅɔƈɖɗƌǝəɛƒɠɣɩɨƙɯɲɵƣƥʀƨʃƭʈʊʋƴƶʒƹƽǥƕƿȝƞȣȥⱥȼƚⱦɂƀʉʌɇɉɋɍɏιͱͳͷϳ'::text || 'αβγδεζηθικλμνξοπρστυφχψωσϗϙϛϝϟϡϣϥϧϩϫϭϯϸϻͻͼͽђєѕіјљњћџабвгдежзиклмнопрстуфхцчшщъыьэюяѡѣѥѧѩѫѭѯѱѳѵѹѻ'::text) || 'ѽѿҁҋҍҏґғҕҗҙқҝҟҡңҥҧҩҫҭүұҳҵҷҹһҽҿӏӄӆӈӊӌӎӕәӡөӷӻӽӿԁԃԅԇԉԋԍԏԑԓԕԗԙԛԝԟԡԣԥԧԩԫԭԯաբգդեզէըթժիլխծկհձղճմյնշոչպջ'::text) || 'ռսվտրցւփքօֆⴀⴁⴂⴃⴄⴅⴆⴇⴈⴉⴊⴋⴌⴍⴎⴏⴐⴑⴒⴓⴔⴕⴖⴗⴘⴙⴚⴛⴜⴝⴞⴟⴠⴡⴢⴣⴤⴥⴧⴭꭰꭱꭲꭳꭴꭵꭶꭷꭸꭹꭺꭻꭼꭽꭾꭿꮀꮁꮂꮃꮄꮅꮆꮇꮈꮉꮊꮋꮌꮍꮎꮏꮐꮑꮒꮓꮔꮕꮖꮗꮘꮙꮚꮛꮜ'::text) || 'ꮝꮞꮟꮠꮡꮢꮣꮤꮥꮦꮧꮨꮩꮪꮫꮬꮭꮮꮯꮰꮱꮲꮳꮴꮵꮶꮷꮸꮹꮺꮻꮼꮽꮾꮿᏸᏹᏺᏻᏼᏽвдосттъѣꙋაბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰჱჲჳჴჵჶჷჸჹჺჽჾჿ'::text) || 'ßỻỽỿⅎↄⰰⰱⰲⰳⰴⰵⰶⰷⰸⰹⰺⰻⰼⰽⰾⰿⱀⱁⱂⱃⱄⱅⱆⱇⱈⱉⱊⱋⱌⱍⱎⱏⱐⱑⱒⱓⱔⱕⱖⱗⱘⱙⱚⱛⱜⱝⱞⱟⱡɫᵽɽⱨⱪⱬɑɱɐɒⱳⱶȿɀⲁⲃⲅⲇⲉⲋⲍⲏⲑⲓⲕⲗⲙⲛⲝⲟⲡⲣⲥⲧⲩⲫⲭⲯⲱⲳⲵ'::text) || 'ⲷⲹⲻⲽⲿⳁⳃⳅⳇⳉⳋⳍⳏⳑⳓⳕⳗⳙⳛⳝⳟⳡⳣⳬⳮⳳꙁꙃꙅꙇꙉꙋꙍꙏꙑꙓꙕꙗꙙꙛꙝꙟꙡꙣꙥꙧꙩꙫꙭꚁꚃꚅꚇꚉꚋꚍꚏꚑꚓꚕꚗꚙꚛꜣꜥꜧꜩꜫꜭꜯꜳꜵꜷꜹꜻꜽꜿꝁꝃꝅꝇꝉꝋꝍꝏꝑꝓꝕꝗꝙꝛꝝꝟꝡꝣꝥ'::text) || 'ꝧꝩꝫꝭꝯꝺꝼᵹꝿꞁꞃꞅꞇꞌɥꞑꞓꞗꞙꞛꞝꞟꞡꞣꞥꞧꞩɦɜɡɬɪʞʇʝꭓꞵꞷꞹꞻꞽꞿꟁꟃꞔʂᶎꟈꟊꟑꟗꟙꟶ𐐨𐐩𐐪𐐫𐐬𐐭𐐮𐐯𐐰𐐱𐐲𐐳𐐴𐐵𐐶𐐷𐐸𐐹𐐺𐐻𐐼𐐽𐐾𐐿𐑀𐑁𐑂𐑃𐑄𐑅𐑆𐑇𐑈𐑉𐑊𐑋𐑌𐑍𐑎𐑏𐓘𐓙𐓚'::text) || '𐓛𐓜𐓝𐓞𐓟𐓠𐓡𐓢𐓣𐓤𐓥𐓦𐓧𐓨𐓩𐓪𐓫𐓬𐓭𐓮𐓯𐓰𐓱𐓲𐓳𐓴𐓵𐓶𐓷𐓸𐓹𐓺𐓻𐖗𐖘𐖙𐖚𐖛𐖜𐖝𐖞𐖟𐖠𐖡𐖣𐖤𐖥𐖦𐖧𐖨𐖩𐖪𐖫𐖬𐖭𐖮𐖯𐖰𐖱𐖳𐖴𐖵𐖶𐖷𐖸𐖹𐖻𐖼𐳀𐳁𐳂𐳃𐳄𐳅𐳆𐳇𐳈𐳉𐳊𐳋𐳌𐳍𐳎𐳏𐳐𐳑𐳒𐳓𐳔𐳕𐳖𐳗𐳘𐳙𐳚𐳛'::text) || '𐳜𐳝𐳞𐳟𐳠𐳡𐳢𐳣𐳤𐳥𐳦𐳧𐳨𐳩𐳪𐳫𐳬𐳭𐳮𐳯𐳰𐳱𐳲𑣀𑣁𑣂𑣃𑣄𑣅𑣆𑣇𑣈𑣉𑣊𑣋𑣌𑣍𑣎𑣏𑣐𑣑𑣒𑣓𑣔𑣕𑣖𑣗𑣘𑣙𑣚𑣛𑣜𑣝𑣞𑣟𖹠𖹡𖹢𖹣𖹤𖹥𖹦𖹧𖹨𖹩𖹪𖹫𖹬𖹭𖹮𖹯𖹰𖹱𖹲𖹳𖹴𖹵𖹶𖹷𖹸𖹹𖹺𖹻𖹼𖹽𖹾𖹿𞤢𞤣𞤤𞤥𞤦𞤧𞤨𞤩𞤪'::text) || '𞤫𞤬𞤭𞤮𞤯𞤰𞤱𞤲𞤳𞤴𞤵𞤶𞤷𞤸𞤹𞤺𞤻𞤼𞤽𞤾𞤿𞥀𞥁𞥂𞥃'::text)), 'ß'::text, 'ss'::text);
 COMMENT ON FUNCTION booking.fold(p_name text) IS 'A name without case, width and accents';
 
-CREATE FUNCTION booking.forget_passes(p_before bigint) RETURNS void
+CREATE FUNCTION booking.forget_passes(p_last bigint) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.forget_passes(p_before bigint) IS 'Removes the rows of passes before this one, and adds what they did to the totals';
+COMMENT ON FUNCTION booking.forget_passes(p_last bigint) IS 'Removes the rows of passes that are long past, and adds what they did to the totals';
 
 CREATE FUNCTION booking.forget_user(p_user text, p_name text) RETURNS TABLE(pseudonym text, bookings bigint, events bigint)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1054,6 +1070,12 @@ CREATE FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) IS 'Gives a role a right, one to act for another for these users alone; null: for all';
+
+CREATE FUNCTION booking.grace_in_force(p_resource text DEFAULT NULL::text) RETURNS interval
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.grace_in_force(p_resource text) IS 'The grace period that counts for a resource now (null: for all of them)';
 
 CREATE FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean DEFAULT false) RETURNS text
     LANGUAGE sql STABLE
@@ -1121,6 +1143,18 @@ CREATE FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integ
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) IS 'Books resources for a slot, all of them VALID at once; an exclusion_violation where one is taken';
+
+CREATE FUNCTION booking.holder_of_lock(p_pid integer, p_virtual_transaction text) RETURNS TABLE(who text, since timestamp with time zone, wait_event text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.holder_of_lock(p_pid integer, p_virtual_transaction text) IS 'Who holds a lock of pg_locks, and since when his transaction is open';
+
+CREATE FUNCTION booking.holders_of_rows(p_ids uuid[]) RETURNS text[]
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.holders_of_rows(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
 
 CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     LANGUAGE sql IMMUTABLE
@@ -1214,6 +1248,11 @@ CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
 
+CREATE FUNCTION booking.is_new_row(r booking.import_row) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_new_row(r booking.import_row) IS 'Whether what a row asks for has not been booked before';
+
 CREATE FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) RETURNS boolean
     LANGUAGE sql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1244,12 +1283,6 @@ CREATE FUNCTION booking.is_this_server() RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_this_server() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
-
-CREATE FUNCTION booking.is_up_to_date() RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_up_to_date() IS 'Whether each statement of the transaction sees what was committed before it, or a refusal: what every write needs';
 
 CREATE FUNCTION booking.is_waited_for(b booking.booking) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1389,18 +1422,6 @@ CREATE FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) RETURN
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) IS 'Locks a booking and gives it as it is now; a refusal where its revision is not the expected one';
 
-CREATE FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) RETURNS TABLE(who text, since timestamp with time zone, wait_event text)
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) IS 'Who holds a lock of pg_locks, and since when his transaction is open';
-
-CREATE FUNCTION booking.lock_holders(p_ids uuid[]) RETURNS text[]
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.lock_holders(p_ids uuid[]) IS 'The sessions that hold these bookings'' rows';
-
 CREATE FUNCTION booking.lock_open(p_resources integer[]) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1412,6 +1433,12 @@ CREATE FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev intege
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) IS 'Locks a booking that the user may change and gives it as it is now; a refusal where its revision is not the expected one';
+
+CREATE FUNCTION booking.lock_quota(p_user text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_quota(p_user text) IS 'Has a user''s placements that come near a limit follow one another';
 
 CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RETURNS integer[]
     LANGUAGE plpgsql
@@ -1460,6 +1487,11 @@ CREATE FUNCTION booking.may_act_for(p_role text, p_user text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.may_act_for(p_role text, p_user text) IS 'Whether a role is a delegate of a user';
 
+CREATE FUNCTION booking.may_be_absent() RETURNS SETOF boolean
+    LANGUAGE sql STABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.may_be_absent() IS 'One row where there can be bookings under way that nobody is there for, else none';
+
 CREATE FUNCTION booking.may_book(p_user text, p_resource_id integer) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1495,6 +1527,11 @@ CREATE FUNCTION booking.name_shown(p_owner text, p_readers text[]) RETURNS text
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) IS 'The owner of a booking of a resource with these readers, for messages';
+
+CREATE FUNCTION booking.near_limit(p_limit integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.near_limit(p_limit integer) IS 'From how many on one is near a limit: in its last tenth, or its last hundred';
 
 CREATE FUNCTION booking.nearest_image(p_id uuid) RETURNS booking.public_booking
     LANGUAGE plpgsql STABLE
@@ -1538,6 +1575,12 @@ CREATE FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) RETUR
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) IS 'What to read behind a cursor: from the snapshot old to the snapshot new, behind the event last';
+
+CREATE FUNCTION booking.next_pass_at() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_pass_at() IS 'When the next pass over all resources is due; null where none runs';
 
 CREATE FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql STABLE
@@ -1803,7 +1846,7 @@ CREATE FUNCTION booking.refuse_span(p_what text, p_span interval) RETURNS interv
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.refuse_span(p_what text, p_span interval) IS 'What check_span refuses with';
+COMMENT ON FUNCTION booking.refuse_span(p_what text, p_span interval) IS 'What bounded_span refuses with';
 
 CREATE FUNCTION booking.rehearse(b booking.booking, p_resource text) RETURNS SETOF booking.public_booking
     LANGUAGE plpgsql STABLE
@@ -2186,6 +2229,11 @@ CREATE FUNCTION booking.sight() RETURNS booking.sight
     SET jit TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.sight() IS 'What the one who is logged in sees of others'' bookings';
+
+CREATE FUNCTION booking.sign_of_life() RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.sign_of_life() IS 'How old the last sign of life of whoever waits may be';
 
 CREATE FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) RETURNS TABLE(start_time timestamp with time zone, end_time timestamp with time zone)
     LANGUAGE plpgsql STABLE
@@ -3075,6 +3123,7 @@ REVOKE ALL ON FUNCTION booking.blocking_sessions(p_user text, p_age interval) FR
 REVOKE ALL ON FUNCTION booking.booking_image(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.booking_in(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.bookings_in(p_actor text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_mine boolean, p_upcoming boolean, p_limit bigint, p_owner text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.bounded_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.busy_at(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.busy_of(r booking.resource, p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.by_freedom(p_resources integer[], p_busy tstzrange) FROM PUBLIC;
@@ -3090,6 +3139,7 @@ REVOKE ALL ON FUNCTION booking.check_groups(p_bookings booking.booking[], p_lock
 REVOKE ALL ON FUNCTION booking.check_hold(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_isolation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_longest(r booking.resource, p_length interval) FROM PUBLIC;
@@ -3101,7 +3151,6 @@ REVOKE ALL ON FUNCTION booking.check_resources(p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_series(p_starts timestamp with time zone[], p_ends timestamp with time zone[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_share(p_name text, p_owners text[], p_most interval, p_bookings booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.check_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_staged(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_week(p_user text, p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.claim_cursor(p_user text, p_name text, p_since text, p_process text, p_backend integer, p_gone text) FROM PUBLIC;
@@ -3124,10 +3173,12 @@ REVOKE ALL ON FUNCTION booking.covers_pruned(p_snapshot pg_snapshot, p_pruned bo
 REVOKE ALL ON FUNCTION booking.create_booking(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_bookings(p_user text, p_resources text[], p_tags jsonb, p_start timestamp with time zone, p_end timestamp with time zone, p_note text, p_key text, p_request text, p_dry_run boolean, p_if_free boolean, p_note_is_private boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.create_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_key text, p_request text, p_all_or_nothing boolean, p_note_is_private boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.cursor_lease() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.cursor_text(c booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.day_begins(p_day date) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decide(p_status text, p_resource_id integer, p_ids uuid[], p_revs integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.decided_after(p_user text, p_grace interval, p_id bigint, p_known bigint[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.decided_kept() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.definitions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.delete_bookings(p_user text, p_ids text[], p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.doors() FROM PUBLIC;
@@ -3155,12 +3206,13 @@ REVOKE ALL ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to
 REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.forget_passes(p_before bigint) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.forget_passes(p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_waiters() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_absent(p_resources integer[], p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.free_slots(p_user text, p_length interval, p_within tstzmultirange, p_resources text[], p_tags jsonb, p_together boolean, p_ignore_pending boolean, p_limit integer, p_zone text, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.give_right(p_user text, p_role text, p_right text, p_for text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.grace_in_force(p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.granted(p_acl aclitem[], p_owner oid, p_is_for_members boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.group_members(p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.grow(p_old booking.booking, p_new booking.booking, p_user text, p_key text, p_request text) FROM PUBLIC;
@@ -3171,6 +3223,8 @@ REVOKE ALL ON FUNCTION booking.held_bookings(p_resources integer[], p_span tstzr
 REVOKE ALL ON FUNCTION booking.hello(p_client integer, p_needs integer, p_anywhere boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.history(p_user text, p_id text, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.holder_of_lock(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.holders_of_rows(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
@@ -3186,13 +3240,13 @@ REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_new_row(r booking.import_row) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_persons_change(e booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_up_to_date() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.kept_clear(r booking.resource, p_busy tstzrange) FROM PUBLIC;
@@ -3209,10 +3263,9 @@ REVOKE ALL ON FUNCTION booking.list_page(p_user text, p_limit bigint, p_after te
 REVOKE ALL ON FUNCTION booking.list_pooled(p_user text, p_resources text[], p_from timestamp with time zone, p_to timestamp with time zone, p_statuses text[], p_upcoming boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.list_resources(p_user text, p_tags jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_booking(b booking.booking, p_if_rev integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.lock_holder(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.lock_holders(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_quota(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.longest_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
@@ -3220,18 +3273,21 @@ REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PU
 REVOKE ALL ON FUNCTION booking.make_plan(p_user text, p_resources text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.masked(p_image jsonb, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_act_for(p_role text, p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.may_be_absent() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.may_book(p_user text, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.member_views() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.members(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.metrics(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.missing_standby() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.name_shown(p_owner text, p_readers text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.near_limit(p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.nearest_image(p_id uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.new_waiter(p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.news(p_user text, p_since pg_snapshot) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_booking(p_resource_id integer, p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start timestamp with time zone, p_end timestamp with time zone, p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_pass_at() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) FROM PUBLIC;
@@ -3327,6 +3383,7 @@ REVOKE ALL ON FUNCTION booking.show_created(p_user text, p_key text) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.show_queue(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.shut(r booking.resource, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.sight() FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.sign_of_life() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.slots_in(p_gaps tstzmultirange, p_length interval, p_limit bigint, p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.stage_rows(p_user text, p_import text, p_ns bigint[], p_lines bigint[], p_ids uuid[], p_resources text[], p_users text[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_statuses text[], p_revs integer[], p_notes text[], p_created timestamp with time zone[], p_updated timestamp with time zone[], p_keys text[], p_series uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.staged(p_import text) FROM PUBLIC;

@@ -5,7 +5,7 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
   select case
     when not booking.in_person() then booking.fail('replica')
-    when p_right is not null and not booking.is_up_to_date() then null
+    when p_right is not null and current_setting('transaction_isolation') <> 'read committed' then booking.fail('isolation')
     when u.name = session_user then case
       when booking.has_right(u.name, p_right) then u.name
       when booking.has_right(u.name, null) then

@@ -14,7 +14,6 @@ declare
     migration.applied_by, member.granted_by}';
   c_lists constant text[] := '{member.for_whom, resource.approvers, resource.bookers, resource.readers}';
   c_own constant text[] := '{waiter.acting_for, cursor.owner, seen.user_id, quota.user_id, share.role}';
-  v_user constant text := acting_for(p_user, 'admin');
   v_name constant text := clean_text('user name', p_name);
   v_pseudonym constant text := 'forgotten-' || left(gen_random_uuid()::text, 8);
   v_quoted constant text := to_jsonb(v_name)::text;
@@ -25,6 +24,7 @@ declare
   v_rows bigint;
   v_others bigint := 0;
 begin
+  perform acting_for(p_user, 'admin');
   perform begin_write();
   if exists (select from booking.member m where m.role = v_name) then
     perform fail('forget-member', v_name);

@@ -8,7 +8,6 @@ declare
   v_setting booking.setting;
   v_pass booking.pass;
   v_age interval;
-  v_grace interval;
   v_ahead interval;
   v_count bigint;
   v_text text;
@@ -32,8 +31,6 @@ begin
         then 'put the server''s clock right, then run: booking process-pending'
       else 'keep one running: booking process-pending --loop; or: systemctl enable --now booking-resolver' end;
 
-  -- As why.sql has it.
-  v_grace := case when v_setting.promote = 'at-once' then v_setting.grace else coalesce(v_pass.grace, v_setting.grace) end;
   select max(b.updated_at) - v_now into v_ahead
   from booking.booking b where b.status = 'PENDING' and b.updated_at > '-infinity';
   -- What waits for an approval no pass decides; what has been approved, the next one does.
@@ -45,7 +42,7 @@ begin
       where b.status = 'PENDING' and b.updated_at > '-infinity' and not awaits_approval(b, r)
       order by b.updated_at limit 20) q);
   return query select 'queue',
-    v_ahead > '0' is not true and coalesce(v_age <= v_grace + v_setting.pass_interval, true),
+    v_ahead > '0' is not true and coalesce(v_age <= grace_in_force() + v_setting.pass_interval, true),
     case when v_ahead > '0' then format('a PENDING booking is dated %s ahead of the server''s clock', age_text(v_ahead))
       else coalesce('the oldest PENDING booking has waited ' || age_text(v_age), case when v_ahead is null then 'no booking is PENDING'
         else 'what is PENDING waits for an approval' end) end,
@@ -59,7 +56,8 @@ begin
         when w.alive + w.dead = 0 then 'nobody waits to hold something'
         else format('%s in line to hold something', w.alive)
           || case when w.dead > 0 then format('; of %s more nothing is heard', w.dead) else '' end end,
-      case when w.late > 0 then 'see what keeps that program; 15 s after its last sign of life it is passed over'
+      case when w.late > 0
+        then format('see what keeps that program; %s after its last sign of life it is passed over', age_text(sign_of_life()))
         else 'have a resolver run, which removes the places of the dead: booking process-pending' end
     from (
       select count(*) filter (where is_alive(q.w)) as alive, count(*) filter (where not is_alive(q.w)) as dead,

@@ -7,7 +7,7 @@ begin
     delete from booking.share s where s.role = p_group;
   else
     perform role_list(to_jsonb(array[p_group]));
-    insert into booking.share (role, per_week) values (p_group, check_span('time a week', p_per_week))
+    insert into booking.share (role, per_week) values (p_group, bounded_span('time a week', p_per_week))
     on conflict (role) do update set per_week = excluded.per_week;
   end if;
 end $$;

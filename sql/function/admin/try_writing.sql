@@ -1,6 +1,6 @@
--- A row might still fit where creates fail: only a file that grows tells. It is one of its own, undone at once. (No unlogged one:
--- a crash before the log tells that it is undone would keep the server from starting, as its first fork was made again while
--- the old file still lies there.)
+-- A row might still fit where creates fail: only a file that grows tells. It is one of its own, undone at once. (No unlogged
+-- one: a crash before the log tells that it is undone would keep the server from starting, as its first fork was made again
+-- while the old file still lies there.)
 create or replace function booking.try_writing() returns text
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp

@@ -1,7 +1,7 @@
--- A page of a list: what one person has or what is booked of some resources is found by them; all else is read in the
--- order of the index of starts, and no further than the page reaches. (What began before the window and lasts into it is
--- found by list_bookings.sql at the instant at which the window begins; nothing else that it shows began before.) Of those that begin at once the order goes on by end, resource and id, so that the place behind
--- one is a place whatever is booked meanwhile.
+-- A page of a list: what one person has or what is booked of some resources is found by them; all else is read in the order
+-- of the index of starts, and no further than the page reaches. (What began before the window and lasts into it is found by
+-- list_bookings.sql at the instant at which the window begins; nothing else that it shows began before.) Of those that begin
+-- at once the order goes on by end, resource and id, so that the place behind one is a place whatever is booked meanwhile.
 create or replace function booking.list_page(
   p_user text, p_limit bigint default null, p_after text default null, p_resources text[] default null,
   p_from timestamptz default null, p_to timestamptz default null, p_statuses text[] default null,

@@ -14,7 +14,7 @@ declare
   b booking.booking := find_booking(p_id);
   r booking.resource;
 begin
-  perform is_up_to_date();
+  perform check_isolation();
   select x.* into r from booking.resource x where x.id = b.resource_id;
   if not is_among(session_user, r.approvers) and not has_right(session_user, 'admin') then
     perform fail('not-approver', session_user, r.name, coalesce(array_to_string(r.approvers, ', '), 'nobody'));
@@ -24,7 +24,7 @@ begin
     b := lock_booking(b, p_if_rev);
     if r.approvers is null or b.status <> 'PENDING' then
       perform fail('nothing-to-approve', left(b.id::text, 8), b.status);
-    elsif b.approved is distinct from b.placement then
+    elsif awaits_approval(b, r) then
       update booking.booking t set approved = t.placement, rev = t.rev + 1
       where t.id = b.id and t.resource_id = b.resource_id returning t.* into b;
       perform record(array[row('booking_approved', b, null, null)::booking.change], v_user, v_key, p_request);

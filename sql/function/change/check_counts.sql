@@ -35,10 +35,9 @@ begin
     elsif v.found + v_new > s.per_user then
       perform fail('too-many', p_user, v.found::text, s.per_user::text);
     end if;
-    exit when v_is_last or (v.there + v.new <= s.per_resource - greatest(s.per_resource / 10, 100)
-      and v.found + v_new <= s.per_user - greatest(s.per_user / 10, 100)) is not false;
-    insert into booking.quota (user_id) values (p_user) on conflict do nothing;
-    perform from booking.quota q where q.user_id = p_user for update;
+    exit when v_is_last or (v.there + v.new <= near_limit(s.per_resource)
+      and v.found + v_new <= near_limit(s.per_user)) is not false;
+    perform lock_quota(p_user);
     v_is_last := true;
   end loop;
 end $$;

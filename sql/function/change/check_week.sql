@@ -11,8 +11,7 @@ begin
     return;
   end if;
   if p_locks then
-    insert into booking.quota (user_id) values (p_user) on conflict do nothing;
-    perform from booking.quota q where q.user_id = p_user for update;
+    perform lock_quota(p_user);
   end if;
   perform check_share(p_user, array[p_user], v_most, p_bookings);
 end $$;

@@ -8,10 +8,10 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  v_user constant text := writing_for(p_user);
   v_key constant text := gen_random_uuid()::text;
   v_rows booking.public_booking[];
 begin
+  perform writing_for(p_user);
   begin
     v_rows := case p_verb
       when 'update' then array(

@@ -8,10 +8,10 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  v_user constant text := writing_for(p_user);
   v_key constant text := gen_random_uuid()::text;
   v_rows booking.occurrence[];
 begin
+  perform writing_for(p_user);
   begin
     perform update_bookings(
       p_user, p_ids, p_revs, p_starts, p_ends, p_set_note, p_note, v_key, '', p_if_free => p_if_free);

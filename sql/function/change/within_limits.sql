@@ -1,7 +1,7 @@
--- The answer for nearly every write, in one statement, as each costs a fresh session its planning; check_limits.sql
--- looks closer. It reads only the user's own live bookings, by their index whatever the statistics say, and no more of them
--- than the limit. Near is the last tenth of a limit, or its last hundred; what is placed at once counts as if it were
--- there. Where all has been counted (p_is_counted, are_far_from_limits.sql), it is not counted again.
+-- The answer for nearly every write, in one statement, as each costs a fresh session its planning; check_limits.sql looks
+-- closer. It reads only the user's own live bookings, by their index whatever the statistics say, and no more of them than
+-- the limit. What is placed at once counts as if it were there. Where all has been counted (p_is_counted,
+-- are_far_from_limits.sql), it is not counted again.
 create or replace function booking.within_limits(p_changes booking.change[], p_is_counted boolean default false) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -31,8 +31,8 @@ begin
           select o.resource_id from booking.booking o
           where o.user_id = u.user_id and o.status in ('PENDING', 'VALID') and o.end_time > statement_timestamp()
           limit coalesce(s.per_user, 100000)) m) m
-      where m.n > s.per_user - greatest(s.per_user / 10, 100)
-        or m.there > s.per_resource - greatest(s.per_resource / 10, 100)))
+      where m.n > near_limit(s.per_user)
+        or m.there > near_limit(s.per_resource)))
     from booking.setting s);
 end $$;
 comment on function booking.within_limits(booking.change[], boolean) is

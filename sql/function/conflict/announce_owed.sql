@@ -9,9 +9,8 @@ begin
   perform acting_for(p_user, 'resolver');
   if not exists (select from booking.unannounced) then
     return false;
-  elsif current_setting('transaction_isolation') <> 'read committed' then
-    perform fail('isolation');
   end if;
+  perform check_isolation();
   perform begin_write();
   v_more := announce_pairs();
   return announce_rest() or v_more;

@@ -1,6 +1,7 @@
 -- Of the pairs that somebody else was announcing when one of the two ended (look_before.sql): he has, or he never will. Who
--- still sleeps over one keeps the pass for a moment only, and has it owed until the next: whoever sleeps over many must not hide
--- those behind them, so they are taken at random. The two are told of as they were placed, whatever became of them since.
+-- still sleeps over one keeps the pass for a moment only, and has it owed until the next: whoever sleeps over many must not
+-- hide those behind them, so they are taken at random. The two are told of as they were placed, whatever became of them
+-- since.
 create or replace function booking.announce_pairs(p_most int default 100) returns boolean
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp

@@ -1,4 +1,5 @@
--- Released, it has a new fence: what its holder sent before and arrives later moves nothing any more. The lease may have ended meanwhile: as long as nobody else took the cursor, it is still this holder's.
+-- Released, it has a new fence: what its holder sent before and arrives later moves nothing any more. The lease may have ended
+-- meanwhile: as long as nobody else took the cursor, it is still this holder's.
 create or replace function booking.advance_cursor(
   p_user text, p_name text, p_fence bigint, p_position text default null, p_release boolean default false,
   p_backend int default null
@@ -12,7 +13,7 @@ declare
   v_now timestamptz;
   c booking.cursor;
 begin
-  perform is_up_to_date();
+  perform check_isolation();
   perform read_cursor(p_position);
   select t.* into c from booking.cursor t where t.owner = v_user and t.name = p_name for no key update;
   if c.fence is distinct from p_fence then
@@ -21,7 +22,7 @@ begin
   v_now := clock_timestamp();
   update booking.cursor t
   set fence = t.fence + p_release::int,
-    lease_ends_at = case when p_release then v_now else v_now + interval '15 seconds' end,
+    lease_ends_at = case when p_release then v_now else v_now + cursor_lease() end,
     backend = case when p_backend = pg_backend_pid() then p_backend end,
     position = coalesce(p_position, t.position),
     moved_at = case when p_position is null then t.moved_at else v_now end

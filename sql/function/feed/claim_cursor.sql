@@ -1,4 +1,4 @@
--- A lease of 15 s, so that a run that was killed frees it by itself. It is free at once where its process is gone, as who
+-- A lease, so that a run that was killed frees it by itself. It is free at once where its process is gone, as who
 -- asks for the name has seen, being on the same machine, and the one of the server that served it: a run that has lost its
 -- connection comes back. (Who says by which process of the server he is served, and is not, is served through a pooler.) The
 -- fence tells its holders apart.
@@ -17,7 +17,7 @@ declare
   v_now timestamptz;
   c booking.cursor;
 begin
-  perform is_up_to_date();
+  perform check_isolation();
   if coalesce(p_since, 'now') = 'now' then
     v_start := cursor_text(feed_end());
   else
@@ -36,17 +36,18 @@ begin
   select t.* into c from booking.cursor t where t.owner = v_user and t.name = v_name for no key update;
   v_now := clock_timestamp();
   -- One that would end later than any lease can is from before the clock was put back.
-  if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + interval '15 seconds'
+  if c.lease_ends_at > v_now and c.lease_ends_at <= v_now + cursor_lease()
     and (right(c.holder, length(p_gone) + 2) = ', ' || p_gone and c.backend is not null
       and not exists (select from pg_stat_get_activity(c.backend))) is not true
   then
-    perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'));
+    perform fail('cursor-held', c.name, c.holder, to_char(c.held_since at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS"Z"'),
+      age_text(cursor_lease()));
   end if;
   return query
     update booking.cursor t
     set (position, fence, holder, held_since, lease_ends_at, backend) = (
       case when coalesce(p_since, 'now') in ('now', 'beginning') then t.position else v_start end,
-      t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + interval '15 seconds',
+      t.fence + 1, format('%s, %s', session_user, clean_text('process', p_process)), v_now, v_now + cursor_lease(),
       case when p_backend = pg_backend_pid() then p_backend end)
     where t.owner = v_user and t.name = v_name
     returning t.position, t.fence;

@@ -1,6 +1,5 @@
--- One batch.
--- Batches queue up, those of several runs too, and each raises the newest row of booking.prune besides its own, so that
--- this row tells how far pruning has ever come.
+-- One batch: batches queue up, those of several runs too, and each raises the newest row of booking.prune besides its own,
+-- so that this row tells how far pruning has ever come.
 create or replace function booking.prune_events(
   p_user text, p_before timestamptz, p_run bigint default null, p_behind bigint default 0, p_limit int default 5000
 ) returns table (run bigint, behind bigint, events bigint)

@@ -1,4 +1,4 @@
--- As within_limits.sql has it for one statement: near is the last tenth of a limit, or its last hundred.
+-- As within_limits.sql has it for one statement.
 create or replace function booking.are_far_from_limits(p_users text[], p_resources text[]) returns boolean
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -26,8 +26,8 @@ begin
       group by c.user_id, c.resource_id
     )
     select from counted c group by c.user_id
-    having sum(c.n) > s.per_user - greatest(s.per_user / 10, 100)
-      or max(c.n) > s.per_resource - greatest(s.per_resource / 10, 100));
+    having sum(c.n) > near_limit(s.per_user)
+      or max(c.n) > near_limit(s.per_resource));
 end $$;
 comment on function booking.are_far_from_limits(text[], text[]) is
   'Whether placements keep their owners, each beside the name of its resource, away from the limits of how much one may have';

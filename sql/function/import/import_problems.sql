@@ -1,8 +1,8 @@
 -- Each name is looked at once, and of notes and times only those that may be wrong. Names that are not stay out of the
 -- joins: of rows that have just been staged there are no statistics, and each would be held against each. (The `case` keeps
 -- the looks at times behind the condition: a planner that knows that they must not be null asks them first.) What has come
--- before is not booked, whatever is wrong with it by now. What an admin brings back under its id was booked by the rules of its
--- time, and is not held to those of today.
+-- before is not booked, whatever is wrong with it by now. What an admin brings back under its id was booked by the rules of
+-- its time, and is not held to those of today.
 create or replace function booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (n bigint, line bigint, field text, reason text)
 language plpgsql stable
@@ -14,7 +14,7 @@ begin
     with mine as materialized (
       select r.* from staged(p_import) r
       where r.n > p_after and r.n <= p_up_to and r.reason is null
-        and case when num_nonnulls(r.key, r.id) = 0 then true else not came_before(r) end
+        and is_new_row(r)
     ), resource as materialized (
       select y.* from (
         select x.name, problem_of('resource name', x.name) as reason

@@ -1,7 +1,7 @@
 -- Some of what was staged, in its order; all of it is one transaction. It is read once, as others can stage more meanwhile,
 -- and counted once: to count for each thousand what its owners have would be to count the thousands before it again and
--- again. In the same look it is judged, whatever was staged since prepare_import.sql did so, if it was asked at all. A thousand
--- at a time is placed under a key of its own. Nobody reads notices about one of so many.
+-- again. In the same look it is judged, whatever was staged since prepare_import.sql did so, if it was asked at all. A
+-- thousand at a time is placed under a key of its own. Nobody reads notices about one of so many.
 create or replace function booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (imported bigint, passed_over bigint)
 language plpgsql security definer

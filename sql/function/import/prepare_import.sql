@@ -25,7 +25,7 @@ begin
   for v_new in
     select x.resource_name from (
       select m.resource_name, min(m.n) as n from staged(p_import) m
-      where m.reason is null and case when num_nonnulls(m.key, m.id) = 0 then true else not came_before(m) end
+      where m.reason is null and is_new_row(m)
       group by m.resource_name) x
     where not exists (select from booking.resource r where r.name = x.resource_name)
     order by x.n

@@ -7,7 +7,6 @@ as $$
       row_number() over (partition by r.id order by r.n) as place_of_id
     from booking.staged(p_import) r
     where r.n > p_after and r.n <= p_up_to and r.reason is null) f
-  where case when num_nonnulls((f.r).key, (f.r).id) = 0 then true
-    else (f.place = 1 or (f.r).key is null) and (f.place_of_id = 1 or (f.r).id is null) and not booking.came_before(f.r) end;
+  where (f.place = 1 or (f.r).key is null) and (f.place_of_id = 1 or (f.r).id is null) and booking.is_new_row(f.r);
 $$;
 comment on function booking.rows_to_book(text, bigint, bigint) is 'Of a part of what was staged, what is good and has not come before';

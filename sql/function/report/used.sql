@@ -1,6 +1,6 @@
 -- Bookings cut at the midnights of the session's zone, each looked up by its resource in the index of its status. It is the
--- first of a booking where it begins in that time. What is in force is held as far as it has passed by now. The caller bounds the time: a booking may
--- last for millennia.
+-- first of a booking where it begins in that time. What is in force is held as far as it has passed by now. The caller
+-- bounds the time: a booking may last for millennia.
 create or replace function booking.used(p_from timestamptz, p_to timestamptz, p_resources int[], p_statuses text[])
 returns table (
   id uuid, resource_id int, user_id text, status text, updated_at timestamptz, day date, is_first boolean,

@@ -7,9 +7,7 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
-  if current_setting('transaction_isolation') <> 'read committed' then
-    perform fail('isolation');
-  end if;
+  perform check_isolation();
   perform set_config('idle_in_transaction_session_timeout', '5s', true);
 end $$;
 comment on function booking.begin_deciding() is 'What every transaction of a user does before it makes bookings VALID';

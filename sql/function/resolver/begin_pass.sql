@@ -11,13 +11,13 @@ as $$
   select case when booking.acting_for(p_user, 'resolver') is not null
     then case when p_resources is not null then booking.check_resources(p_resources) end end;
 
-  select booking.clear_away() from booking.setting s
-  where s.checkin is not null or exists (select from booking.presence p where p.alive_until < clock_timestamp())
-    or exists (select from booking.waiter);
+  select booking.clear_away()
+  where exists (select from booking.may_be_absent()) or exists (select from booking.waiter);
 
   insert into booking.pass as p (
     started_at, grace, resources, finished_at, promoted, rejected, pending, left_undone)
-  select statement_timestamp(), booking.check_span('grace period', coalesce(p_grace, s.grace)), p_resources, o.finished_at, o.promoted, o.rejected, o.zero, o.zero
+  select statement_timestamp(), booking.bounded_span('grace period', coalesce(p_grace, s.grace)), p_resources,
+    o.finished_at, o.promoted, o.rejected, o.zero, o.zero
   from booking.setting s left join (
     select clock_timestamp(), p_promoted, p_rejected, 0
     where case when (

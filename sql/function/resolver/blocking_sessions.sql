@@ -11,7 +11,7 @@ begin
   perform acting_for(p_user);
   return query
     select distinct h.who, h.since
-    from pg_locks l cross join lock_holder(l.pid, l.virtualtransaction) h
+    from pg_locks l cross join holder_of_lock(l.pid, l.virtualtransaction) h
     where l.locktype = 'relation' and l.granted and l.mode not in ('AccessShareLock', 'ShareUpdateExclusiveLock')
       and l.database = (select d.oid from pg_database d where d.datname = current_database())
       and l.relation in ('booking.booking'::regclass, 'booking.resource'::regclass)

@@ -29,7 +29,7 @@ begin
   if not found then
     return (select p.pending from booking.pass p where p.id = p_pass);
   end if;
-  perform forget_passes(p_pass - 100000);
+  perform forget_passes(p_pass);
   return v_pass.pending;
 end $$;
 comment on function booking.finish_pass(text, bigint, int, int, int, bigint) is

@@ -1,14 +1,14 @@
--- One at a time, and nobody waits for whoever is at it.
-create or replace function booking.forget_passes(p_before bigint) returns void
+-- A hundred thousand are kept. One at a time, and nobody waits for whoever is at it.
+create or replace function booking.forget_passes(p_last bigint) returns void
 language sql
 set search_path = pg_catalog, booking, pg_temp
 as $$
   with total as materialized (
     select t.only_row from booking.pass_total t
-    where exists (select from booking.pass p where p.id < p_before) for update skip locked
+    where exists (select from booking.pass p where p.id < p_last - 100000) for update skip locked
   ), gone as (
     delete from booking.pass p where p.id in (
-      select o.id from booking.pass o where o.id < p_before and exists (select from total) for update skip locked)
+      select o.id from booking.pass o where o.id < p_last - 100000 and exists (select from total) for update skip locked)
     returning p.*
   )
   update booking.pass_total t
@@ -21,4 +21,4 @@ as $$
   where t.only_row = (select only_row from total);
 $$;
 comment on function booking.forget_passes(bigint) is
-  'Removes the rows of passes before this one, and adds what they did to the totals';
+  'Removes the rows of passes that are long past, and adds what they did to the totals';

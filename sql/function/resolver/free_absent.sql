@@ -3,9 +3,7 @@ language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 begin
-  if exists (select from booking.presence p where p.alive_until < clock_timestamp())
-    or exists (select from booking.setting s where s.checkin is not null)
-  then
+  if exists (select from may_be_absent()) then
     perform release_absent(p_resources, p_besides);
   end if;
 end $$;

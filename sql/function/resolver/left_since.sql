@@ -16,7 +16,7 @@ as $$
   select sum(n.pending) from note n
   having bool_and(n.pending is not null)
     and not exists (select from place p where p.is_second and p.is_behind is not true)
-    and not exists (select from booking.decided d where d.id > p_since + 5000);
+    and not exists (select from booking.decided d where d.id > p_since + booking.decided_kept());
 $$;
 comment on function booking.left_since(interval, bigint) is
   'How many bookings the chunks that were decided behind this number left PENDING; null where that cannot be told';

@@ -1,8 +1,9 @@
 -- Resolvers are started by the clock, on several machines in the same moment, and a plan costs each as much as a chunk or
 -- two. So one plans at a time, and whoever waited for that takes over what was planned meanwhile: begun after it came, it
--- knows all that was committed before. That is the second plan, not the first; of eight at once two plan.
--- The numbers are those of booking.decided, a clock that does not go back, as the server's may: what is decided with a
--- greater one than the plan's has considered all that the plan knew. Nobody waits long for one who idles over a plan, nor for the disk: nothing is lost with it.
+-- knows all that was committed before. That is the second plan, not the first; of eight at once two plan. The numbers are
+-- those of booking.decided, a clock that does not go back, as the server's may: what is decided with a greater one than the
+-- plan's has considered all that the plan knew. Nobody waits long for one who idles over a plan, nor for the disk: nothing
+-- is lost with it.
 create or replace function booking.make_plan(p_user text, p_resources text[] default null)
 returns table (number bigint, resources int[], span tstzrange, pending bigint)
 language plpgsql security definer

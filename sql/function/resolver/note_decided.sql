@@ -10,8 +10,8 @@ begin
   values (p_id, p_grace, p_resources, p_span, p_pending);
   if p_id % 100 = 0 then
     delete from booking.decided d where d.id in (
-      select o.id from booking.decided o where o.id < p_id - 5000 for update skip locked);
-    perform forget_passes((select max(p.id) from booking.pass p) - 100000);
+      select o.id from booking.decided o where o.id < p_id - decided_kept() for update skip locked);
+    perform forget_passes((select max(p.id) from booking.pass p));
   end if;
 end $$;
 comment on function booking.note_decided(bigint, interval, int[], tstzrange, int) is

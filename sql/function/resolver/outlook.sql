@@ -4,10 +4,7 @@ language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
 as $$
-  select s.promote,
-    case when l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()
-      then l.started_at + s.pass_interval end,
-    l.id is not null
-  from (select booking.acting_for(null)) u, booking.setting s left join booking.last_pass() l on l.id is not null;
+  select s.promote, booking.next_pass_at(), exists (select from booking.last_pass() l where l.id is not null)
+  from (select booking.acting_for(null)) u, booking.setting s;
 $$;
 comment on function booking.outlook() is 'The policy, when the next pass is due (null: none runs), and whether any ever ran';

@@ -11,7 +11,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_grace constant interval := check_span('grace period', coalesce(p_grace, (select s.grace from booking.setting s)));
+  v_grace constant interval := bounded_span('grace period', coalesce(p_grace, (select s.grace from booking.setting s)));
   v_resources int[];
 begin
   perform acting_for(p_user, 'resolver');

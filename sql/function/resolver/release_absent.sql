@@ -1,6 +1,6 @@
 -- What is under way without anybody ends now; its owner finds it among what became of his bookings. That is nobody's change,
--- and the event says so: undo passes it over (take_back.sql). Whoever holds one (a
--- transaction that checks in, say) is left to the next look.
+-- and the event says so: undo passes it over (take_back.sql). Whoever holds one (a transaction that checks in, say) is left
+-- to the next look.
 create or replace function booking.release_absent(p_resources int[] default null, p_besides uuid default null) returns int
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp

@@ -33,10 +33,8 @@ declare
   v_changes booking.change[];
 begin
   perform acting_for(p_user, 'resolver');
-  perform check_span('grace period', p_grace);
-  if current_setting('transaction_isolation') <> 'read committed' then
-    perform fail('isolation');
-  end if;
+  perform bounded_span('grace period', p_grace);
+  perform check_isolation();
   select 0, 0, 0, '{}' into promoted, rejected, held, skipped;
   if is_decided(p_grace, p_resources, p_span, p_since) then
     return next;
@@ -68,7 +66,7 @@ begin
   end;
   if p_careful then
     v_held := held_bookings(v_locked, close_span(p_resources[1], p_span));
-    holders := lock_holders(v_held);
+    holders := holders_of_rows(v_held);
     v_held := v_held || p_besides;
   end if;
 

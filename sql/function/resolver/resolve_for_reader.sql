@@ -4,6 +4,6 @@ language sql
 set search_path = pg_catalog, booking, pg_temp
 as $$
   select booking.resolve_due();
-  select booking.release_absent() from booking.setting s where s.checkin is not null;
+  select booking.release_absent() from booking.may_be_absent();
 $$;
 comment on function booking.resolve_for_reader() is 'Decides what is due, and ends what nobody is there for';

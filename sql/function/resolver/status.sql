@@ -52,10 +52,10 @@ as $$
   select y.kind, y.waits, y.place, y.actor, y.at, y.seen, y.booking, y.closed, y.approvers
   from (
     select l.n, l.kind, l.waits, l.place, l.actor, l.at, null as seen, s.booking,
-      case when l.kind = 'waiting' then (booking.obstacles(l.b)).closed end as closed,
-      case when l.kind = 'waiting' then (booking.obstacles(l.b)).approvers end as approvers
+      o.closed, o.approvers
     from (select x.*, row_number() over () as n from line x) l
     join booking.all_bookings s on s.id = (l.b).id and s.resource_id = (l.b).resource_id
+    left join lateral booking.obstacles(l.b) o on l.kind = 'waiting'
     union all
     select null, 'seen', null, null, null, m.now, pg_current_snapshot()::text, null, null, null from me m) y
   order by y.n nulls last;

@@ -35,7 +35,7 @@ begin
   for c in
     with pending as materialized (
       select b.id, b.resource_id, b.busy, b.rev, b.updated_at, lower(b.busy) as s, upper(b.busy) as e,
-        r.approvers is null or coalesce(b.approved = b.placement, false) as is_approved
+        not awaits_approval(b, r) as is_approved
       from unnest(p_resources) u join booking.resource r on r.id = u cross join lateral (
         select * from booking.booking b
         where b.status = 'PENDING' and b.resource_id = r.id and b.busy && v_span offset 0) b

@@ -1,5 +1,3 @@
--- Times go by the last pass that looked at its resource, whatever the setting says meanwhile, but where writes decide, which
--- go by the setting; the next pass by the last over all.
 create or replace function booking.why(p_user text, p_id text)
 returns table (place bigint, grace_ends_at timestamptz, next_pass_at timestamptz, booking booking.public_booking,
   closed text, approvers text[], no_show boolean)
@@ -18,18 +16,12 @@ begin
   v_pending := v_booking.status = 'PENDING';
   return query
     select case when v_pending then (select count(*) + 1 from blockers(v_booking) o where o.status = 'PENDING') end,
-      case when v_pending then v_booking.updated_at + coalesce((
-        select p.grace from booking.pass p
-        where s.promote <> 'at-once' and p.finished_at is not null
-          and (p.resources is null or (b.booking).resource_id = any (p.resources))
-        order by p.id desc limit 1), s.grace) end,
-      case when v_pending then (
-        select l.started_at + s.pass_interval from last_pass() l
-        where l.started_at <= clock_timestamp() and l.started_at + s.pass_interval > clock_timestamp()) end,
+      case when v_pending then v_booking.updated_at + grace_in_force((b.booking).resource_id) end,
+      case when v_pending then next_pass_at() end,
       b.booking,
       case when v_booking.status in ('PENDING', 'REJECTED') then o.closed end,
       case when v_pending then o.approvers end, b.is_no_show
-    from booking.setting s, obstacles(v_booking) o, booking.all_bookings b
+    from obstacles(v_booking) o, booking.all_bookings b
     where b.id = v_booking.id and b.resource_id = v_booking.resource_id;
   return query
     select null::bigint, null::timestamptz, null::timestamptz, b.booking, null::text, null::text[],

@@ -1,6 +1,6 @@
 -- On the clocks of the resource's zone: a booking lies within the opening hours of one day, and touches no closed one;
--- shut.sql says when that is, here and wherever times are proposed. What begins at once begins in no slot: a hold does not wait
--- for the full quarter.
+-- shut.sql says when that is, here and wherever times are proposed. What begins at once begins in no slot: a hold does not
+-- wait for the full quarter.
 create or replace function booking.check_hours(b booking.booking) returns void
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp

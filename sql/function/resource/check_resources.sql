@@ -2,7 +2,7 @@ create or replace function booking.check_resources(p_resources text[]) returns v
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select booking.fail('no-resource', n, 'see what there is with: booking resource list')
+  select booking.fail('no-resource', n)
   from unnest(p_resources) n
   where not exists (select from booking.resource r where r.name = normalize(n, nfc)) limit 1;
 $$;

@@ -5,7 +5,7 @@ as $$
   select (
       select closure_text(c) from booking.closure c
       where c.resource_id = (b).resource_id and c.during && (b).busy order by c.during limit 1),
-    case when (b).approved is distinct from (b).placement then r.approvers end
+    case when awaits_approval(b, r) then r.approvers end
   from booking.resource r where r.id = (b).resource_id;
 $$;
 comment on function booking.obstacles(booking.booking) is

@@ -17,7 +17,7 @@ declare
 begin
   perform acting_for(p_user);
   if p_name is not null and not exists (select from booking.resource r where r.name = normalize(p_name, nfc)) then
-    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+    perform fail('no-resource', p_name);
   end if;
   v_sight := sight();
   return query
@@ -32,7 +32,7 @@ begin
         select count(*) from (
           select from booking.booking b
           where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null)
-            and b.approved is distinct from b.placement limit 1000) b) end,
+            and awaits_approval(b, r) limit 1000) b) end,
       exists (select from booking.closure c where c.resource_id = r.id and c.during @> v_now)
     from booking.resource r
     left join lateral (
@@ -47,7 +47,7 @@ begin
         where b.status = 'PENDING' and b.resource_id = r.id and b.busy && tstzrange(v_now, null) limit 100)
         union all
         (select q.acting_for from booking.waiter q
-        where q.resources @> array[r.id] and q.seen_at > v_now - interval '15 seconds' and q.waits_until > v_now limit 100)) p) w
+        where q.resources @> array[r.id] and is_alive(q) limit 100)) p) w
     where (p_name is null or r.name = normalize(p_name, nfc)) and r.tags @> p_tags
     order by r.name;
 end $$;

@@ -13,7 +13,7 @@ begin
   perform begin_write();
   select r.* into v_old from booking.resource r where r.name = normalize(p_name, nfc) for no key update;
   if not found then
-    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+    perform fail('no-resource', p_name);
   end if;
   v_new := v_old;
   for v_rule in select j.key, j.value from jsonb_each(p_rules) j loop

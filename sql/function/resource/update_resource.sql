@@ -14,7 +14,7 @@ begin
   perform begin_write();
   select r.* into v_old from booking.resource r where r.name = normalize(p_name, nfc) for no key update;
   if not found then
-    perform fail('no-resource', p_name, 'see what there is with: booking resource list');
+    perform fail('no-resource', p_name);
   elsif v_new_name <> v_old.name and exists (select from booking.resource r where r.name = v_new_name) then
     perform fail('resource-exists', v_new_name);
   elsif fold(v_new_name) <> fold(v_old.name) then

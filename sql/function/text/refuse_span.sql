@@ -4,4 +4,4 @@ set search_path = pg_catalog, booking, pg_temp
 as $$
   select booking.fail('bad-span', p_what, p_span::text)::interval;
 $$;
-comment on function booking.refuse_span(text, interval) is 'What check_span refuses with';
+comment on function booking.refuse_span(text, interval) is 'What bounded_span refuses with';

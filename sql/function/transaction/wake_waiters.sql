@@ -10,7 +10,7 @@ begin
   from (
     select distinct on (r) w.askers
     from unnest(p_resources) r join booking.waiter w on w.resources @> array[r]
-    where w.id > p_behind and w.seen_at > clock_timestamp() - interval '15 seconds'
+    where w.id > p_behind and w.seen_at > clock_timestamp() - sign_of_life()
       and w.waits_until > clock_timestamp()
     order by r, w.id) f, unnest(f.askers) a;
 end $$;

@@ -1,6 +1,6 @@
 -- A prepared transaction has no process, and is found by the lock that it has on its own id: whoever prepared it, or a
 -- superuser, ends it by its name.
-create or replace function booking.lock_holder(p_pid int, p_virtual_transaction text)
+create or replace function booking.holder_of_lock(p_pid int, p_virtual_transaction text)
 returns table (who text, since timestamptz, wait_event text)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
@@ -12,4 +12,4 @@ as $$
   from pg_locks l join pg_prepared_xacts p on p.transaction = l.transactionid
   where p_pid is null and l.pid is null and l.virtualtransaction = p_virtual_transaction;
 $$;
-comment on function booking.lock_holder(int, text) is 'Who holds a lock of pg_locks, and since when his transaction is open';
+comment on function booking.holder_of_lock(int, text) is 'Who holds a lock of pg_locks, and since when his transaction is open';
