@@ -180,6 +180,14 @@ CREATE FUNCTION booking.age_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.age_text(p_interval interval) IS 'An age as a person would say it; none is negative, whatever was done to the clock';
 
+CREATE FUNCTION booking.announce_left() RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.announce_left() IS 'Announces some of the conflicts that writes left owed, and that nobody else will';
+
 CREATE FUNCTION booking.announce_owed(p_user text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1979,7 +1987,7 @@ CREATE FUNCTION booking.resolve_for_reader() RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.resolve_for_reader() IS 'Decides what is due, and ends what nobody is there for';
+COMMENT ON FUNCTION booking.resolve_for_reader() IS 'Announces what is owed, decides what is due, and ends what nobody is there for';
 
 CREATE FUNCTION booking.resolve_now(p_user text, p_id text) RETURNS booking.public_booking
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3103,6 +3111,7 @@ REVOKE ALL ON FUNCTION booking.adopt_restored() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.advance_cursor(p_user text, p_name text, p_fence bigint, p_position text, p_release boolean, p_backend integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.after_the_last(p_resources integer[], p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.age_text(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.announce_left() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_owed(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_pairs(p_most integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.announce_races(p_owed booking.race_check[], p_own xid8, p_other uuid) FROM PUBLIC;

@@ -68,6 +68,24 @@ import Testing
         try expectClean(pairs: 1)
     }
 
+    /// Where no pass need run, whoever looks next, or decides on the resource, makes it good.
+    @Test(arguments: [["list"], ["create", "R", "2031-05-05T11:00Z", "2031-05-05T12:00Z"]])
+    func whereWritesDecideTheNextOneMakesItGood(words: [String]) throws {
+        #expect(here.run("policy", "promote", "at-once").status == 0)
+        _ = try race(2)
+        // What is in the way of both leaves nothing to decide.
+        let isReader = words == ["list"]
+        if isReader {
+            here.sql("insert into booking.closure (resource_id, during) select id, '(,)' from booking.resource")
+        }
+        #expect(
+            try eventually {
+                here.run(words)
+                return try !here.announced().isEmpty
+            })
+        try expectClean(pairs: 1)
+    }
+
     /// Before anybody has looked, one of the two moves away: while both lay there, they did overlap.
     @Test(arguments: ["move", "delete", "undo"])
     func aPairThatPartsBeforeAnybodyLooked(verb: String) throws {

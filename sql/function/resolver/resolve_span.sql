@@ -21,6 +21,9 @@ begin
     begin
       perform set_config('lock_timeout', (20 + 40 * random())::int::text, true);
       perform lock_open(array[p_resource_id]);
+      -- Pairs are announced as long as both lie there.
+      perform from announce_races(array(
+        select s from booking.race_check s where s.resource_id = p_resource_id for update skip locked));
       select array_agg(d.id) filter (where d.verdict = 'VALID'), array_agg(d.rev) filter (where d.verdict = 'VALID'),
         array_agg(d.id) filter (where d.verdict = 'REJECTED'), array_agg(d.rev) filter (where d.verdict = 'REJECTED')
       into v_winners, v_winner_revs, v_losers, v_loser_revs

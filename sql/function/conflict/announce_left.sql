@@ -1,0 +1,24 @@
+-- Where no pass need run (promote at-once), whoever looks makes good what the clients that died owe, and what is too much for
+-- one write. A client that lives looks again itself, a moment after its write.
+create or replace function booking.announce_left() returns void
+language plpgsql
+set search_path = pg_catalog, booking, pg_temp
+set jit = off
+set enable_seqscan = off
+as $$
+declare
+  c_most constant int := 100;
+  v_owed constant booking.race_check[] := array(
+    select s from booking.race_check s
+    join booking.booking b on b.id = s.booking_id and b.resource_id = s.resource_id and b.placement = s.placement
+    where b.updated_at < clock_timestamp() - interval '5 seconds' limit c_most for update of s skip locked);
+begin
+  if v_owed = '{}' and not exists (select from booking.unannounced) then
+    return;
+  end if;
+  perform begin_write();
+  perform from announce_races(v_owed);
+  perform announce_pairs();
+  perform announce_rest();
+end $$;
+comment on function booking.announce_left() is 'Announces some of the conflicts that writes left owed, and that nobody else will';
