@@ -46,7 +46,7 @@ enum Prune: Command {
 
     /// A script has said what it wants; a person may have mistyped it.
     private static func confirm(_ before: Timestamp, _ context: Context, _ session: Session) throws {
-        guard context.prompt.canAsk, !context.prompt.assumesYes else { return }
+        guard context.prompt.wantsConfirmation else { return }
         let format = try context.timeFormat()
         let events = PruneRecord.counted(try count(before, context, session))
         let question = "Delete \(events) from before \(format.moment(before)) \(format.label) for good?"
