@@ -6,6 +6,8 @@ enum ConnectionProblem: Equatable {
     case refused
     case unknownHost
     case timedOut
+    /// Somebody answered, and went away before the login was over: a server that is being stopped does.
+    case closed
     /// The server's words.
     case loginRefused(String)
     /// The server wants a password and none was given.
@@ -64,6 +66,8 @@ enum ConnectionProblem: Equatable {
         ("Permission denied", .noAccess),
         ("Connection refused", .refused),
         ("Connection timed out", .timedOut),
+        ("server closed the connection unexpectedly", .closed),
+        ("Connection reset by peer", .closed),
         ("no password supplied", .passwordMissing),
         ("session is read-only", .notPrimary),
         ("server is in hot standby mode", .notPrimary),

@@ -113,6 +113,10 @@ extension Failure {
             Failure(
                 .database, "no answer from \(place) in time\(from)",
                 hint: "connect_timeout sets how many seconds to wait; to look closer: booking doctor")
+        case .closed:
+            Failure(
+                .database, "the connection to \(place) was closed before the login was over\(from)",
+                hint: "try again in a moment; to look closer: booking doctor")
         case .loginRefused(let words):
             Failure(
                 .database, "login refused at \(place): \(words)\(from)",

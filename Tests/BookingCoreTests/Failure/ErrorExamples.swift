@@ -173,7 +173,7 @@ struct ErrorExamples {
 
     private var connecting: Examples {
         let problems: [ConnectionProblem] = [
-            .noSocket, .noAccess, .refused, .unknownHost, .timedOut,
+            .noSocket, .noAccess, .refused, .unknownHost, .timedOut, .closed,
             .loginRefused("role \"alice\" does not exist"), .passwordMissing,
             .noDatabase("database \"bookings\" does not exist"),
             .mayNotConnect("permission denied for database \"booking\""), .noSlots, .notPrimary,
