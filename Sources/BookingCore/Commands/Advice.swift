@@ -151,7 +151,7 @@ struct Advice {
         } catch let failure as Failure where failure.isTaken {
             let (resource, slot, id) = try wanted()
             let hint = try nextFree(resource, slot, besides: id, command, ["--if-free"])
-            throw Failure(failure.kind, failure.message, hint: hint ?? failure.hint)
+            throw failure.hinting(hint ?? failure.hint)
         }
     }
 

@@ -76,7 +76,7 @@ extension Failure {
     /// What happened to one of several.
     static func ofProfile(_ name: String, _ failure: Failure) -> Failure {
         let hint = failure.hint.map { $0.hasSuffix("booking doctor") ? "\($0) --profile \(ShellWord(name))" : $0 }
-        return Failure(failure.kind, "\(name): \(failure.message)", hint: hint)
+        return failure.saying("\(name): \(failure.message)").hinting(hint)
     }
 
     static func someProfilesFailed(_ names: [String], of count: Int) -> Failure {
@@ -205,8 +205,8 @@ extension Failure {
 
     /// What the server refused. DETAIL is left out: it may show other people's values.
     static func from(_ error: ServerError) -> Failure {
-        let worded = worded(error)
-        var failure = Failure(worded.kind, worded.message, hint: worded.hint, sqlstate: error.sqlstate)
+        var failure = worded(error)
+        failure.sqlstate = error.sqlstate
         failure.statement = error.statement
         return failure
     }

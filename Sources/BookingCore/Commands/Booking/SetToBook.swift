@@ -49,9 +49,7 @@ struct SetToBook {
         } catch let failure as Failure where failure.isTaken {
             let what = resources.isEmpty ? tags.words.flatMap { ["--tag", $0] } : resources
             let length = String(describing: Span(from: slot.start, to: slot.end))
-            throw Failure(
-                failure.kind, failure.message,
-                hint: "when it is free: " + context.command(["free"] + what + ["--for", length]))
+            throw Failure.notFreeTogether(failure, context.command(["free"] + what + ["--for", length]))
         }
     }
 
