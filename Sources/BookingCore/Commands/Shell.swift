@@ -204,15 +204,14 @@ private struct ShellCompletion {
 /// The lines that were typed, in the folder for what programs remember; for its owner alone, and without secrets.
 private struct ShellHistory {
     private static let most = 1_000
-    private let path: String?
+    private let path: String
 
     init(_ environment: Environment) {
-        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (state ?? (environment["HOME"] ?? Account.current.home) + "/.local/state") + "/booking/history"
+        path = BaseDirectories(environment).state + "/booking/history"
     }
 
     func lines() -> [String] {
-        guard let path, let text = try? TextFile.read(path) else { return [] }
+        guard let text = try? TextFile.read(path) else { return [] }
         let lines = text.split(separator: "\n").map(String.init)
         guard lines.count > 2 * Self.most else { return lines.suffix(Self.most) }
         let rest = Array(lines.suffix(Self.most))
@@ -222,7 +221,7 @@ private struct ShellHistory {
 
     /// Several shells may write at once: a line is one write to the end. A history is not worth an error.
     func append(_ line: String) {
-        guard let path, !holdsSecret(line), !line.contains("\n") else { return }
+        guard !holdsSecret(line), !line.contains("\n") else { return }
         if access(path, F_OK) != 0 { try? TextFile.replace(path, with: "") }
         try? OpenFile(path, O_WRONLY | O_APPEND | O_CREAT).write(line + "\n")
     }
