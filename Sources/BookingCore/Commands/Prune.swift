@@ -48,7 +48,7 @@ enum Prune: Command {
     private static func confirm(_ before: Timestamp, _ context: Context, _ session: Session) throws {
         guard context.prompt.canAsk, !context.prompt.assumesYes else { return }
         let format = try context.timeFormat()
-        let events = PruneRecord.counted(try count(before, context, session))
+        let events = try count(before, context, session).counting("event")
         let question = "Delete \(events) from before \(format.moment(before)) \(format.label) for good?"
         guard try context.prompt.confirm(question) else { throw Failure.nothingDone() }
     }
