@@ -51,7 +51,7 @@ struct Advice {
     /// Goes by the notices that came with the last answer.
     func onNewResource(_ booking: BookingRecord) {
         quietly {
-            if session.noticeCodes.contains("BK001") { try onSimilarNames(booking.resource) }
+            if session.noticeCodes.contains(SQLState.newResource) { try onSimilarNames(booking.resource) }
         }
     }
 
@@ -175,6 +175,6 @@ struct Advice {
 }
 
 extension Failure {
-    /// The refusal of a time that is not free, which leaves the hint to the program (fail.sql, `taken`).
-    var isTaken: Bool { sqlstate == "BK304" }
+    /// The refusal of a time that is not free, which leaves the hint to the program (fail.sql).
+    var isTaken: Bool { sqlstate == SQLState.taken }
 }

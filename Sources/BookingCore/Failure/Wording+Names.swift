@@ -22,7 +22,7 @@ extension Failure {
             .notAllowed, "\(cut(role)) has no rights in this installation",
             hint: "an admin gives them: booking member add \(ShellWord(role)) --right user; "
                 + "or to everyone: booking init --open",
-            sqlstate: "42501")
+            sqlstate: SQLState.insufficientPrivilege)
     }
 
     static func rightMissing() -> Failure {

@@ -184,7 +184,7 @@ enum Create: Command {
             try Advice(context, session).whereFree(
                 ["create", resource], wanted: { (resource, slot, nil) }, write)
         }
-        let isRepeat = session.noticeCodes.contains("BK004") && given.has(Self.key)
+        let isRepeat = session.noticeCodes.contains(SQLState.bookedBefore) && given.has(Self.key)
         let answer = try session.conflicts(written, for: user)
         if isRepeat { Advice(context, session).onRepeat(answer.booking) }
         return (answer, written.more[0])

@@ -15,7 +15,7 @@ struct CreateSeries {
         let occurrences = try explaining {
             try given[Create.dryRun] ? rehearse(slots, session) : book(slots, session)
         }
-        let isRepeat = given.has(Create.key) && session.noticeCodes.contains("BK004")
+        let isRepeat = given.has(Create.key) && session.noticeCodes.contains(SQLState.bookedBefore)
         try context.print(.occurrences(occurrences))
         guard let first = occurrences.first?.booking else { return }
         let advice = Advice(context, session)

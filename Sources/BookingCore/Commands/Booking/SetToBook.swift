@@ -32,7 +32,7 @@ struct SetToBook {
             }
         }
         let answers = try Conflicts.numbered(rows).map { try session.counting($0, for: context.user) }
-        if given.has(Create.key), session.noticeCodes.contains("BK004"), let first = answers.first {
+        if given.has(Create.key), session.noticeCodes.contains(SQLState.bookedBefore), let first = answers.first {
             Advice(context, session).onRepeat(first.booking)
         }
         try context.print(.conflicts(answers))

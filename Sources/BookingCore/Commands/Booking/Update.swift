@@ -131,7 +131,7 @@ private struct Attempt {
                   \(given[Update.ifFree]), \(given.has(Update.privateNote)))
                 """, under: key, for: context.user)
         }
-        let gaveUp = session.noticeCodes.contains("BK005")
+        let gaveUp = session.noticeCodes.contains(SQLState.givenUp)
         let answer = try session.conflicts(written, for: context.user)
         if gaveUp { advice.afterGivingUp(answer.booking) }
         return answer
@@ -146,7 +146,7 @@ private struct Attempt {
                   \(note != nil), \(note), \(try given[Update.ifRev] ?? bound(current)), \(given[Update.ifFree]))
                 """)[0]
         }
-        let gaveUp = session.noticeCodes.contains("BK005")
+        let gaveUp = session.noticeCodes.contains(SQLState.givenUp)
         let answer = try session.counting(Conflicts(rows), for: context.user)
         if gaveUp { advice.afterGivingUp(answer.booking) }
         return answer
@@ -165,6 +165,6 @@ private struct Attempt {
 }
 
 extension Failure {
-    /// Another revision than the one that the change was bound to (fail.sql, `changed`).
-    var isChanged: Bool { sqlstate == "BK302" }
+    /// Another revision than the one that the change was bound to.
+    var isChanged: Bool { sqlstate == SQLState.changed }
 }
