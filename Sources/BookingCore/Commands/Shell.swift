@@ -157,7 +157,7 @@ private final class ShellSession {
         try? streams.out.flush()
         try? streams.out.writeLine("")
         try? streams.out.flush()
-        return 128 + SIGINT
+        return ChildProcess.Exit.signal(SIGINT).status
     }
 }
 
