@@ -26,7 +26,7 @@ enum Prune: Command {
         guard let limit = try given[Self.before] else { throw Failure.pruneNeedsTime() }
         let session = try context.session()
         let window = try Window(date: nil, from: limit, to: nil)
-        let limits = try window.resolve(now: window.needsClock ? session.now() : nil, zone: context.zone())
+        let limits = try window.resolve(now: session.now(if: window.needsClock), zone: context.zone())
         guard let before = limits.from else { throw Failure.pruneNeedsTime() }
         if given[Self.dryRun] {
             let rehearsal = PruneRehearsal(events: try count(before, context, session), before: before)

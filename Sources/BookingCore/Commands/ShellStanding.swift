@@ -70,7 +70,7 @@ final class ShellStanding {
             [
                 [
                     Conflicts.query(for: asking.user, mine: true, limit: 100),
-                    "select * from booking.whoami(\(asking.user))", "select pg_backend_pid()",
+                    Identity.query(for: asking.user), "select pg_backend_pid()",
                 ]
             ], deadline: limit)[0]
         let connection = try session.connected()

@@ -109,7 +109,7 @@ struct Waiting {
         let ids = [booking.id ?? ""]
         let change: Query =
             "select * from booking.delete_bookings(\(context.user), \(ids), \(booking.revision), \(key.key), \("withdrawn"))"
-        let after: Query = "select * from booking.resolve_written(\(context.user), \(key.key))"
+        let after = Query.resolveWritten(context.user, key)
         return (try? session.transactions([[change], [after]], deadline: .after(Self.grace))) != nil
     }
 

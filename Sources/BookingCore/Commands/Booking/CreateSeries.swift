@@ -25,7 +25,7 @@ struct CreateSeries {
     }
 
     private func slots(_ session: Session) throws -> [Slot] {
-        let now = try request.needsClock || series.needsClock ? session.now() : nil
+        let now = try session.now(if: request.needsClock || series.needsClock)
         let zone = try context.zone()
         return try series.slots(from: request.resolve(now: now, zone: zone), now: now, zone: zone)
     }

@@ -38,10 +38,7 @@ extension Session {
             """
         let answers = try write([
             [change],
-            [
-                "select * from booking.look_again(\(user), \(key.key))",
-                "select * from booking.resolve_written(\(user), \(key.key))",
-            ],
+            [.lookAgain(user, key), .resolveWritten(user, key)],
             [written],
         ])
         let rows = answers[2][0].isEmpty ? try read(written)[0] : answers[2][0]

@@ -17,7 +17,7 @@ struct SetToBook {
             words: given.arguments, from: given[Create.from], to: given[Create.to], for: given[Create.for])
         let session = try context.session(decides: given[Create.ifFree])
         for name in resources { try NewName(name)?.check(for: context.user, session) }
-        let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
+        let slot = try request.resolve(now: session.now(if: request.needsClock), zone: context.zone())
         let key = try RequestKey(
             given[Create.key], for: context.invocation, zone: try request.needsZone ? context.zone() : nil)
         let query: Query = """
@@ -64,10 +64,7 @@ struct SetToBook {
     ) throws -> (RowSet, RowSet) {
         let answers = try session.write([
             [query],
-            [
-                "select * from booking.look_again(\(user), \(key.key))", Advice.overdue,
-                "select * from booking.resolve_written(\(user), \(key.key))",
-            ],
+            [.lookAgain(user, key), Advice.overdue, .resolveWritten(user, key)],
         ])
         let created: Query = "select c.n, (c.booking).* from booking.show_created(\(user), \(key.key)) c"
         return (try session.read(created)[0], answers[1][1])

@@ -170,7 +170,7 @@ private struct SettlementSearch {
     func open() throws -> [String] {
         let answers = try session.readResolved(
             for: context.user, Conflicts.query(for: context.user, mine: true),
-            "select * from booking.whoami(\(context.user))")
+            Identity.query(for: context.user))
         let me = try Identity(answers[1].one()).actingFor
         var ids: [String] = []
         for conflict in try Conflicts.grouped(answers[0]) {

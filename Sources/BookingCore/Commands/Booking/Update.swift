@@ -74,7 +74,7 @@ enum Update: ConcernsSeries {
         _ resource: String, _ change: SlotChange, note: String?, _ id: String, _ context: Context, _ session: Session
     ) throws -> [String] {
         let old = try session.booking(id, for: context.user)
-        let now = try change.needsClock ? session.now() : nil
+        let now = try session.now(if: change.needsClock)
         let times = try change.resolve(current: old.slot, now: now, zone: context.zone())
         let (start, end) = (times.start ?? old.slot.start, times.end ?? old.slot.end)
         let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
@@ -88,7 +88,7 @@ enum Update: ConcernsSeries {
     }
 }
 
-/// One update, made again where somebody else was quicker; what is locked has been waited for already.
+/// One update.
 private struct Attempt {
     let change: SlotChange
     let note: String?
@@ -96,19 +96,10 @@ private struct Attempt {
     let context: Context
     let session: Session
 
-    private static let most = 10
-
     func untilDone() throws -> Conflicts {
         let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
-        let now = try change.needsClock ? session.now() : nil
-        for _ in 1..<Self.most {
-            do {
-                return try once(key, now)
-            } catch let failure as Failure where failure.isChanged && dependsOnPresentTimes {
-                continue
-            }
-        }
-        return try once(key, now)
+        let now = try session.now(if: change.needsClock)
+        return try RevisionRace.run(mayRepeat: dependsOnPresentTimes) { try once(key, now) }
     }
 
     private var advice: Advice { Advice(context, session) }
@@ -162,9 +153,4 @@ private struct Attempt {
         }
         return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
     }
-}
-
-extension Failure {
-    /// Another revision than the one that the change was bound to.
-    var isChanged: Bool { sqlstate == SQLState.changed }
 }

@@ -92,7 +92,7 @@ enum Import: Command {
     }
 
     private static func isAdmin(_ session: Session, _ context: Context) throws -> Bool {
-        let answer = try session.read("select * from booking.whoami(\(context.user))")
+        let answer = try session.read(Identity.query(for: context.user))
         return try Identity(answer[0].one()).rights.contains("admin")
     }
 
