@@ -38,11 +38,11 @@ enum ConnectionProblem: Equatable {
 
     private init(sqlstate: String, text: String) {
         switch sqlstate {
-        case "3D000": self = .noDatabase(text)
-        case "42501": self = .mayNotConnect(text)
-        case "53300": self = .noSlots
-        case _ where sqlstate.hasPrefix("28"): self = .loginRefused(text)
-        case _ where sqlstate.hasPrefix("57P"): self = .notReady(text)
+        case SQLState.invalidDatabase: self = .noDatabase(text)
+        case SQLState.insufficientPrivilege: self = .mayNotConnect(text)
+        case SQLState.tooManyConnections: self = .noSlots
+        case _ where sqlstate.hasPrefix(SQLState.Class.invalidAuthorization): self = .loginRefused(text)
+        case _ where sqlstate.hasPrefix(SQLState.Class.serverUnavailable): self = .notReady(text)
         default: self = .other(text)
         }
     }
