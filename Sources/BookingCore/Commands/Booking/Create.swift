@@ -182,7 +182,7 @@ enum Create: Command {
         }
         let written = try KnownNames(resources: [resource], context, session).suggesting {
             try Advice(context, session).whereFree(
-                ["create", resource], wanted: { (resource, slot, nil) }, write)
+                ["create", resource] + context.noteWords, wanted: { (resource, slot, nil) }, write)
         }
         let isRepeat = session.noticeCodes.contains(SQLState.bookedBefore) && given.has(Self.key)
         let answer = try session.conflicts(written, for: user)

@@ -61,6 +61,6 @@ struct UpdateAttempt {
             let slot = Slot(start: times.start ?? current.slot.start, end: times.end ?? current.slot.end)
             return (current.resource, slot, current.id)
         }
-        return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
+        return try Advice(context, session).whereFree(["update", id] + context.noteWords, wanted: wanted, body)
     }
 }
