@@ -1,4 +1,4 @@
-/// One update.
+/// One update of a booking, under one key.
 struct UpdateAttempt {
     let change: SlotChange
     let note: String?
