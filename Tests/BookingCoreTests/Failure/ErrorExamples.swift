@@ -323,6 +323,7 @@ struct ErrorExamples {
             "noResourcesInCalendars": [.noResourcesInCalendars("plan.ics")],
             "onlyOfCalendars": [.onlyOfCalendars("--resource")],
             "importLost": [.importLost()],
+            "importUntold": [.importUntold()],
             "importUnknown": [.importUnknown()],
         ]
     }
