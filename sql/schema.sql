@@ -1869,6 +1869,12 @@ CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS vo
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add, also as the user has added so many';
 
+CREATE FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) IS 'Refuses bookings that are to be VALID together, where two of them overlap';
+
 CREATE FUNCTION booking.refuse_span(p_what text, p_span interval) RETURNS interval
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -3366,6 +3372,7 @@ REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) 
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;

@@ -39,6 +39,7 @@ import Testing
         "too-many-there": ["alice", "5", "5", "gpu-3"],
         "too-many": ["alice", "20", "20"],
         "long-series": ["400", "366"],
+        "overlaps-itself": ["2026-03-21 10:00Z", "2026-03-22 09:00Z"],
         "no-series": ["3f2a9c41"],
         "short-id": ["3f2"],
         "still-to-come": ["2031-01-01T00:00:00Z"],

@@ -41,7 +41,8 @@ enum Import: Command {
             "FILE can be a calendar (iCalendar, `.ics`) too. Each event is a booking of `--resource`, or of its LOCATION, with its "
                 + "SUMMARY as the note; one that repeats every so many days, weeks or months is a series. Events that are "
                 + "cancelled or take no time are passed over, and so are those that came before, by their UIDs, or that "
-                + "`booking export` wrote. What a series cannot be is refused, as any bad row is.",
+                + "`booking export` wrote. What a series cannot be is refused, as any bad row is. Times that name no zone are in "
+                + "`--time-zone`, else in that of the calendar (X-WR-TIMEZONE), else in yours.",
         ],
         examples: [
             Example("booking import rooms.csv --dry-run", "What would conflict?"),
@@ -152,7 +153,8 @@ enum Import: Command {
     ) throws -> any RecordSource {
         if format == .ics {
             return CalendarReader(
-                file, zone: reader.zone, resource: try given[Self.resource], until: try until(given, reader.zone))
+                file, zone: reader.zone, isZoneGiven: context.hasOwnZone, resource: try given[Self.resource],
+                until: try until(given, reader.zone))
         }
         if let option = [resource.definition, until.definition].first(where: { context.invocation.has($0.name) }) {
             throw Failure.onlyOfCalendars(option.flag)
