@@ -311,11 +311,11 @@ CREATE FUNCTION booking.audit_trail(p_user text, p_resource text DEFAULT NULL::t
     AS $$...$$;
 COMMENT ON FUNCTION booking.audit_trail(p_user text, p_resource text) IS 'Who changed rights and settings, or one resource, when, and how; the oldest first';
 
-CREATE FUNCTION booking.authorize(p_user text, p_right text) RETURNS text
+CREATE FUNCTION booking.authorize(p_user text, p_right text, p_or text DEFAULT NULL::text) RETURNS text
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.authorize(p_user text, p_right text) IS 'What acting_for says of group roles, of acting for another, and of those without a right';
+COMMENT ON FUNCTION booking.authorize(p_user text, p_right text, p_or text) IS 'What acting_for says of group roles, of acting for another, of those with another right that will do, and of those without';
 
 CREATE FUNCTION booking.awaits_approval(b booking.booking, r booking.resource) RETURNS boolean
     LANGUAGE sql IMMUTABLE
@@ -880,6 +880,11 @@ COMMENT ON FUNCTION booking.decided_kept() IS 'How many of the last notes of dec
 CREATE FUNCTION booking.definitions() RETURNS TABLE(object text, wording text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET quote_all_identifiers TO 'off'
+    SET standard_conforming_strings TO 'on'
     AS $$...$$;
 COMMENT ON FUNCTION booking.definitions() IS 'Functions, views, tables, columns, constraints, indexes and rights as they are now; of long ones the checksum';
 
@@ -1120,6 +1125,7 @@ COMMENT ON FUNCTION booking.has_right(p_role text, p_right text) IS 'Whether a r
 CREATE FUNCTION booking.health(p_user text) RETURNS TABLE(name text, ok boolean, message text, hint text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET quote_all_identifiers TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.health(p_user text) IS 'The checks of booking doctor';
 
@@ -2532,11 +2538,11 @@ CREATE FUNCTION booking.write_changes(p_placements booking.change[], p_amendment
     AS $$...$$;
 COMMENT ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_checked boolean) IS 'Carries out what a person changes at once, under one key; gives what has happened, announcements included';
 
-CREATE FUNCTION booking.writing_for(p_user text) RETURNS text
+CREATE FUNCTION booking.writing_for(p_user text, p_or text DEFAULT NULL::text) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.writing_for(p_user text) IS 'The user in whose name the session books, or a refusal';
+COMMENT ON FUNCTION booking.writing_for(p_user text, p_or text) IS 'The user in whose name the session books, or a refusal; with another right that will do for what changes what is there';
 
 CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF booking.public_booking
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3121,7 +3127,7 @@ REVOKE ALL ON FUNCTION booking.are_far_from_limits(p_users text[], p_resources t
 REVOKE ALL ON FUNCTION booking.at_once(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_resource(p_user text, p_old booking.resource, p_new booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.audit_trail(p_user text, p_resource text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.authorize(p_user text, p_right text, p_or text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.awaits_approval(b booking.booking, r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.before_event(b booking.booking, p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.begin_deciding() FROM PUBLIC;
@@ -3436,5 +3442,5 @@ REVOKE ALL ON FUNCTION booking.work_off(p_work jsonb, p_resources integer[], p_s
 REVOKE ALL ON FUNCTION booking.work_off_late(p_work jsonb, p_resource_id integer, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_audit(p_user text, p_kind text, p_subject text, p_before jsonb, p_after jsonb, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.write_changes(p_placements booking.change[], p_amendments booking.change[], p_user text, p_key text, p_request text, p_as_given boolean, p_is_checked boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.writing_for(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.writing_for(p_user text, p_or text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.written_under(p_user text, p_key text) FROM PUBLIC;

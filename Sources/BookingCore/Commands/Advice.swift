@@ -51,7 +51,7 @@ struct Advice {
     /// Goes by the notices that came with the last answer.
     func onNewResource(_ booking: BookingRecord) {
         quietly {
-            if session.noticeCodes.contains("BK001") { try onSimilarNames(booking.resource) }
+            if session.noticeCodes.contains(SQLState.newResource) { try onSimilarNames(booking.resource) }
         }
     }
 
@@ -151,7 +151,7 @@ struct Advice {
         } catch let failure as Failure where failure.isTaken {
             let (resource, slot, id) = try wanted()
             let hint = try nextFree(resource, slot, besides: id, command, ["--if-free"])
-            throw Failure(failure.kind, failure.message, hint: hint ?? failure.hint)
+            throw failure.hinting(hint ?? failure.hint)
         }
     }
 
@@ -175,6 +175,6 @@ struct Advice {
 }
 
 extension Failure {
-    /// The refusal of a time that is not free, which leaves the hint to the program (fail.sql, `taken`).
-    var isTaken: Bool { sqlstate == "BK304" }
+    /// The refusal of a time that is not free, which leaves the hint to the program (fail.sql).
+    var isTaken: Bool { sqlstate == SQLState.taken }
 }

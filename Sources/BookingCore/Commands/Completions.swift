@@ -61,13 +61,12 @@ enum Completions: Command {
 
     /// Where the shell itself looks, for one user.
     private static func path(for shell: String, _ environment: Environment) -> String {
-        let home = environment["HOME"] ?? Account.current.home
-        let data = environment["XDG_DATA_HOME"] ?? home + "/.local/share"
-        let config = environment["XDG_CONFIG_HOME"] ?? home + "/.config"
+        let folders = BaseDirectories(environment)
         return switch shell {
-        case "bash": (environment["BASH_COMPLETION_USER_DIR"] ?? data + "/bash-completion") + "/completions/booking"
-        case "zsh": data + "/zsh/site-functions/_booking"
-        default: config + "/fish/completions/booking.fish"
+        case "bash":
+            (environment["BASH_COMPLETION_USER_DIR"] ?? folders.data + "/bash-completion") + "/completions/booking"
+        case "zsh": folders.data + "/zsh/site-functions/_booking"
+        default: folders.config + "/fish/completions/booking.fish"
         }
     }
 }

@@ -20,7 +20,7 @@ enum Forget: Command {
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
         let name = given.arguments[0]
-        if context.prompt.canAsk, !context.prompt.assumesYes {
+        if context.prompt.wantsConfirmation {
             guard try context.prompt.confirm("Replace the name \(name) for good?") else { throw Failure.nothingDone() }
         }
         let row = try context.session().write([["select * from booking.forget_user(\(context.user), \(name))"]])[0][0]

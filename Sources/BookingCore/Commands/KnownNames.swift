@@ -10,6 +10,8 @@ struct KnownNames {
         (self.resources, self.owner, self.context, self.session) = (resources, owner, context, session)
     }
 
+    private static let refusals: [String?] = [SQLState.noResource, SQLState.closedList, SQLState.noOwner]
+
     private var areNone: Bool { resources.isEmpty && owner == nil }
 
     /// Reads what goes by them, in one round trip with the check, which is spared where none is given.
@@ -33,11 +35,11 @@ struct KnownNames {
     func suggesting<Result>(_ body: () throws -> Result) throws -> Result {
         do {
             return try body()
-        } catch let failure as Failure where ["BK704", "BK708", "BK70A"].contains(failure.sqlstate) {
-            if failure.sqlstate == "BK704", resources.contains(where: Self.readsAsTime) {
+        } catch let failure as Failure where Self.refusals.contains(failure.sqlstate) {
+            if failure.sqlstate == SQLState.noResource, resources.contains(where: Self.readsAsTime) {
                 throw Failure.dayForResource(failure)
             }
-            guard let known = try? known(owners: failure.sqlstate == "BK70A") else { throw failure }
+            guard let known = try? known(owners: failure.sqlstate == SQLState.noOwner) else { throw failure }
             throw misspelled(failure, known: known)
         }
     }
@@ -55,13 +57,13 @@ struct KnownNames {
     }
 
     /// Where one name is near enough, it was meant; else the refusal's own hint stands behind those that are like it. What is
-    /// to be booked for the first time, and a closed list does not take (BK708), may well be like others, and is another.
+    /// to be booked for the first time, and a closed list does not take, may well be like others, and is another.
     private func misspelled(_ failure: Failure, known: [String]) -> Failure {
-        guard let asked = failure.sqlstate == "BK70A" ? owner : resources.first(where: { !known.contains($0) }) else {
-            return failure
-        }
+        let isOfOwner = failure.sqlstate == SQLState.noOwner
+        guard let asked = isOfOwner ? owner : resources.first(where: { !known.contains($0) }) else { return failure }
         if let meant = Suggestion.closest(to: asked, among: known) { return .misspelled(failure, meant: meant) }
         let similar = Suggestion.similar(to: asked, among: known, limit: 3)
-        return failure.sqlstate == "BK708" || similar.isEmpty ? failure : .misspelled(failure, similar: similar)
+        let isNew = failure.sqlstate == SQLState.closedList
+        return isNew || similar.isEmpty ? failure : .misspelled(failure, similar: similar)
     }
 }

@@ -14,7 +14,7 @@ struct NewName {
     func check(for user: String?, _ session: Session) throws {
         do {
             _ = try session.read("select booking.check_names(\(user), \([name]), null)")
-        } catch let failure as Failure where failure.sqlstate == "BK704" {
+        } catch let failure as Failure where failure.sqlstate == SQLState.noResource {
             throw Failure.nameOutOfPlace(name, meaning)
         }
     }

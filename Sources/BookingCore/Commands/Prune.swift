@@ -26,7 +26,7 @@ enum Prune: Command {
         guard let limit = try given[Self.before] else { throw Failure.pruneNeedsTime() }
         let session = try context.session()
         let window = try Window(date: nil, from: limit, to: nil)
-        let limits = try window.resolve(now: window.needsClock ? session.now() : nil, zone: context.zone())
+        let limits = try window.resolve(now: session.now(if: window.needsClock), zone: context.zone())
         guard let before = limits.from else { throw Failure.pruneNeedsTime() }
         if given[Self.dryRun] {
             let rehearsal = PruneRehearsal(events: try count(before, context, session), before: before)
@@ -46,9 +46,9 @@ enum Prune: Command {
 
     /// A script has said what it wants; a person may have mistyped it.
     private static func confirm(_ before: Timestamp, _ context: Context, _ session: Session) throws {
-        guard context.prompt.canAsk, !context.prompt.assumesYes else { return }
+        guard context.prompt.wantsConfirmation else { return }
         let format = try context.timeFormat()
-        let events = PruneRecord.counted(try count(before, context, session))
+        let events = try count(before, context, session).counting("event")
         let question = "Delete \(events) from before \(format.moment(before)) \(format.label) for good?"
         guard try context.prompt.confirm(question) else { throw Failure.nothingDone() }
     }

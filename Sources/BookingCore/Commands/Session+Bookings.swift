@@ -4,6 +4,9 @@ extension Session {
         try read(("select clock_timestamp()" as Query).giving([("clock_timestamp", .time)]))[0].one().timestamp(0)
     }
 
+    /// The same where somebody needs it: for most times it is not asked.
+    func now(if isNeeded: Bool) throws -> Timestamp? { isNeeded ? try now() : nil }
+
     /// One booking, by its id or a prefix of it.
     func booking(_ id: String, for user: String?) throws -> BookingRecord {
         try BookingRecord(readResolved(for: user, "select * from booking.show_booking(\(user), \(id))")[0].one())

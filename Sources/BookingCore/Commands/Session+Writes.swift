@@ -17,8 +17,7 @@ extension Session {
     ) throws -> Written {
         let answers = try write([
             [change],
-            ["select * from booking.look_again(\(user), \(key.key))"] + more
-                + ["select * from booking.resolve_written(\(user), \(key.key))"],
+            [.lookAgain(user, key)] + more + [.resolveWritten(user, key)],
         ])
         let rest = answers[1]
         return Written(
@@ -44,5 +43,18 @@ extension Session {
 
     func readResolved(for user: String?, _ queries: [Query]) throws -> [RowSet] {
         Array(try read([Self.resolving(for: user)] + queries).dropFirst())
+    }
+}
+
+/// What each write owes once it is committed.
+extension Query {
+    /// Whether others have booked the same in the same moment.
+    static func lookAgain(_ user: String?, _ key: RequestKey) -> Query {
+        "select * from booking.look_again(\(user), \(key.key))"
+    }
+
+    /// Where the policy says so, what it touched is decided at once.
+    static func resolveWritten(_ user: String?, _ key: RequestKey) -> Query {
+        "select * from booking.resolve_written(\(user), \(key.key))"
     }
 }

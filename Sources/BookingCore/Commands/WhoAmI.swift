@@ -12,7 +12,7 @@ enum WhoAmI: Command {
         examples: [Example("booking whoami", "As whom am I connected?")])
 
     static func run(_ given: Given<Self>, _ context: Context) throws {
-        let answer = try context.session().read("select * from booking.whoami(\(context.user))")
+        let answer = try context.session().read(Identity.query(for: context.user))
         let identity = try Identity(answer[0].one())
         try context.print(
             Report(ids: [identity.role], record: identity) {

@@ -221,32 +221,3 @@ extension Shape: ExpressibleByArrayLiteral {
         self.columns = columns.map { Column(name: $0.name, type: $0.type, absence: .never) }
     }
 }
-
-extension Query {
-    /// What it has to give, and of what: as was said, or as the first function of the schema gives it that it names.
-    var expected: (shape: Shape, source: String)? {
-        let name = Self.function(in: sql)
-        guard let shape = shape ?? name.flatMap(Answer.init)?.shape else { return nil }
-        return (shape, name.map { "booking.\($0)" } ?? "an expression")
-    }
-
-    /// The same statement, with something else in its answer than what the function gives.
-    func giving(_ shape: Shape) -> Query {
-        var query = self
-        query.shape = shape
-        return query
-    }
-
-    static func function(in sql: String) -> String? {
-        let mark = Array("booking.".utf8)
-        var rest = sql.utf8[...]
-        while rest.count > mark.count {
-            if rest.starts(with: mark) {
-                let name = rest.dropFirst(mark.count).prefix { $0 == UInt8(ascii: "_") || 0x61...0x7a ~= $0 }
-                return rest.dropFirst(mark.count + name.count).first == UInt8(ascii: "(") ? String(name) : nil
-            }
-            rest = rest.dropFirst()
-        }
-        return nil
-    }
-}

@@ -6,6 +6,8 @@ enum ConnectionProblem: Equatable {
     case refused
     case unknownHost
     case timedOut
+    /// Somebody answered, and went away before the login was over: a server that is being stopped does.
+    case closed
     /// The server's words.
     case loginRefused(String)
     /// The server wants a password and none was given.
@@ -36,11 +38,11 @@ enum ConnectionProblem: Equatable {
 
     private init(sqlstate: String, text: String) {
         switch sqlstate {
-        case "3D000": self = .noDatabase(text)
-        case "42501": self = .mayNotConnect(text)
-        case "53300": self = .noSlots
-        case _ where sqlstate.hasPrefix("28"): self = .loginRefused(text)
-        case _ where sqlstate.hasPrefix("57P"): self = .notReady(text)
+        case SQLState.invalidDatabase: self = .noDatabase(text)
+        case SQLState.insufficientPrivilege: self = .mayNotConnect(text)
+        case SQLState.tooManyConnections: self = .noSlots
+        case _ where sqlstate.hasPrefix(SQLState.Class.invalidAuthorization): self = .loginRefused(text)
+        case _ where sqlstate.hasPrefix(SQLState.Class.serverUnavailable): self = .notReady(text)
         default: self = .other(text)
         }
     }
@@ -64,6 +66,8 @@ enum ConnectionProblem: Equatable {
         ("Permission denied", .noAccess),
         ("Connection refused", .refused),
         ("Connection timed out", .timedOut),
+        ("server closed the connection unexpectedly", .closed),
+        ("Connection reset by peer", .closed),
         ("no password supplied", .passwordMissing),
         ("session is read-only", .notPrimary),
         ("server is in hot standby mode", .notPrimary),

@@ -12,7 +12,7 @@ extension ConnectionProblem {
     func passesWithin(amongSeveral: Bool) -> Duration? {
         switch self {
         case .notReady: .seconds(25)
-        case .refused, .noSocket, .notPrimary: .seconds(amongSeveral ? 25 : 5)
+        case .refused, .noSocket, .closed, .notPrimary: .seconds(amongSeveral ? 25 : 5)
         case .timedOut: amongSeveral ? .seconds(25) : nil
         default: nil
         }

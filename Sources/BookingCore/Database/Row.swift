@@ -57,10 +57,6 @@ struct Row {
         optional(column, int64(at:))
     }
 
-    func xid8(_ column: Column) -> UInt64 {
-        withBytes(column) { $0.bigEndian() }
-    }
-
     func bool(_ column: Column) -> Bool {
         withBytes(column) { $0[0] != 0 }
     }

@@ -13,19 +13,25 @@ struct ServerError: Error, Equatable, Sendable {
 
     /// Another attempt may succeed as it is: a serialization failure, a deadlock, a lock that was not free in time.
     var isTransient: Bool {
-        ["40001", "40P01", "55P03"].contains(sqlstate)
+        [SQLState.serializationFailure, SQLState.deadlockDetected, SQLState.lockNotAvailable].contains(sqlstate)
     }
 
     /// A function, a column or a type is not as it was when the statement was worded or planned: somebody may have upgraded
     /// the schema under the conversation. A new one finds what is there now, or is told that the program is too old for it.
     var maybeOfAnUpgrade: Bool {
-        ["42883", "42804", "42703", "0A000"].contains(sqlstate)
+        [
+            SQLState.undefinedFunction, SQLState.datatypeMismatch, SQLState.undefinedColumn,
+            SQLState.featureNotSupported,
+        ].contains(sqlstate)
     }
+
+    /// The exclusion constraint refused: somebody wrote around the functions.
+    var isViolation: Bool { sqlstate == SQLState.exclusionViolation }
 
     /// A lock that was not free in time, with those who have it.
     static func held(by holders: [String]) -> ServerError {
         let names = holders.joined(separator: ", ")
-        return ServerError(sqlstate: "55P03", message: "held by \(names)", detail: nil, hint: nil)
+        return ServerError(sqlstate: SQLState.lockNotAvailable, message: "held by \(names)", detail: nil, hint: nil)
     }
 }
 
@@ -47,7 +53,7 @@ struct Notice: Equatable, Sendable {
     /// Whether somebody ended a commit's wait for a standby.
     var endsWait = false
     /// Whether the command that caused it has better words for it: a key used again, a VALID time given up.
-    var isForTheCommand: Bool { ["BK004", "BK005"].contains(sqlstate) }
+    var isForTheCommand: Bool { [SQLState.bookedBefore, SQLState.givenUp].contains(sqlstate) }
 }
 
 /// The change was committed on the server alone: somebody ended the wait for the standby that was to confirm it.

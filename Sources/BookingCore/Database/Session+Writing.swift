@@ -49,7 +49,7 @@ extension Session {
 
     /// A lock that was not free in time does not say who has it.
     func named(_ error: any Error) -> any Error {
-        guard let refusal = error as? ServerError, refusal.sqlstate == "55P03",
+        guard let refusal = error as? ServerError, refusal.sqlstate == SQLState.lockNotAvailable,
             let holders = try? transactions([["select who from booking.blocking_sessions(null)"]])[0][0],
             !holders.isEmpty
         else { return error }
@@ -87,6 +87,6 @@ extension ServerError {
     /// A key that two repeats of one request wrote at once ends one of them with a unique violation; its next attempt
     /// finds the other's work.
     fileprivate var mayBeRepeated: Bool {
-        ["40001", "40P01", "23505"].contains(sqlstate)
+        [SQLState.serializationFailure, SQLState.deadlockDetected, SQLState.uniqueViolation].contains(sqlstate)
     }
 }

@@ -192,7 +192,7 @@ final class Session {
         let outcomes = try connection.outcomes(
             of: zip(openings, batches).map { $0 + $1 }, deadline: .first(limit, .after(patience)))
         if case .committed = outcomes[0] { unspoken?.forEach(tell) }
-        if !decides, case .rolledBack(let error) = outcomes[0], error.sqlstate == "BK903" {
+        if !decides, case .rolledBack(let error) = outcomes[0], error.sqlstate == SQLState.isolation {
             decides = true
             return try self.outcomes(of: batches, deadline: limit)
         }
@@ -211,14 +211,16 @@ final class Session {
         do {
             return try outcome.get()
         } catch {
-            if error.sqlstate == "42883" { try Precondition.ownsSchema(connection, sqlstate: error.sqlstate) }
+            if error.sqlstate == SQLState.undefinedFunction {
+                try Precondition.ownsSchema(connection, sqlstate: error.sqlstate)
+            }
             throw error
         }
     }
 
     /// Who has no rights may not even be greeted; they may also have been taken away meanwhile.
     private func checkRights(after error: ServerError, _ connection: Connection) throws {
-        guard error.sqlstate == "42501", error.hint == nil else { return }
+        guard error.sqlstate == SQLState.insufficientPrivilege, error.hint == nil else { return }
         let isIn = try connection.run("select pg_catalog.has_schema_privilege('booking', 'usage')")[0].bool(0)
         if !isIn { throw Failure.noMember(connection.user) }
     }
@@ -231,7 +233,9 @@ final class Session {
             notices.note("somebody ended the wait for a standby: what was written is on this server alone")
             return notices.hint("it is lost if this server is; look after the standby: booking doctor")
         }
-        guard notice.sqlstate.hasPrefix("BK") else { return notices.detail("\(notice.severity): \(notice.message)") }
+        guard notice.sqlstate.hasPrefix(SQLState.Class.ours) else {
+            return notices.detail("\(notice.severity): \(notice.message)")
+        }
         noticeCodes.insert(notice.sqlstate)
         // Commands word these themselves.
         if notice.isForTheCommand { return }

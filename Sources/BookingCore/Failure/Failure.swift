@@ -34,11 +34,11 @@ public struct Failure: Error, Equatable, Sendable {
 
     public let kind: Kind
     /// One line, without the leading `booking: ` and without a full stop. May hold text from outside: the printer escapes it.
-    public let message: String
+    public private(set) var message: String
     /// What to do about it; one line.
-    public let hint: String?
+    public private(set) var hint: String?
     /// The SQLSTATE of the server's refusal that it words, for whoever has an answer to that one; else nil.
-    let sqlstate: String?
+    var sqlstate: String?
     /// The statement that was refused, for `--verbose`.
     var statement: String?
     /// Of a connection that did not come about: how long it is worth while to try again.
@@ -53,5 +53,19 @@ public struct Failure: Error, Equatable, Sendable {
         self.message = message
         self.hint = hint
         self.sqlstate = sqlstate
+    }
+
+    /// With another hint; what else is known of it stays.
+    func hinting(_ hint: String?) -> Failure {
+        var failure = self
+        failure.hint = hint
+        return failure
+    }
+
+    /// With another message, which tells more of the same.
+    func saying(_ message: String) -> Failure {
+        var failure = self
+        failure.message = message
+        return failure
     }
 }

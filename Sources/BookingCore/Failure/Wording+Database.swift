@@ -76,7 +76,7 @@ extension Failure {
     /// What happened to one of several.
     static func ofProfile(_ name: String, _ failure: Failure) -> Failure {
         let hint = failure.hint.map { $0.hasSuffix("booking doctor") ? "\($0) --profile \(ShellWord(name))" : $0 }
-        return Failure(failure.kind, "\(name): \(failure.message)", hint: hint)
+        return failure.saying("\(name): \(failure.message)").hinting(hint)
     }
 
     static func someProfilesFailed(_ names: [String], of count: Int) -> Failure {
@@ -113,6 +113,10 @@ extension Failure {
             Failure(
                 .database, "no answer from \(place) in time\(from)",
                 hint: "connect_timeout sets how many seconds to wait; to look closer: booking doctor")
+        case .closed:
+            Failure(
+                .database, "the connection to \(place) was closed before the login was over\(from)",
+                hint: "try again in a moment; to look closer: booking doctor")
         case .loginRefused(let words):
             Failure(
                 .database, "login refused at \(place): \(words)\(from)",
@@ -205,41 +209,41 @@ extension Failure {
 
     /// What the server refused. DETAIL is left out: it may show other people's values.
     static func from(_ error: ServerError) -> Failure {
-        let worded = worded(error)
-        var failure = Failure(worded.kind, worded.message, hint: worded.hint, sqlstate: error.sqlstate)
+        var failure = worded(error)
+        failure.sqlstate = error.sqlstate
         failure.statement = error.statement
         return failure
     }
 
     private static func worded(_ error: ServerError) -> Failure {
-        if error.sqlstate.hasPrefix("BK") { return Failure(ourOwn: error) }
+        if error.sqlstate.hasPrefix(SQLState.Class.ours) { return Failure(ourOwn: error) }
         let kind = kind(ofSQLState: error.sqlstate)
         return switch error.sqlstate {
-        case "23P01": Failure(.busy, "the time was taken meanwhile", hint: "try again")
-        case "23505": Failure(.busy, "somebody made the same entry meanwhile", hint: "try again")
-        case "40001", "40P01", "55P03":
+        case SQLState.exclusionViolation: Failure(.busy, "the time was taken meanwhile", hint: "try again")
+        case SQLState.uniqueViolation: Failure(.busy, "somebody made the same entry meanwhile", hint: "try again")
+        case _ where error.isTransient:
             Failure(.busy, "others are changing the same bookings: \(error.message)", hint: "try again")
-        case "3F000":
+        case SQLState.invalidSchema:
             Failure(
                 .database, "the database has no schema \"booking\"",
                 hint: "create it with: booking init; or name another database with --db")
-        case _ where error.sqlstate.hasPrefix("42") && error.sqlstate != "42501":
+        case SQLState.insufficientPrivilege:
+            Failure(
+                .notAllowed, error.message, hint: error.hint ?? "have the schema's owner run: booking init")
+        case _ where error.sqlstate.hasPrefix(SQLState.Class.accessRuleViolation):
             Failure(
                 .database, "the booking schema is of another version: \(error.message)",
                 hint: "an admin upgrades it: booking init")
-        case "25006":
+        case SQLState.readOnlyTransaction:
             Failure(
                 .database, "the database is read-only, a standby perhaps: \(error.message)",
                 hint: "connect to the primary: target_session_attrs=read-write with all hosts")
-        case "42501":
-            Failure(
-                .notAllowed, error.message, hint: error.hint ?? "have the schema's owner run: booking init")
-        case "2BP01":
+        case SQLState.dependentObjectsStillExist:
             // What depends on it is named in the detail: objects, nobody's values.
             Failure(
                 .busy, "\(error.message): \(cut(error.detail ?? ""))",
                 hint: "have its owner drop that, then run again: booking init")
-        case "57014":
+        case SQLState.queryCanceled:
             Failure(
                 .failed, "cancelled: \(error.message)",
                 hint: error.hint ?? "run it again; if a time limit ended it: show statement_timeout")
@@ -252,29 +256,32 @@ extension Failure {
 
     /// Where the server has no hint of its own.
     private static func whatNext(_ sqlstate: String) -> String {
-        switch sqlstate.prefix(2) {
-        case "22", "23": "correct what was given; what is allowed: booking help COMMAND"
-        case "53": "the server is short of room or memory: tell whoever looks after it; see: booking doctor"
-        case "57": "try again in a moment"
+        switch SQLState.Class.of(sqlstate) {
+        case SQLState.Class.dataException, SQLState.Class.integrityConstraintViolation:
+            "correct what was given; what is allowed: booking help COMMAND"
+        case SQLState.Class.insufficientResources:
+            "the server is short of room or memory: tell whoever looks after it; see: booking doctor"
+        case SQLState.Class.operatorIntervention: "try again in a moment"
         default: "to look closer: booking doctor; with --verbose it says which statement failed"
         }
     }
 
     private static func kind(ofSQLState sqlstate: String) -> Kind {
         switch sqlstate {
-        case "23514", "23502": .usage
-        case "3D000": .database
-        case _ where sqlstate.hasPrefix("57P"): .database
+        case SQLState.checkViolation, SQLState.notNullViolation: .usage
+        case SQLState.invalidDatabase: .database
+        case _ where sqlstate.hasPrefix(SQLState.Class.serverUnavailable): .database
         default:
-            switch sqlstate.prefix(2) {
-            case "22": .usage
-            case "08", "28", "53": .database
+            switch SQLState.Class.of(sqlstate) {
+            case SQLState.Class.dataException: .usage
+            case SQLState.Class.connectionException, SQLState.Class.invalidAuthorization,
+                SQLState.Class.insufficientResources:
+                .database
             default: .failed
             }
         }
     }
 
-    /// The class BK is ours: the third character is the exit code as a hexadecimal digit.
     private init(ourOwn error: ServerError) {
         let exitCode = error.sqlstate.dropFirst(2).first?.hexDigitValue
         let kind = Kind.allCases.first { exitCode == Int($0.exitCode) } ?? .failed

@@ -21,7 +21,7 @@ extension Failure {
     static func unknownColumns(_ names: [String], _ file: String, known: [String]) -> Failure {
         let closest = Suggestion.closest(to: names[0], among: known).map { "is \($0) meant? " } ?? ""
         return Failure(
-            .usage, "\(file): unknown \(names.count == 1 ? "column" : "columns") \(firstFew(names.map(excerpt)))",
+            .usage, "\(file): unknown \("column".plural(of: names.count)) \(firstFew(names.map(excerpt)))",
             hint: "\(closest)known are \(known.joined(separator: ", ")); to pass over the others: --ignore-unknown")
     }
 
@@ -33,7 +33,7 @@ extension Failure {
 
     static func rowsLeftOut(_ count: Int, file: String?) -> Failure {
         Failure(
-            .failed, count == 1 ? "1 row was left out" : "\(count) rows were left out",
+            .failed, "\(count.counting("row")) \(count == 1 ? "was" : "were") left out",
             hint: file.map { "\($0 == "-" ? "standard output" : $0) tells why" }
                 ?? "to have the reasons in a file: --rejects FILE")
     }

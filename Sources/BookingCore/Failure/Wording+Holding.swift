@@ -11,6 +11,11 @@ extension Failure {
         Failure(.usage, "resources are named, or found by --tag, not both", hint: "leave one of them out")
     }
 
+    /// - Parameter command: what tells when several things are free at once.
+    static func notFreeTogether(_ taken: Failure, _ command: String) -> Failure {
+        taken.hinting("when it is free: \(command)")
+    }
+
     /// - Parameter option: what says it.
     static func noLength(_ command: String, option: String) -> Failure {
         Failure(.usage, "\(command) needs to know how long", hint: "give a length: \(option) 30m")

@@ -22,7 +22,7 @@ extension Failure {
             .notAllowed, "\(cut(role)) has no rights in this installation",
             hint: "an admin gives them: booking member add \(ShellWord(role)) --right user; "
                 + "or to everyone: booking init --open",
-            sqlstate: "42501")
+            sqlstate: SQLState.insufficientPrivilege)
     }
 
     static func rightMissing() -> Failure {
@@ -55,20 +55,18 @@ extension Failure {
 
     /// A day stands in the place of a resource, which was looked for.
     static func dayForResource(_ failure: Failure) -> Failure {
-        Failure(failure.kind, failure.message, hint: "a day goes with --date, several days with --from and --to")
+        failure.hinting("a day goes with --date, several days with --from and --to")
     }
 
     /// What does not exist, where something is called almost so.
     static func misspelled(_ failure: Failure, meant: String) -> Failure {
-        Failure(failure.kind, failure.message, hint: "did you mean \(ShellWord(meant))?")
+        failure.hinting("did you mean \(ShellWord(meant))?")
     }
 
     /// What does not exist, where several are called alike, or one that need not be meant.
     static func misspelled(_ failure: Failure, similar: [String]) -> Failure {
         let names = alternatives(similar.map { "\(ShellWord($0))" })
-        return Failure(
-            failure.kind, failure.message,
-            hint: "did you mean \(names)?" + (failure.hint.map { " If not, \($0)" } ?? ""))
+        return failure.hinting("did you mean \(names)?" + (failure.hint.map { " If not, \($0)" } ?? ""))
     }
 
     /// - Parameter commands: the two that make a new booking and delete the old one.

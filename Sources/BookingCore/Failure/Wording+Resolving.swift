@@ -10,14 +10,14 @@ extension Failure {
     static func leftUndone(_ count: Int, holders: [String]) -> Failure {
         let held = holders.isEmpty ? "" : ", held by " + holders.joined(separator: ", ")
         return Failure(
-            .busy, "\(count == 1 ? "1 booking was" : "\(count) bookings were") left for the next pass\(held)",
+            .busy, "\(count.counting("booking")) \(count == 1 ? "was" : "were") left for the next pass\(held)",
             hint: "\(count == 1 ? "it follows" : "they follow") once the transaction in the way has ended")
     }
 
     static func decisionRefused(_ count: Int) -> Failure {
         Failure(
             .failed,
-            "\(count == 1 ? "1 booking" : "\(count) bookings") could not be decided: a VALID one is in the way "
+            "\(count.counting("booking")) could not be decided: a VALID one is in the way "
                 + "that was written into the tables directly",
             hint: "find out who writes there; then look closer: booking doctor")
     }

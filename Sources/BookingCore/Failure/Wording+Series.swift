@@ -40,20 +40,18 @@ extension Failure {
     /// A time that cannot be, of one among many.
     static func occurrence(_ failure: Failure, on date: CivilDate, mayMove: Bool) -> Failure {
         let move = mayMove ? "; to move skipped times on: --skip-missing" : ""
-        return Failure(failure.kind, failure.message, hint: "to leave that day out: --except \(date.iso)\(move)")
+        return failure.hinting("to leave that day out: --except \(date.iso)\(move)")
     }
 
     static func notAllFree(_ taken: Failure) -> Failure {
-        Failure(
-            taken.kind, taken.message,
-            hint: "nothing was booked; what is free of the series goes through without --all-or-nothing, "
+        taken.hinting(
+            "nothing was booked; what is free of the series goes through without --all-or-nothing, "
                 + "and --dry-run tells what is not")
     }
 
     static func notAllFreeToMoveTo(_ taken: Failure) -> Failure {
-        Failure(
-            taken.kind, taken.message,
-            hint: "nothing was changed; without --if-free all are moved, and --dry-run tells what would conflict")
+        taken.hinting(
+            "nothing was changed; without --if-free all are moved, and --dry-run tells what would conflict")
     }
 
     static func notOfSeries(_ flag: String) -> Failure {

@@ -106,13 +106,15 @@ extension Failure {
         misfit("the database gave an answer that makes no sense: \(what)")
     }
 
-    /// A schema of another make. It goes by PostgreSQL's own code for what does not fit (datatype_mismatch).
+    /// A schema of another make. It goes by PostgreSQL's own code for what does not fit.
     private static func misfit(_ message: String) -> Failure {
-        Failure(.database, message, hint: "an admin puts the schema right: booking init", sqlstate: "42804")
+        Failure(
+            .database, message, hint: "an admin puts the schema right: booking init",
+            sqlstate: SQLState.datatypeMismatch)
     }
 
     /// Whether it is the schema that does not fit, which no repeat mends.
-    var isMisfit: Bool { sqlstate == "42804" }
+    var isMisfit: Bool { sqlstate == SQLState.datatypeMismatch }
 
     static func unexpected(_ error: any Error) -> Failure {
         Failure(.failed, "something unforeseen went wrong: \(error)", hint: "see: booking doctor")

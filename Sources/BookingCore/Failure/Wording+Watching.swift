@@ -9,10 +9,8 @@ extension Failure {
 
     /// - Parameter command: what takes the new cursor.
     static func cursorLost(_ failure: Failure, then command: String) -> Failure {
-        Failure(
-            failure.kind, failure.message,
-            hint:
-                "read the state and a new cursor with: booking list --json --with-cursor; then go on with: \(command) CURSOR"
+        failure.hinting(
+            "read the state and a new cursor with: booking list --json --with-cursor; then go on with: \(command) CURSOR"
         )
     }
 

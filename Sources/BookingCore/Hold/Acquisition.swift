@@ -72,7 +72,7 @@ struct Acquisition {
     }
 
     /// Whether others have booked the same in the same moment: of what is held, to be asked once that is used.
-    var lookAgain: Query { "select * from booking.look_again(\(context.user), \(key.key))" }
+    var lookAgain: Query { .lookAgain(context.user, key) }
 
     private func tell(_ place: QueuePlace) {
         guard let words else { return }

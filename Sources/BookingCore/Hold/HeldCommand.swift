@@ -68,7 +68,8 @@ final class HeldCommand {
             while let signal = hold.signals.take() { child.hear(signal) }
             if let exit = child.exit {
                 // While this process was stopped.
-                if loss == nil, exit.status == 128 + SIGKILL, lastMoment.hasPassed { loss = passed }
+                let wasKilled = exit.status == ChildProcess.Exit.signal(SIGKILL).status
+                if loss == nil, wasKilled, lastMoment.hasPassed { loss = passed }
                 return exit
             }
             keep()

@@ -24,9 +24,7 @@ struct ShellVariables {
 
     /// Sh has no way to quote a newline within a line: printf makes those between several names.
     private static func quoted(_ value: String) -> String {
-        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map {
-            "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-        }
+        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { ShellWord.quoted(String($0)) }
         return lines.count == 1 ? lines[0] : "\"$(printf '%s\\n' \(lines.joined(separator: " ")))\""
     }
 }

@@ -55,16 +55,6 @@ extension JSON {
     var integer: Int64? {
         if case .number(let digits) = self { Int64(digits) } else { nil }
     }
-
-    var double: Double? {
-        if case .number(let digits) = self { Double(digits) } else { nil }
-    }
-
-    var bool: Bool? {
-        if case .bool(let value) = self { value } else { nil }
-    }
-
-    var isNull: Bool { self == .null }
 }
 
 extension JSON: JSONWritable {

@@ -5,12 +5,11 @@ struct Account: Equatable, Sendable {
     let name: String
     let uid: uid_t
     let gid: gid_t
-    let home: String
 
     /// The user this process runs as; one without an entry in the user database goes by number.
     static var current: Account {
         let (uid, gid) = (geteuid(), getegid())
-        return getpwuid(uid).map(Account.init) ?? Account(name: "\(uid)", uid: uid, gid: gid, home: "/")
+        return getpwuid(uid).map(Account.init) ?? Account(name: "\(uid)", uid: uid, gid: gid)
     }
 
     /// The user a private server runs as: PostgreSQL refuses to be root's.
@@ -20,17 +19,15 @@ struct Account: Equatable, Sendable {
         return Account(entry)
     }
 
-    private init(name: String, uid: uid_t, gid: gid_t, home: String) {
+    private init(name: String, uid: uid_t, gid: gid_t) {
         self.name = name
         self.uid = uid
         self.gid = gid
-        self.home = home
     }
 
     private init(_ entry: UnsafeMutablePointer<passwd>) {
         self.init(
-            name: String(cString: entry.pointee.pw_name), uid: entry.pointee.pw_uid, gid: entry.pointee.pw_gid,
-            home: String(cString: entry.pointee.pw_dir))
+            name: String(cString: entry.pointee.pw_name), uid: entry.pointee.pw_uid, gid: entry.pointee.pw_gid)
     }
 
     /// The same command line, run as this user.

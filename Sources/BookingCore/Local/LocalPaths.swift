@@ -21,15 +21,10 @@ struct LocalPaths: Equatable, Sendable {
     /// The most bytes that the path of a Unix socket can have.
     static let longestSocket = 107
 
-    /// By the XDG rules, which ignore a relative path. Root's server runs as `postgres`, who cannot enter root's home.
+    /// Root's server runs as `postgres`, who cannot enter root's home.
     init(environment: Environment) {
-        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-            folder = data + "/booking"
-        } else if geteuid() == 0 {
-            folder = "/var/lib/booking"
-        } else {
-            folder = (environment["HOME"] ?? Account.current.home) + "/.local/share/booking"
-        }
+        let folders = BaseDirectories(environment)
+        folder = (geteuid() == 0 ? folders.givenData ?? "/var/lib" : folders.data) + "/booking"
     }
 
     /// Refuses what no server could work with: libpq ends a host at a comma, settings end at a line's end.

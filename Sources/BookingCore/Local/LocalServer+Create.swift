@@ -48,7 +48,9 @@ extension LocalServer {
         defer { PQfinish(connection) }
         let result = PQexec(connection, "create database booking")
         defer { PQclear(result) }
-        let isThere = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) == "42P04" }
+        let isThere = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map {
+            String(cString: $0) == SQLState.duplicateDatabase
+        }
         guard PQresultStatus(result) == PGRES_COMMAND_OK || isThere == true else {
             let reason = String(cString: PQerrorMessage(connection))
             throw Failure.privateServer("cannot make its database", reason, log: paths.log)

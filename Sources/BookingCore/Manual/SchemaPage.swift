@@ -34,8 +34,8 @@ enum SchemaPage {
         let prefix = "COMMENT ON COLUMN booking.\(view)."
         return list(
             schema.split(separator: "\n").filter { $0.hasPrefix(prefix) }.map { line in
-                let parts = line.dropFirst(prefix.count).cut(at: " IS '")
-                let text = parts.dropFirst().joined().dropLast(2)[...].cut(at: "''").joined(separator: "'")
+                let parts = line.dropFirst(prefix.count).pieces(separatedBy: " IS '")
+                let text = parts.dropFirst().joined().dropLast(2).pieces(separatedBy: "''").joined(separator: "'")
                 return ".It Va \(parts[0])\n" + Mdoc.paragraph(text + ".")
             })
     }
@@ -77,13 +77,13 @@ extension SchemaPage.Statement {
         let rest = words[2].dropFirst("booking.".count)
         name = String(rest.prefix { $0 != "(" && $0 != " " })
         comment = comments[kind + " " + name] ?? ""
-        isDoor = kind == "PROCEDURE" || lines.contains { $0[...].cut(at: "SECURITY DEFINER").count > 1 }
+        isDoor = kind == "PROCEDURE" || lines.contains { $0.holds("SECURITY DEFINER") }
         columns = lines.dropFirst().prefix { $0.first == "\t" }.map {
             Self.short($0.dropFirst().filter { $0 != "," }[...])
         }
-        let parts = rest.dropFirst(name.count).cut(at: " RETURNS ")
+        let parts = rest.dropFirst(name.count).pieces(separatedBy: " RETURNS ")
         arguments = parts[0].hasPrefix("(") ? Self.short(parts[0].dropFirst().dropLast()) : ""
-        result = parts.count > 1 ? Self.short(parts[1]) : nil
+        result = parts.count > 1 ? Self.short(parts[1][...]) : nil
     }
 
     /// `FUNCTION create_booking` and what is said of it.
@@ -91,9 +91,9 @@ extension SchemaPage.Statement {
         var comments: [String: String] = [:]
         for line in lines where line.hasPrefix("COMMENT ON ") {
             let words = line.dropFirst("COMMENT ON ".count).split(separator: " ", maxSplits: 1).map(String.init)
-            guard words.count == 2, let text = line[...].cut(at: " IS '").last else { continue }
+            guard words.count == 2, let text = line.pieces(separatedBy: " IS '").last else { continue }
             let name = words[1].dropFirst("booking.".count).prefix { $0 != "(" && $0 != " " }
-            comments[words[0] + " " + name] = text.dropLast(2).cut(at: "''").joined(separator: "'")
+            comments[words[0] + " " + name] = text.dropLast(2).pieces(separatedBy: "''").joined(separator: "'")
         }
         return comments
     }
@@ -104,19 +104,6 @@ extension SchemaPage.Statement {
             ("timestamp with time zone", "timestamptz"), (" DEFAULT ", " = "), ("SETOF", "setof"), ("TABLE(", "table("),
             ("IN p_", "p_"),
         ]
-        return names.reduce(String(text)) { $0[...].cut(at: $1.0).joined(separator: $1.1) }
-    }
-}
-
-extension Substring {
-    /// What stands before, between and behind the places of a marker.
-    fileprivate func cut(at marker: String) -> [Substring] {
-        var parts: [Substring] = []
-        var rest = self
-        while let place = rest.indices.first(where: { rest[$0...].hasPrefix(marker) }) {
-            parts.append(rest[..<place])
-            rest = rest[place...].dropFirst(marker.count)
-        }
-        return parts + [rest]
+        return names.reduce(String(text)) { $0.pieces(separatedBy: $1.0).joined(separator: $1.1) }
     }
 }

@@ -13,6 +13,6 @@ struct ForgottenRecord: Record {
     var values: [Value] { [.text(pseudonym), .number(bookings), .number(events)] }
 
     var sentence: String {
-        "\(bookings == 1 ? "1 booking" : "\(bookings) bookings") and \(PruneRecord.counted(events)) now name \(pseudonym)"
+        "\(bookings.counting("booking")) and \(events.counting("event")) now name \(pseudonym)"
     }
 }

@@ -54,6 +54,8 @@ extension Identity.Reason {
 }
 
 extension Identity {
+    static func query(for user: String?) -> Query { "select * from booking.whoami(\(user))" }
+
     init(_ row: Row) throws {
         role = row.text("role")
         actingFor = row.text("acting_for")

@@ -11,11 +11,9 @@ struct ImportRecord: Record {
     var values: [Value] { [.number(imported), .number(passedOver), .number(rejected), .number(newResources)] }
 
     var sentence: String {
-        "imported \(Self.counted(imported))"
+        "imported \(imported.counting("booking"))"
             + (passedOver > 0 ? ", passed over \(passedOver) that had come before" : "")
     }
-
-    static func counted(_ bookings: Int) -> String { "\(bookings) \(bookings == 1 ? "booking" : "bookings")" }
 }
 
 /// What an import would do: the answer to `--dry-run`.

@@ -18,7 +18,7 @@ struct PassRecord: Record {
 
     /// One line for people and journals.
     var sentence: String {
-        "promoted \(promoted), rejected \(rejected), pending \(pending) (\(resources) "
-            + "\(resources == 1 ? "resource" : "resources"), \(elapsedMilliseconds) ms)"
+        "promoted \(promoted), rejected \(rejected), pending \(pending) (\(resources.counting("resource")), "
+            + "\(elapsedMilliseconds) ms)"
     }
 }

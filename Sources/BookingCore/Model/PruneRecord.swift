@@ -7,9 +7,7 @@ struct PruneRecord: Record {
 
     var values: [Value] { [.number(events), .time(before)] }
 
-    var sentence: String { "pruned \(Self.counted(events)) from before \(before.rfc3339)" }
-
-    static func counted(_ events: Int) -> String { "\(events) \(events == 1 ? "event" : "events")" }
+    var sentence: String { "pruned \(events.counting("event")) from before \(before.rfc3339)" }
 }
 
 /// What would be.
@@ -21,5 +19,5 @@ struct PruneRehearsal: Record {
 
     var values: [Value] { [.number(0), .time(before), .number(events)] }
 
-    var sentence: String { "would prune \(PruneRecord.counted(events)) from before \(before.rfc3339)" }
+    var sentence: String { "would prune \(events.counting("event")) from before \(before.rfc3339)" }
 }

@@ -25,7 +25,7 @@ struct ImportTable {
     static func summary(_ rehearsal: ImportRehearsal) -> String {
         let passedOver = rehearsal.passedOver > 0 ? " and pass over \(rehearsal.passedOver) that came before" : ""
         let conflicts = rehearsal.conflicts.isEmpty && rehearsal.rows > 0 ? ", none of them in conflict" : ""
-        return "would import \(ImportRecord.counted(rehearsal.rows))\(passedOver)\(conflicts)"
+        return "would import \(rehearsal.rows.counting("booking"))\(passedOver)\(conflicts)"
     }
 
     private func others(_ conflict: ImportRehearsal.Conflict) -> String {

@@ -27,7 +27,7 @@ struct OccurrenceTable {
     private func summary(_ occurrences: [Occurrence]) -> String {
         let series = occurrences.first?.booking.shortSeries.map { "series \($0): " } ?? ""
         let conflicts = occurrences.count { $0.conflicts > 0 }
-        return "\(series)\(ImportRecord.counted(occurrences.count))"
+        return "\(series)\(occurrences.count.counting("booking"))"
             + (conflicts == 0 ? "" : ", \(conflicts) in conflict") + "\n"
     }
 }

@@ -8,7 +8,7 @@ struct UsagePage {
         HTML.page(
             title: "Use, \(title)", style: Self.style,
             """
-            <h1>Use of \(usage.rows(.resource).count) resource\(usage.rows(.resource).count == 1 ? "" : "s")</h1>
+            <h1>Use of \(usage.rows(.resource).count.counting("resource"))</h1>
             <p>\(title), times in \(HTML.escaped(format.label)); as of <time datetime="\(usage.now.rfc3339)">\
             \(format.time(usage.now.cutToSecond))</time>.</p>
             <ul>

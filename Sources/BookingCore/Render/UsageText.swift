@@ -73,7 +73,7 @@ struct UsageSentences {
     private var conflicts: String {
         guard total.requests > 0 else { return "nothing was booked" }
         let rate = Double(total.conflicts) / Double(total.requests)
-        return "conflicts: \(total.conflicts) of \(count(total.requests, "booking")) met an older one"
+        return "conflicts: \(total.conflicts) of \(total.requests.counting("booking")) met an older one"
             + " (\(Decimals.text(rate * 100, most: 1))%), \(total.rejected) rejected"
     }
 
@@ -85,10 +85,6 @@ struct UsageSentences {
     private var noShows: String? {
         guard total.noShows > 0 else { return nil }
         return "no-shows: \(total.noShows), who kept \(Decimals.text(total.wastedHours, most: 1)) h"
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// In the largest unit that there is one of.

@@ -248,8 +248,8 @@ struct Undone: Equatable {
 
     fileprivate mutating func leave(_ count: Int, because stuck: [Stuck]) {
         bookings += count
-        hasViolation = hasViolation || stuck.contains { $0.sqlstate == ServerError.violation }
-        isStuck = isStuck || stuck.contains { $0.sqlstate != ServerError.violation }
+        hasViolation = hasViolation || stuck.contains { $0.sqlstate == SQLState.exclusionViolation }
+        isStuck = isStuck || stuck.contains { $0.sqlstate != SQLState.exclusionViolation }
     }
 
     /// Nil when nothing was left.
@@ -260,14 +260,11 @@ struct Undone: Equatable {
 }
 
 extension ServerError {
-    /// The exclusion constraint refused: somebody wrote around the functions.
-    fileprivate static let violation = "23P01"
-    fileprivate var isViolation: Bool { sqlstate == Self.violation }
     fileprivate var isObstacle: Bool { isTransient || isViolation || isTimeout }
     /// It took so long that nobody waited for it any more (`Session.level`): a part of it may do.
-    private var isTimeout: Bool { sqlstate == "57014" }
+    private var isTimeout: Bool { sqlstate == SQLState.queryCanceled }
     /// Whoever holds a lock does so for longer than a careful attempt takes, unless that waits for him.
     fileprivate func mayPass(_ attempt: Int, _ waits: Bool) -> Bool {
-        isTransient && (sqlstate != "55P03" || waits) || isObstacle && attempt == 1
+        isTransient && (sqlstate != SQLState.lockNotAvailable || waits) || isObstacle && attempt == 1
     }
 }

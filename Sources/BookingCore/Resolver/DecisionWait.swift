@@ -114,8 +114,3 @@ struct DecisionWait {
         _ = try InterruptiblePoll(interrupt: signals.descriptor)(on: socket, for: POLLIN, until: limit)
     }
 }
-
-extension ServerError {
-    /// The exclusion constraint refused, as somebody wrote around the functions: the next look may see it.
-    fileprivate var isViolation: Bool { sqlstate == "23P01" }
-}

@@ -15,6 +15,7 @@ extension Failure {
     /// Of the schema itself: our own refusals, or that it is not there.
     fileprivate var isLasting: Bool {
         guard let sqlstate else { return false }
-        return sqlstate.hasPrefix("BK9") || ["3F000", "42883", "42P01"].contains(sqlstate)
+        return kind == .database && sqlstate.hasPrefix(SQLState.Class.ours)
+            || [SQLState.invalidSchema, SQLState.undefinedFunction, SQLState.undefinedTable].contains(sqlstate)
     }
 }

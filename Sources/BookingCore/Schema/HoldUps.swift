@@ -77,6 +77,7 @@ struct HoldUps {
 extension ServerError {
     /// A lock was not free in time, or another installer has just made, or changed, the same thing in the catalogue.
     fileprivate var isOfTheMoment: Bool {
-        isTransient || ["23505", "42P06", "42P07"].contains(sqlstate) || message.hasPrefix("tuple concurrently ")
+        isTransient || message.hasPrefix("tuple concurrently ")
+            || [SQLState.uniqueViolation, SQLState.duplicateSchema, SQLState.duplicateTable].contains(sqlstate)
     }
 }

@@ -68,7 +68,7 @@ struct Installer {
     private func begin() throws {
         do {
             try connection.run(script: Scripts.begin, as: "begin.sql")
-        } catch let error as ServerError where error.sqlstate == "42501" {
+        } catch let error as ServerError where error.sqlstate == SQLState.insufficientPrivilege {
             throw Failure.mayNotCreateSchema(error)
         }
     }

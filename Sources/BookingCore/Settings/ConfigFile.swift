@@ -50,24 +50,21 @@ struct ConfigFile: Sendable {
         }
     }
 
-    /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`. Nil without a home.
-    static func path(_ environment: Environment) -> String? {
-        // The XDG specification has relative paths ignored.
-        if let base = environment["XDG_CONFIG_HOME"], base.hasPrefix("/") { return base + "/booking/config" }
-        return environment["HOME"].map { $0 + "/.config/booking/config" }
+    /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`.
+    static func path(_ environment: Environment) -> String {
+        BaseDirectories(environment).config + "/booking/config"
     }
 
     /// The file as it is; nil when there is none.
     static func find(_ environment: Environment) throws -> ConfigFile? {
-        guard let path = path(environment), let text = try TextFile.read(path) else { return nil }
+        let path = path(environment)
+        guard let text = try TextFile.read(path) else { return nil }
         return try ConfigFile(path: path, text: text)
     }
 
     /// The file as it is, or an empty one to write.
     static func findOrMake(_ environment: Environment) throws -> ConfigFile {
-        if let file = try find(environment) { return file }
-        guard let path = path(environment) else { throw Failure.noHome() }
-        return try ConfigFile(path: path)
+        try find(environment) ?? ConfigFile(path: path(environment))
     }
 
     /// Every line must be understood: a misspelt key would be ignored unnoticed.

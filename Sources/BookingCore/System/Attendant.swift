@@ -46,6 +46,7 @@ struct Attendant {
     private func wait() -> Int32? {
         var status: Int32 = 0
         _ = System.call { waitpid(pid, &status, 0) }
-        return status & 0x7f == 0 ? status >> 8 & 0xff : nil
+        guard case .code(let code) = ChildProcess.Exit(waitStatus: status) else { return nil }
+        return code
     }
 }

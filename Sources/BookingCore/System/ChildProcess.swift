@@ -21,6 +21,12 @@ struct ChildProcess {
         case code(Int32)
         case signal(Int32)
 
+        /// From what waitpid(2) says of one that has ended.
+        init(waitStatus: Int32) {
+            let signal = waitStatus & 0x7f
+            self = signal == 0 ? .code(waitStatus >> 8 & 0xff) : .signal(signal)
+        }
+
         /// As the shell says it: the exit code, or 128 and the signal's number.
         var status: Int32 {
             switch self {
@@ -63,8 +69,7 @@ struct ChildProcess {
     func wait() -> Exit {
         var status: Int32 = 0
         _ = System.call { waitpid(pid, &status, 0) }
-        let signal = status & 0x7f
-        return signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+        return Exit(waitStatus: status)
     }
 
     func send(_ signal: Int32) {

@@ -73,8 +73,7 @@ final class ForegroundChild {
             if status & 0xff == 0x7f {
                 stop(by: status >> 8 & 0xff)
             } else {
-                let signal = status & 0x7f
-                exit = signal == 0 ? .code(status >> 8 & 0xff) : .signal(signal)
+                exit = ChildProcess.Exit(waitStatus: status)
                 typed?.end()
                 // What it has left behind on purpose may live on.
                 keeper = nil

@@ -37,30 +37,3 @@ struct Notices {
         try? err.flush()
     }
 }
-
-/// Tells the user why a command failed; `--quiet` does not silence it.
-struct ErrorPrinter {
-    let err: Output
-    /// Whether the output was asked for as JSON or NDJSON.
-    var asJSON = false
-    var isVerbose = false
-
-    func print(_ failure: Failure) {
-        guard asJSON else { return Notices(err: err, isVerbose: isVerbose).tell(failure) }
-        try? err.write(JSONText.line(failure))
-        try? err.flush()
-    }
-}
-
-extension Failure: JSONWritable {
-    func write(to json: inout JSONText) {
-        json.object {
-            $0.object("error") {
-                $0.field("exit", Int(kind.exitCode))
-                $0.field("kind", kind.rawValue)
-                $0.field("message", message)
-                $0.field("hint", hint)
-            }
-        }
-    }
-}

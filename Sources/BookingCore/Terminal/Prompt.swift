@@ -11,6 +11,9 @@ struct Prompt {
     /// Whether there is somebody to ask.
     var canAsk: Bool { mayAsk && isatty(streams.input) == 1 }
 
+    /// Whether what a script may do unasked is to be confirmed: at a terminal, or where it was said that nobody can be asked.
+    var wantsConfirmation: Bool { !assumesYes && (isatty(streams.input) == 1 || !mayAsk) }
+
     /// Whether the user agrees; anything but `y` or `yes` is a no.
     ///
     /// Throws a usage failure that names `--yes` where it would have to ask but cannot.

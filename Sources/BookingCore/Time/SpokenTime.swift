@@ -25,7 +25,7 @@ extension TimeFormat {
 
     private static func distance(seconds: Int64, isAhead: Bool) -> String {
         let (count, unit) = seconds < 3_600 ? (seconds / 60, "minute") : (seconds / 3_600, "hour")
-        let text = "\(max(count, 1)) \(unit)\(count > 1 ? "s" : "")"
+        let text = Int(max(count, 1)).counting(unit)
         return isAhead ? "in \(text)" : "\(text) ago"
     }
 }

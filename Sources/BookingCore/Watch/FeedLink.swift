@@ -125,13 +125,15 @@ final class FeedLink {
         case let failure as Failure: failure.kind == .database && !failure.isMisfit
         case let error as ServerError:
             error.maybeOfAnUpgrade || passing.contains(error.sqlstate)
-                || passing.contains(String(error.sqlstate.prefix(2)))
+                || passing.contains(SQLState.Class.of(error.sqlstate))
         default: false
         }
     }
 
-    /// SQLSTATEs and classes of them; BK905 is a standby, 25006 a primary that is about to be one.
+    /// SQLSTATEs and classes of them. A primary that is about to be a standby is read-only.
     private static let passing: Set<String> = [
-        "08", "53", "57P01", "57P02", "57P03", "57P05", "57014", "40", "55P03", "25006", "BK905",
+        SQLState.Class.connectionException, SQLState.Class.insufficientResources, SQLState.adminShutdown,
+        SQLState.crashShutdown, SQLState.cannotConnectNow, SQLState.idleSessionTimeout, SQLState.queryCanceled,
+        SQLState.Class.transactionRollback, SQLState.lockNotAvailable, SQLState.readOnlyTransaction, SQLState.standby,
     ]
 }

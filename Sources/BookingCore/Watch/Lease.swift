@@ -32,7 +32,7 @@ final class Lease: WatchChores {
             try link.connect()
             do {
                 return try claim(gone)
-            } catch let refusal as ServerError where refusal.sqlstate == "BK306" {
+            } catch let refusal as ServerError where refusal.sqlstate == SQLState.cursorHeld {
                 guard let left = NamedCursor.left(by: refusal), !limit.hasPassed else { throw refusal }
                 if gone != nil {
                     try InterruptiblePoll(interrupt: signals.descriptor)(until: .after(.milliseconds(50)))

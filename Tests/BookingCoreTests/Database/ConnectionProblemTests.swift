@@ -10,6 +10,11 @@ import Testing
             ConnectionProblem.noSocket
         ),
         ("connection to server at \"h\" (::1), port 1 failed: Connection refused\n\tIs the server …?\n", .refused),
+        (
+            "connection to server on socket \"/x/.s.PGSQL.1\" failed: server closed the connection unexpectedly\n"
+                + "\tThis probably means …\n",
+            .closed
+        ),
         ("could not translate host name \"h\" to address: Name or service not known\n", .unknownHost),
         (
             "connection to server at \"h\", port 1 failed: FATAL:  28P01: password authentication failed\n"

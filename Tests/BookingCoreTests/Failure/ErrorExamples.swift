@@ -173,7 +173,7 @@ struct ErrorExamples {
 
     private var connecting: Examples {
         let problems: [ConnectionProblem] = [
-            .noSocket, .noAccess, .refused, .unknownHost, .timedOut,
+            .noSocket, .noAccess, .refused, .unknownHost, .timedOut, .closed,
             .loginRefused("role \"alice\" does not exist"), .passwordMissing,
             .noDatabase("database \"bookings\" does not exist"),
             .mayNotConnect("permission denied for database \"booking\""), .noSlots, .notPrimary,
@@ -257,6 +257,11 @@ struct ErrorExamples {
         [
             "nothingToHold": [.nothingToHold("acquire")],
             "namesAndTags": [.namesAndTags()],
+            "notFreeTogether": [
+                .notFreeTogether(
+                    Failure(.busy, "gpu-3 is taken then by bob: booking 6f7ce059 is VALID"),
+                    "booking free gpu-3 gpu-4 --for 2h")
+            ],
             "noLength": [.noLength("acquire", option: "--for")],
             "noExitStatus": [.noExitStatus("300")],
             "noCommandToRun": [.noCommandToRun()],
@@ -329,7 +334,6 @@ struct ErrorExamples {
             "privateServerStopped": [
                 .privateServerStopped(.stopped), .privateServerStopped(.absent), .privateServerStopped(.changing),
             ],
-            "noHome": [.noHome()],
             "noPrivateServer": [.noPrivateServer("/home/ann/.local/share/booking")],
             "foreignFolder": [.foreignFolder("/home/ann/.local/share/booking")],
             "socketPathTooLong": [.socketPathTooLong("/a/long/path/to/.s.PGSQL.5432")],

@@ -9,9 +9,7 @@ struct JSONTests {
         let json = try JSON(
             parsing: #" {"a":[1,-0.5e+3,true,false,null],"b":{"c":"x\n\u00e9\ud83d\udc4d\/"},"d":{},"e":[]} "#)
         #expect(json["a"]?.elements?.map(\.integer) == [1, nil, nil, nil, nil])
-        #expect(json["a"]?.elements?[1].double == -500)
-        #expect(json["a"]?.elements?[2].bool == true)
-        #expect(json["a"]?.elements?[4].isNull == true)
+        #expect(json["a"]?.elements?.dropFirst() == [.number("-0.5e+3"), .bool(true), .bool(false), .null])
         #expect(json["b"]?["c"]?.string == "x\né👍/")
         #expect(json["d"]?.members == [])
         #expect(json["e"]?.elements == [])

@@ -78,7 +78,6 @@ import Testing
         #expect(ConfigFile.path(Environment(["HOME": "/h", "XDG_CONFIG_HOME": "/x"])) == "/x/booking/config")
         #expect(ConfigFile.path(Environment(["HOME": "/h", "XDG_CONFIG_HOME": "x"])) == "/h/.config/booking/config")
         #expect(ConfigFile.path(Environment(["HOME": "/h"])) == "/h/.config/booking/config")
-        #expect(ConfigFile.path(Environment([:])) == nil)
     }
 
     @Test func whatCannotBeReadOrWrittenIsAnError() throws {

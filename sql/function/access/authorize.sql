@@ -1,5 +1,5 @@
 -- Acting for another is a right. It lends reading and that one's right to book; all else is asked of the actor.
-create or replace function booking.authorize(p_user text, p_right text) returns text
+create or replace function booking.authorize(p_user text, p_right text, p_or text default null) returns text
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
 as $$
@@ -7,7 +7,7 @@ as $$
     when not booking.in_person() then booking.fail('replica')
     when p_right is not null and current_setting('transaction_isolation') <> 'read committed' then booking.fail('isolation')
     when u.name = session_user then case
-      when booking.has_right(u.name, p_right) then u.name
+      when booking.has_right(u.name, p_right) or p_or is not null and booking.has_right(u.name, p_or) then u.name
       when booking.has_right(u.name, null) then
         booking.fail('not-allowed', u.name, p_right)
       else booking.fail('not-member', u.name) end
@@ -20,5 +20,5 @@ as $$
   end
   from (select case when p_user is null then session_user::text else booking.clean_text('user name', p_user) end) u(name);
 $$;
-comment on function booking.authorize(text, text) is
-  'What acting_for says of group roles, of acting for another, and of those without a right';
+comment on function booking.authorize(text, text, text) is
+  'What acting_for says of group roles, of acting for another, of those with another right that will do, and of those without';

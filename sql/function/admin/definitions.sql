@@ -1,8 +1,14 @@
+-- Whatever the session's settings: some change how PostgreSQL words a definition.
 -- NOT NULL is the column's, wherever it stands: a constraint of its own from PostgreSQL 18 on. (What members may use is looked
 -- up once: a subquery in `from` would be for each function.)
 create or replace function booking.definitions() returns table (object text, wording text)
 language sql stable
 set search_path = pg_catalog, booking, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO, MDY'
+set intervalstyle = 'postgres'
+set quote_all_identifiers = off
+set standard_conforming_strings = on
 as $$
   select 'version', max(m.version)::text from booking.migration m
   union all

@@ -2,6 +2,7 @@
 create or replace function booking.health(p_user text) returns table (name text, ok boolean, message text, hint text)
 language plpgsql stable security definer
 set search_path = pg_catalog, booking, pg_temp
+set quote_all_identifiers = off
 as $$
 declare
   v_now constant timestamptz := clock_timestamp();

@@ -11,7 +11,7 @@ declare
   v_key constant text := gen_random_uuid()::text;
   v_rows booking.public_booking[];
 begin
-  perform writing_for(p_user);
+  perform writing_for(p_user, 'admin');
   begin
     v_rows := case p_verb
       when 'update' then array(

@@ -11,7 +11,7 @@ declare
   v_key constant text := gen_random_uuid()::text;
   v_rows booking.occurrence[];
 begin
-  perform writing_for(p_user);
+  perform writing_for(p_user, 'admin');
   begin
     perform update_bookings(
       p_user, p_ids, p_revs, p_starts, p_ends, p_set_note, p_note, v_key, '', p_if_free => p_if_free);

@@ -10,7 +10,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_key constant text := clean_text('key', p_key);
   v_before booking.event[];
   v_old booking.booking;

@@ -9,7 +9,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_owed booking.race_check[];
 begin
   if pg_current_xact_id_if_assigned() is null then

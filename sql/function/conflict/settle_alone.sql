@@ -10,7 +10,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_own xid8;
   v_oldest xid8;
   v_shared int[];

@@ -4,7 +4,7 @@ create or replace function booking.resolve_written(p_user text, p_key text) retu
 language sql security definer
 set search_path = pg_catalog, booking, pg_temp
 as $$
-  select r.* from (select booking.acting_for(p_user, 'user') as user_id) u
+  select r.* from (select booking.writing_for(p_user, 'admin') as user_id) u
   cross join booking.setting s cross join lateral booking.resolve_events(u.user_id, p_key) r
   where s.promote = 'at-once';
 $$;

@@ -5,7 +5,7 @@ set lock_timeout = '2s'
 as $$
 declare
   v_new booking.resource;
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_name constant text := clean_text('resource name', p_name);
   v_retired_at timestamptz;
 begin

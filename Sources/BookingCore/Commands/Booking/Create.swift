@@ -123,7 +123,7 @@ enum Create: Command {
         var sent: RequestKey?
         func book() throws -> (answer: Conflicts, overdue: RowSet) {
             try newName?.check(for: context.user, session)
-            let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
+            let slot = try request.resolve(now: session.now(if: request.needsClock), zone: context.zone())
             let zone = try request.needsZone ? context.zone() : nil
             let key = try RequestKey(given[Self.key], for: context.invocation, zone: zone)
             sent = key
@@ -184,7 +184,7 @@ enum Create: Command {
             try Advice(context, session).whereFree(
                 ["create", resource], wanted: { (resource, slot, nil) }, write)
         }
-        let isRepeat = session.noticeCodes.contains("BK004") && given.has(Self.key)
+        let isRepeat = session.noticeCodes.contains(SQLState.bookedBefore) && given.has(Self.key)
         let answer = try session.conflicts(written, for: user)
         if isRepeat { Advice(context, session).onRepeat(answer.booking) }
         return (answer, written.more[0])

@@ -15,7 +15,7 @@ struct CreateSeries {
         let occurrences = try explaining {
             try given[Create.dryRun] ? rehearse(slots, session) : book(slots, session)
         }
-        let isRepeat = given.has(Create.key) && session.noticeCodes.contains("BK004")
+        let isRepeat = given.has(Create.key) && session.noticeCodes.contains(SQLState.bookedBefore)
         try context.print(.occurrences(occurrences))
         guard let first = occurrences.first?.booking else { return }
         let advice = Advice(context, session)
@@ -25,7 +25,7 @@ struct CreateSeries {
     }
 
     private func slots(_ session: Session) throws -> [Slot] {
-        let now = try request.needsClock || series.needsClock ? session.now() : nil
+        let now = try session.now(if: request.needsClock || series.needsClock)
         let zone = try context.zone()
         return try series.slots(from: request.resolve(now: now, zone: zone), now: now, zone: zone)
     }

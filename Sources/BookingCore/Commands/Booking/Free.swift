@@ -70,7 +70,7 @@ enum Free: Command {
         let window = try Window(date: given[Self.date], from: given[Self.from], to: given[Self.to])
         let hours = try given[Self.hours]
         if let hours, !hours.hold(length) { throw Failure.longerThanHours(length) }
-        let now = try window.needsClock || hours != nil ? session.now() : nil
+        let now = try session.now(if: window.needsClock || hours != nil)
         let (from, to) = try window.resolve(now: now, zone: context.zone())
         guard let hours, let now else { return text([(from, to)]) }
         let start = max(from ?? now, now)

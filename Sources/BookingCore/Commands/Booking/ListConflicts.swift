@@ -25,22 +25,3 @@ enum ListConflicts: Command {
         try context.table([conflict.booking] + conflict.conflicting) + conflict.rest
     }
 }
-
-extension Conflicts {
-    static func query(for user: String?, mine: Bool, limit: Int = 10_000) -> Query {
-        "select c.younger, c.more, (c.booking).* from booking.conflicts(\(user), \(mine), \(limit)) c"
-    }
-
-    /// The rows of one younger booking follow one another, itself first.
-    static func grouped(_ rows: RowSet) throws -> [Conflicts] {
-        var groups: [(younger: String, bookings: [BookingRecord], more: Int)] = []
-        for row in rows {
-            let younger = row.uuid("younger")
-            if groups.last?.younger != younger { groups.append((younger, [], row.optionalInt("more") ?? 0)) }
-            groups[groups.count - 1].bookings.append(try BookingRecord(row))
-        }
-        return groups.map {
-            Conflicts(booking: $0.bookings[0], conflicting: Array($0.bookings.dropFirst()), more: $0.more)
-        }
-    }
-}

@@ -45,9 +45,9 @@ struct Selection {
 
     init<C: SelectsBookings>(_ given: Given<C>, _ context: Context, _ session: Session) throws {
         let window = try Window(date: given[C.date], from: given[C.from], to: given[C.to])
-        limits = try window.resolve(now: try window.needsClock ? session.now() : nil, zone: context.zone())
+        limits = try window.resolve(now: session.now(if: window.needsClock), zone: context.zone())
         let then = try Window(date: nil, from: given[C.asOf], to: nil)
-        asOf = try then.resolve(now: then.needsClock ? session.now() : nil, zone: context.zone()).from
+        asOf = try then.resolve(now: session.now(if: then.needsClock), zone: context.zone()).from
         let names = try given.arguments + given[C.resource]
         resources = names.isEmpty ? nil : names
         statuses = given.has(C.status) ? try given[C.status] : nil

@@ -17,7 +17,7 @@ struct SetToBook {
             words: given.arguments, from: given[Create.from], to: given[Create.to], for: given[Create.for])
         let session = try context.session(decides: given[Create.ifFree])
         for name in resources { try NewName(name)?.check(for: context.user, session) }
-        let slot = try request.resolve(now: try request.needsClock ? session.now() : nil, zone: context.zone())
+        let slot = try request.resolve(now: session.now(if: request.needsClock), zone: context.zone())
         let key = try RequestKey(
             given[Create.key], for: context.invocation, zone: try request.needsZone ? context.zone() : nil)
         let query: Query = """
@@ -32,7 +32,7 @@ struct SetToBook {
             }
         }
         let answers = try Conflicts.numbered(rows).map { try session.counting($0, for: context.user) }
-        if given.has(Create.key), session.noticeCodes.contains("BK004"), let first = answers.first {
+        if given.has(Create.key), session.noticeCodes.contains(SQLState.bookedBefore), let first = answers.first {
             Advice(context, session).onRepeat(first.booking)
         }
         try context.print(.conflicts(answers))
@@ -49,9 +49,7 @@ struct SetToBook {
         } catch let failure as Failure where failure.isTaken {
             let what = resources.isEmpty ? tags.words.flatMap { ["--tag", $0] } : resources
             let length = String(describing: Span(from: slot.start, to: slot.end))
-            throw Failure(
-                failure.kind, failure.message,
-                hint: "when it is free: " + context.command(["free"] + what + ["--for", length]))
+            throw Failure.notFreeTogether(failure, context.command(["free"] + what + ["--for", length]))
         }
     }
 
@@ -66,10 +64,7 @@ struct SetToBook {
     ) throws -> (RowSet, RowSet) {
         let answers = try session.write([
             [query],
-            [
-                "select * from booking.look_again(\(user), \(key.key))", Advice.overdue,
-                "select * from booking.resolve_written(\(user), \(key.key))",
-            ],
+            [.lookAgain(user, key), Advice.overdue, .resolveWritten(user, key)],
         ])
         let created: Query = "select c.n, (c.booking).* from booking.show_created(\(user), \(key.key)) c"
         return (try session.read(created)[0], answers[1][1])

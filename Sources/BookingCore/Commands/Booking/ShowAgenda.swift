@@ -80,7 +80,7 @@ enum ShowAgenda: Command {
             select * from booking.list_bookings(\(context.user), \(names.isEmpty ? nil : names),
               \(days.first?.start), \(days.last?.end), \(["PENDING", "VALID"]))
             """,
-            "select * from booking.whoami(\(context.user))",
+            Identity.query(for: context.user),
             """
             select * from booking.closed_times(\(context.user), \(names.isEmpty ? nil : names), \(tags.json)::jsonb,
               \(days.first?.start), \(days.last?.end))

@@ -63,8 +63,9 @@ enum Update: ConcernsSeries {
             throw Failure.resourceIsFixed(try replacement(resource, change, note: note, id, context, session))
         }
         guard !change.isEmpty || note != nil else { throw Failure.nothingToChange(Self.self) }
-        let answer = try Attempt(change: change, note: note, given: given, context: context, session: session)
-            .untilDone()
+        let answer = try UpdateAttempt(
+            change: change, note: note, given: given, context: context, session: session
+        ).untilDone()
         try context.print(.conflicts(answer))
         Advice(context, session).afterBooking(answer)
     }
@@ -74,7 +75,7 @@ enum Update: ConcernsSeries {
         _ resource: String, _ change: SlotChange, note: String?, _ id: String, _ context: Context, _ session: Session
     ) throws -> [String] {
         let old = try session.booking(id, for: context.user)
-        let now = try change.needsClock ? session.now() : nil
+        let now = try session.now(if: change.needsClock)
         let times = try change.resolve(current: old.slot, now: now, zone: context.zone())
         let (start, end) = (times.start ?? old.slot.start, times.end ?? old.slot.end)
         let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
@@ -86,85 +87,4 @@ enum Update: ConcernsSeries {
             context.command(["delete", old.shortID]),
         ]
     }
-}
-
-/// One update, made again where somebody else was quicker; what is locked has been waited for already.
-private struct Attempt {
-    let change: SlotChange
-    let note: String?
-    let given: Given<Update>
-    let context: Context
-    let session: Session
-
-    private static let most = 10
-
-    func untilDone() throws -> Conflicts {
-        let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
-        let now = try change.needsClock ? session.now() : nil
-        for _ in 1..<Self.most {
-            do {
-                return try once(key, now)
-            } catch let failure as Failure where failure.isChanged && dependsOnPresentTimes {
-                continue
-            }
-        }
-        return try once(key, now)
-    }
-
-    private var advice: Advice { Advice(context, session) }
-    private func bound(_ current: BookingRecord?) -> Int? { change.needsBooking ? current?.revision : nil }
-    private var id: String { given.arguments[0] }
-    private var dependsOnPresentTimes: Bool { change.needsBooking && !given.has(Update.ifRev) }
-
-    /// Where the new times depend on the present ones, the change is bound to the revision they were read from.
-    private func once(_ key: RequestKey, _ now: Timestamp?) throws -> Conflicts {
-        let needsBooking = change.needsBooking || !change.isEmpty && context.isAtTerminal
-        let current = try needsBooking ? session.booking(id, for: context.user) : nil
-        let times = try change.resolve(current: current?.slot, now: now, zone: context.zone())
-        if given[Update.dryRun] { return try rehearsed(times, current) }
-        try advice.beforeGivingUp(current, times, given[Update.ifFree])
-        let written = try whereFree(times) {
-            try session.write(
-                """
-                select * from booking.update_booking(\(context.user), \(id), \(times.start), \(times.end), \(note != nil),
-                  \(note), \(try given[Update.ifRev] ?? bound(current)), \(key.key), \(key.request),
-                  \(given[Update.ifFree]), \(given.has(Update.privateNote)))
-                """, under: key, for: context.user)
-        }
-        let gaveUp = session.noticeCodes.contains("BK005")
-        let answer = try session.conflicts(written, for: context.user)
-        if gaveUp { advice.afterGivingUp(answer.booking) }
-        return answer
-    }
-
-    private func rehearsed(_ times: (start: Timestamp?, end: Timestamp?), _ current: BookingRecord?) throws -> Conflicts
-    {
-        let rows = try whereFree(times) {
-            try session.read(
-                """
-                select * from booking.rehearse_change(\(context.user), 'update', \([id]), \(times.start), \(times.end),
-                  \(note != nil), \(note), \(try given[Update.ifRev] ?? bound(current)), \(given[Update.ifFree]))
-                """)[0]
-        }
-        let gaveUp = session.noticeCodes.contains("BK005")
-        let answer = try session.counting(Conflicts(rows), for: context.user)
-        if gaveUp { advice.afterGivingUp(answer.booking) }
-        return answer
-    }
-
-    private func whereFree<Result>(
-        _ times: (start: Timestamp?, end: Timestamp?), _ body: () throws -> Result
-    ) throws -> Result {
-        func wanted() throws -> (resource: String, slot: Slot, besides: String?) {
-            let current = try session.booking(id, for: context.user)
-            let slot = Slot(start: times.start ?? current.slot.start, end: times.end ?? current.slot.end)
-            return (current.resource, slot, current.id)
-        }
-        return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
-    }
-}
-
-extension Failure {
-    /// Another revision than the one that the change was bound to (fail.sql, `changed`).
-    var isChanged: Bool { sqlstate == "BK302" }
 }

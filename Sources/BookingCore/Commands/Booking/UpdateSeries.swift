@@ -6,8 +6,6 @@ struct UpdateSeries {
     let given: Given<Update>
     let context: Context
 
-    private static let most = 10
-
     func run() throws {
         for option in [Update.ifRev, Update.resource] as [any DeclaredOption]
         where given.has(option) {
@@ -16,7 +14,7 @@ struct UpdateSeries {
         guard change.isOfEachDay else { throw Failure.seriesNeedsClock() }
         let session = try context.session(decides: given[Update.ifFree])
         let key = try RequestKey(for: context.invocation, zone: change.needsZone ? context.zone() : nil)
-        try context.print(.occurrences(explaining { try untilDone(key, session) }))
+        try context.print(.occurrences(explaining { try RevisionRace.run { try once(key, session) } }))
     }
 
     /// The next free time of one would not help: all have to be free.
@@ -29,17 +27,6 @@ struct UpdateSeries {
     }
 
     /// Each change is bound to the revision whose times it was told from.
-    private func untilDone(_ key: RequestKey, _ session: Session) throws -> [Occurrence] {
-        for _ in 1..<Self.most {
-            do {
-                return try once(key, session)
-            } catch let failure as Failure where failure.isChanged {
-                continue
-            }
-        }
-        return try once(key, session)
-    }
-
     private func once(_ key: RequestKey, _ session: Session) throws -> [Occurrence] {
         let bookings = try session.series(of: given.arguments[0], scope, for: context.user)
         let zone = try context.zone()

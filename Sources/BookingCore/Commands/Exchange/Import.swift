@@ -92,7 +92,7 @@ enum Import: Command {
     }
 
     private static func isAdmin(_ session: Session, _ context: Context) throws -> Bool {
-        let answer = try session.read("select * from booking.whoami(\(context.user))")
+        let answer = try session.read(Identity.query(for: context.user))
         return try Identity(answer[0].one()).rights.contains("admin")
     }
 
@@ -204,7 +204,7 @@ enum Import: Command {
     private static func tellOfNew(_ names: [String], _ context: Context) {
         guard !names.isEmpty else { return }
         context.notices.note(
-            "new \(names.count == 1 ? "resource" : "resources"): \(Failure.firstFew(names.map(Failure.cut)))")
+            "new \("resource".plural(of: names.count)): \(Failure.firstFew(names.map(Failure.cut)))")
     }
 
     private static func check(_ rejects: Rejects) throws {

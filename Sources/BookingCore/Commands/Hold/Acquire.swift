@@ -62,7 +62,7 @@ enum Acquire: Command {
             request, key: RequestKey(given[Self.key], for: context.invocation),
             limit: given[Self.wait].map(\.duration) ?? nil, waits: !given[Self.noWait], context)
         let bookings = try acquisition.run { signal in
-            if given[Self.shell] { try tellShell(128 + signal, context.streams) }
+            if given[Self.shell] { try tellShell(ChildProcess.Exit.signal(signal).status, context.streams) }
         }.bookings
         // A signal that comes now ends the program once it is said what is held.
         try withExtendedLifetime(acquisition.signals) {

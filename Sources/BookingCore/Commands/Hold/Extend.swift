@@ -47,7 +47,7 @@ enum Extend: Command {
         _ to: TimeExpression, of booking: BookingRecord, _ context: Context, _ session: Session
     ) throws -> Timestamp? {
         let change = try SlotChange(from: nil, to: to, for: nil, shift: nil)
-        let now = try change.needsClock ? session.now() : nil
+        let now = try session.now(if: change.needsClock)
         return try change.resolve(current: booking.slot, now: now, zone: context.zone()).end
     }
 }

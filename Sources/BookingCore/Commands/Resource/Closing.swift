@@ -65,7 +65,7 @@ private enum Closing {
         _ name: String, _ window: Window, _ context: Context, _ query: (String, Timestamp?, Timestamp?) -> Query
     ) throws {
         let session = try context.session()
-        let times = try window.resolve(now: try window.needsClock ? session.now() : nil, zone: context.zone())
+        let times = try window.resolve(now: session.now(if: window.needsClock), zone: context.zone())
         let answers = try KnownNames(resources: [name], context, session).suggesting {
             try session.write([
                 [

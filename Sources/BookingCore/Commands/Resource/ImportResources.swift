@@ -72,6 +72,6 @@ struct ResourceImportRecord: Record {
     var values: [Value] { [.number(added), .number(changed)] }
 
     var sentence: String {
-        "added \(added) \(added == 1 ? "resource" : "resources")" + (changed > 0 ? ", changed \(changed)" : "")
+        "added \(added.counting("resource"))" + (changed > 0 ? ", changed \(changed)" : "")
     }
 }

@@ -191,6 +191,6 @@ extension CalendarReader {
     func tell(_ notices: Notices) {
         guard takingNone > 0 else { return }
         notices.note(
-            "\(takingNone) \(takingNone == 1 ? "event" : "events") passed over that take no time, or were cancelled")
+            "\(takingNone.counting("event")) passed over that take no time, or were cancelled")
     }
 }

@@ -75,3 +75,20 @@ extension ContentLine {
 
 /// A time stands in a zone that is unknown, so far.
 struct UnknownZone: Error {}
+
+extension Timestamp {
+    /// `20270322T090000Z`; iCalendar knows no fractions.
+    var calendar: String {
+        CivilTime(utc: self).calendar + "Z"
+    }
+}
+
+extension CivilTime {
+    /// `20270322T100000`
+    var calendar: String {
+        let second = microsecondOfDay / 1_000_000
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return date.iso.filter { $0 != "-" } + "T" + two(Int(second / 3600)) + two(Int(second / 60 % 60))
+            + two(Int(second % 60))
+    }
+}

@@ -100,17 +100,6 @@ struct CalendarWriter {
     }
 }
 
-/// By which an event is known again: the id of a booking or of a series, made unique in the world.
-struct CalendarUID {
-    let id: String
-
-    init(_ id: String) {
-        self.id = id
-    }
-
-    var text: String { id + "@booking" }
-}
-
 extension BookingRecord {
     /// To a calendar program, but for its time.
     fileprivate func looksLike(_ other: BookingRecord) -> Bool {

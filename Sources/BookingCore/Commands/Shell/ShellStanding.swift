@@ -50,17 +50,13 @@ final class ShellStanding {
         }
         let added = count - (conflicts ?? count)
         conflicts = count
-        let prompt = Escape.visible(who + (count == 0 ? "" : " (\(Self.counted(count)))") + "> ")
+        let prompt = Escape.visible(who + (count == 0 ? "" : " (\(count.counting("conflict")))") + "> ")
         return (prompt, added > 0 ? { [context] in Self.tell(added, context.notices) } : nil)
     }
 
     private static func tell(_ added: Int, _ notices: Notices) {
-        notices.note("\(counted(added, "new ")) of yours")
+        notices.note("\(added.counting("new conflict")) of yours")
         notices.hint("what can be done: settle")
-    }
-
-    private static func counted(_ count: Int, _ kind: String = "") -> String {
-        "\(count) \(kind)conflict\(count == 1 ? "" : "s")"
     }
 
     /// Nobody waits for a prompt: what cannot be had within a second is done without.
@@ -74,7 +70,7 @@ final class ShellStanding {
             [
                 [
                     Conflicts.query(for: asking.user, mine: true, limit: 100),
-                    "select * from booking.whoami(\(asking.user))", "select pg_backend_pid()",
+                    Identity.query(for: asking.user), "select pg_backend_pid()",
                 ]
             ], deadline: limit)[0]
         let connection = try session.connected()

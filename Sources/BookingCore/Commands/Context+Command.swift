@@ -7,7 +7,7 @@ extension Context {
     /// - Parameter user: for whom to act; nil for oneself.
     static func command(_ words: [String], for user: String?) -> String {
         let user = user.map { ["--user", $0] } ?? []
-        return (["booking"] + words + user).map(Self.shellWord).joined(separator: " ")
+        return (["booking"] + words + user).map { "\(ShellWord($0))" }.joined(separator: " ")
     }
 
     /// An instant as it can be typed in such a command: a bare clock where that is enough.
@@ -30,16 +30,5 @@ extension Context {
             return [start.date.iso, "\(start.clock)-\(end.clock)"]
         }
         return ["--from", try typed(slot.start), "--to", try typed(slot.end)]
-    }
-
-    /// In single quotes where a shell would read it otherwise; POSIX.1-2017, "Shell Command Language", 2.2.
-    private static func shellWord(_ word: String) -> String {
-        let isPlain =
-            !word.isEmpty
-            && word.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || "0123456789_-+=:,./@%".unicodeScalars.contains($0)
-            }
-        if isPlain { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
     }
 }
