@@ -16,7 +16,7 @@ struct Acquisition {
     ///   - waits: whether it waits at all.
     init(
         _ request: HoldRequest, key: RequestKey, limit: Duration?, waits: Bool, _ context: Context,
-        signals: SignalDescriptor = SignalDescriptor([SIGINT, SIGTERM, SIGHUP])
+        signals: SignalDescriptor = SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
     ) throws {
         (self.request, self.key, self.limit, self.waits) = (request, key, waits ? limit : .zero, waits)
         (self.context, self.signals) = (context, signals)

@@ -134,6 +134,142 @@ import Testing
         #expect(began.elapsed < .seconds(4))
     }
 
+    // MARK: Nobody is in everybody's way
+
+    /// From today on it may be none, though it is one by the months of a calendar that has thirty days in each.
+    @Test func aLengthHasOneSign() throws {
+        let before = state()
+        for length in [
+            "-2 mon 60 days 2 s", "-1 mon 31 days", "1 mon -29 days", "1 day -23:00", "-1 s", "0 s", "101 years",
+            "178000000 years", "-178000000 years",
+        ] {
+            for (whole, least) in [("'\(length)'", "'1 s'"), ("'1 h'", "'\(length)'"), ("'\(length)'", "null")] {
+                for name in ["R", "New"] {
+                    let end = try sqlstate(
+                        """
+                        select from booking.acquire(null, array['R', '\(name)'], null, \(whole), \(least), true, null, 'x', 'r',
+                          p_plans => false)
+                        """, as: "hostile")
+                    #expect(end.hasPrefix("BK2"), "\(whole), at least \(least): \(end)")
+                }
+            }
+        }
+        #expect(
+            try sqlstate(
+                "select from booking.acquire(null, '{R}', null, '1 min', '2 min', p_key => 'x', p_request => 'r')",
+                as: "hostile") == "BK20S")
+        #expect(state() == before)
+    }
+
+    /// What an earlier version let in.
+    @Test(arguments: ["-2 mon 60 days 2 s", "178000000 years"])
+    func aPlaceThatCannotBeIsPassedOver(_ length: String) throws {
+        here.run("create", "S", "tomorrow", "10:00", "11:00")
+        let bad = {
+            here.sql(
+                """
+                insert into booking.waiter (acting_for, key, resources, takes_all, length, least, since)
+                select 'hostile', 'bad ' || n, array(select id from booking.resource), n = 1, '\(length)', '1 s', '2000-01-01Z'
+                from generate_series(1, 2) n on conflict do nothing
+                """)
+        }
+        bad()
+        #expect(here.run("create", "S", "tomorrow", "12:00", "13:00", "--if-free").status == 0)
+        #expect(here.run("acquire", "S", "--for", "1s", "--no-wait").status == 0)
+        #expect(here.run("acquire", "R", "--for", "1s", "--no-wait").status == 3)
+        #expect(here.run("status", "--user", "hostile").status == 0)
+        #expect(here.run("resource", "show", "S").status == 0)
+        #expect(here.run("doctor").status != 2)
+        here.run("create", "R", "now", "--for", "2h")
+        #expect(here.run("why", here.sql("select id from booking.booking where status = 'PENDING' limit 1") ?? "").status == 0)
+        #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "2")
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.sql("select count(*) from booking.booking where status = 'VALID' and start_time > now()") == "2")
+        #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "0")
+        // As a pass of pg_cron, and where one comes while a pass goes on.
+        bad()
+        here.sql("call booking.process_pending()")
+        bad()
+        #expect(here.sql("select count(*) from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')") != "")
+        #expect(try sqlstate("select from booking.extend_booking(null, '\(held)', '1 s')", as: "holder") == "BK304")
+    }
+
+    /// Many places for many things: what one may wait for is bounded, and others have their answers, and passes.
+    @Test func nobodyWaitsForEverything() throws {
+        here.sql("select booking.add_resource(null, 'big' || n) from generate_series(1, 99) n")
+        let alone = try crowdedWork()
+        let hostile = try here.connect(as: "hostile")
+        var ends: Set<String> = []
+        for number in 1...50 {
+            do {
+                try hostile.run(
+                    """
+                    select from booking.acquire(null, array(select 'big' || n from generate_series(1, 99) n) || '{R}'::text[], null,
+                      '1 h', '1 s', p_key => \("b\(number)"), p_request => 'r', p_plans => false)
+                    """)
+            } catch let error as ServerError {
+                ends.insert(error.sqlstate)
+            }
+        }
+        #expect(ends == ["BK30N"])
+        #expect(here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'") == "t")
+        // One thing, or a few, is no matter.
+        for number in 0..<40 {
+            try here.connect(as: "holder").run(
+                "select from booking.acquire(null, '{R}', null, '1 h', p_key => \("h\(number)"), p_request => 'r')")
+        }
+        #expect(try crowdedWork() < alone * 5 + .seconds(1))
+    }
+
+    /// As many as there may be, whoever they are: a plan of them comes to an end.
+    @Test func aPlanEnds() throws {
+        here.sql("select booking.add_resource(null, 'big' || n) from generate_series(1, 99) n")
+        let alone = try crowdedWork()
+        here.sql(
+            """
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            select 'user' || n % 20, 'k' || n, array(select id from booking.resource), n % 2 = 0, '1 h', '1 min' * (1 + n % 50)
+            from generate_series(1, 1000) n
+            """)
+        #expect(try crowdedWork() < alone * 5 + .seconds(3))
+    }
+
+    /// What somebody does beside those who wait, and a pass; how long it takes.
+    private func crowdedWork() throws -> Duration {
+        here.sql("update booking.waiter set seen_at = clock_timestamp()")
+        let began = Instant.now
+        #expect(here.run("acquire", "alone", "--for", "1s", "--no-wait").status == 0)
+        _ = here.run("acquire", "big5", "--for", "1s", "--no-wait")
+        _ = here.run("create", "big8", "now", "--for", "1s", "--if-free")
+        for number in 1...8 { here.run("create", "big9", "+\(number)h", "--for", "1h", "--quiet") }
+        here.run("create", "unrelated", "+1h", "--for", "1h")
+        #expect(here.run("process-pending").status == 0)
+        #expect(here.sql("select count(*) from booking.booking where status = 'PENDING'") == "0")
+        let taken = began.elapsed
+        here.sql(
+            """
+            select booking.release_bookings(user_id, array[id::text]) from booking.booking
+            where status = 'VALID' and end_time > now() and user_id = 'postgres'
+            """)
+        return taken
+    }
+
+    /// Nor is he who leaves his transaction open.
+    @Test func anOpenTransactionKeepsNobodyFromShowingThatHeIsThere() throws {
+        let mine = try here.connect(as: "hostile")
+        let id = try mine.run(
+            "select (booking).* from booking.acquire(null, '{S}', '{}', '1 h', p_key => 'mine', p_request => 'r')")[0].uuid(
+                "id")
+        try mine.run(script: "begin")
+        try mine.run("select id from booking.check_in(null, array[\(id)])")
+        #expect(try sqlstate("select id from booking.check_in(null, array['\(held)'], '3 s')", as: "holder") == "00000")
+        #expect(
+            try sqlstate(
+                "select place from booking.acquire(null, '{T}', '{}', '1 h', p_key => 't', p_request => 'r')",
+                as: "holder") == "00000")
+        try mine.run(script: "rollback")
+    }
+
     /// Of a kind, what one may not book is no choice.
     @Test func byTagWhatOneMayBook() throws {
         for (name, rules) in [("T1", ["--bookers", "holder"]), ("T2", ["--approval", "holder"]), ("T3", [])] {

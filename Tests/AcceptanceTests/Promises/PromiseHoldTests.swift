@@ -157,7 +157,7 @@ import Testing
         here.run("release", first)
     }
 
-    @Test(arguments: [SIGTERM, SIGINT, SIGHUP]) func whoGivesUpLeavesNothing(_ signal: Int32) {
+    @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT]) func whoGivesUpLeavesNothing(_ signal: Int32) {
         let here = Installation()
         here.create("R", "now", "+1h", user: "postgres", "--if-free")
         let tool = here.start("acquire", "R", "--for", "1m")

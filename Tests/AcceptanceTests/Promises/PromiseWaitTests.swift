@@ -92,7 +92,7 @@ import Testing
         #expect(try ask("bob", ["R"]) == "R")
     }
 
-    /// Whoever is not heard for a while keeps his place, and who asked beside him in it, and died, does not outlive him there.
+    /// Whoever is not heard for too long comes back last, and who asked beside him, and died, does not come back with him.
     @Test func theDeadDoNotStayInAPlace() throws {
         let held = hold("R")
         #expect(try ask("ann", ["R"], wait: "10 min", asker: 1) == "1")
@@ -100,11 +100,56 @@ import Testing
         #expect(eventually { here.sql("select pg_postmaster_start_time() < now() - interval '16 s'") == "t" })
         here.sql("update booking.waiter set seen_at = seen_at - interval '20 s'")
         #expect(try ask("bob", ["R"]) == "1")
-        #expect(try ask("ann", ["R"], wait: "2 s", asker: 2) == "1")
+        #expect(try ask("ann", ["R"], wait: "2 s", asker: 2) == "2")
+        #expect(here.sql("select string_agg(acting_for, ' ' order by id) from booking.waiter") == "bob ann")
         try hand.run("select booking.leave_queue('ann', 'k', \(Self.asker(2))::uuid)")
         #expect(waiters("ann") == "0")
         here.run("release", held)
         #expect(try ask("bob", ["R"]) == "R")
+    }
+
+    /// A link that broke, for less than a sign of life is good for.
+    @Test func whoWasAwayForAMomentKeepsHisPlace() throws {
+        let held = hold("R")
+        #expect(try ask("ann", ["R"]) == "1")
+        here.sql("update booking.waiter set seen_at = seen_at - interval '10 s'")
+        #expect(try ask("bob", ["R"]) == "2")
+        #expect(try ask("ann", ["R"], asker: 2) == "1")
+        here.run("release", held)
+        #expect(try ask("bob", ["R"]) == "2")
+        #expect(try ask("ann", ["R"]) == "R")
+    }
+
+    // MARK: One key, two programs
+
+    /// What the first is given in this moment is the second's as well: it takes no place beside it.
+    @Test func whoAsksWhileTheFirstIsGivenItDoesNotWait() throws {
+        here.run("resource", "add", "R")
+        let first = try OpenSession(here), second = try OpenSession(here)
+        let asking = "from booking.acquire('ann', '{R}', '{}', '1 h', p_key => 'k', p_request => 'r')"
+        try first.run("begin")
+        #expect(try first.value("select (booking).resource_id \(asking)") == "R")
+        let answers = try atOnce(2) { [here] number in
+            if number == 0 { return try second.value("select (booking).resource_id \(asking)") }
+            #expect(eventually { here.isSomebodyWaiting })
+            try first.run("commit")
+            return nil
+        }
+        #expect(answers[0] == "R")
+        #expect(waiters("ann") == "0")
+        #expect(here.run("resource", "show", "R").out.contains("ann"))
+    }
+
+    /// However it came about that one is left.
+    @Test func whatIsHeldIsNotWaitedForUnderItsKey() throws {
+        #expect(try ask("ann", ["R"]) == "R")
+        here.sql(
+            """
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            select 'ann', 'k', array[id], true, '1 h', '1 h' from booking.resource
+            """)
+        #expect(try ask("ann", ["R"]) == "R")
+        #expect(waiters("ann") == "0")
     }
 
     // MARK: What has the tags

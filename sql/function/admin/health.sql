@@ -64,7 +64,7 @@ begin
       select count(*) filter (where is_alive(q.w)) as alive, count(*) filter (where not is_alive(q.w)) as dead,
         count(*) filter (where (q.w).seen_at < v_now - interval '20 minutes' and not is_alive(q.w)) as left_behind,
         count(*) filter (where q.n <= 20 and case when is_alive(q.w) and (q.w).seen_at < v_now - interval '8 seconds'
-          then lower((turn_of(q.w, v_now)).slot) = v_now end) as late
+          then (q.w).id in (select (t.waiter).id from turns_now((q.w).resources) t) end) as late
       from (select w, row_number() over (order by w.id) as n from booking.waiter w) q) w;
 
   return query select 'notifications', u < 0.5, format('the notification queue is %s %% full', round(u * 100)),

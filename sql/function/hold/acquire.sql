@@ -23,6 +23,7 @@ declare
   v_key constant text := clean_text('key', p_key);
   v_note constant text := nullif(clean_text('note', p_note), '');
   v_end constant timestamptz := clock_timestamp() + c_patience;
+  v_is_given boolean := cardinality(repeated_events(v_user, v_key, p_request)) > 0;
   v_place booking.waiter;
   v_waiter booking.waiter;
   v_wanted int[];
@@ -31,8 +32,8 @@ declare
   v_is_turn boolean;
   v_is_held boolean;
 begin
-  if cardinality(repeated_events(v_user, v_key, p_request)) = 0 then
-    perform check_slot('2000-01-01Z', '2000-01-01Z'::timestamptz + least(p_length, p_least));
+  if not v_is_given then
+    perform check_lengths(p_length, p_least);
     perform begin_write();
     perform begin_deciding();
     v_place := find_place(v_user, v_key, p_request, p_wait);
@@ -52,7 +53,11 @@ begin
     v_waiter.waits_until := case when p_wait < '100 years' then clock_timestamp() + p_wait else 'infinity' end;
     if p_waits then
       v_waiter := take_place(v_waiter, v_place);
+      -- Another program may have been given it under the same key meanwhile: then nobody waits any more.
+      v_is_given := v_waiter.id is distinct from v_place.id and cardinality(repeated_events(v_user, v_key, p_request)) > 0;
     end if;
+  end if;
+  if not v_is_given then
     perform free_absent(v_waiter.resources);
     v_wanted := v_waiter.resources;
     loop
@@ -60,7 +65,7 @@ begin
       if coalesce(p_plans, v_waiter.since >= statement_timestamp())
         or not is_busy(v_waiter, v_now) and not is_behind(v_waiter)
       then
-        v_turn := turn_of(v_waiter, v_now);
+        v_turn := next_turn(v_waiter, v_now);
       else
         select null::int[] as resources, null::tstzrange as slot, (count(*) + 1)::int as place into v_turn
         from queue_for(v_waiter);
@@ -97,8 +102,11 @@ begin
     if not v_waiter.takes_all then
       perform pass_on(v_waiter, v_now);
     end if;
-  elsif p_asker is not null then
-    perform join_askers(v_user, v_key, p_asker);
+  else
+    delete from booking.waiter w where w.acting_for = v_user and w.key = v_key;
+    if p_asker is not null then
+      perform join_askers(v_user, v_key, p_asker);
+    end if;
   end if;
   return query
     select 0, null::timestamptz, null::booking.public_booking, a.booking

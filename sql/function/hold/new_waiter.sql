@@ -1,5 +1,5 @@
 -- What there is not yet is made when it is held, and not by whoever waits in vain. Where a shorter time will do, it is as long
--- as the policies have it.
+-- as the policies have it. Its length is exact, whatever calendar and clock say between now and its turn.
 create or replace function booking.new_waiter(
   p_user text, p_key text, p_request text, p_resources text[], p_length interval, p_least interval
 ) returns booking.waiter
@@ -23,10 +23,10 @@ begin
     w := with_known(w);
     perform refuse_new_resource(null, n) from unnest(w.unmade) n;
   end if;
-  w.length := p_length;
-  w.least := p_length;
-  if p_least < p_length then
-    select greatest(p_least, least(p_length, s.longest)), greatest(p_least, s.shortest) into w.length, w.least
+  w.length := make_interval(secs => extract(epoch from p_length));
+  w.least := make_interval(secs => extract(epoch from coalesce(p_least, p_length)));
+  if w.least < w.length then
+    select greatest(w.least, least(w.length, s.longest)), greatest(w.least, s.shortest) into w.length, w.least
     from booking.setting s;
     w.least := least(w.least, w.length);
   end if;

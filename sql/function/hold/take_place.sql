@@ -1,12 +1,14 @@
 -- A place is one row, which its owner finds again by his key. Places of the dead are passed over; who comes later removes
--- those that nobody can be coming back to, and where a user has too many, all his dead. Whoever comes back to a place of the
--- dead is there alone: what they asked for ends with him.
+-- those that nobody can be coming back to, and where a user has too many, all his dead. How much a user waits for is bounded,
+-- too: every plan of the queue looks at all of it.
 create or replace function booking.take_place(p_waiter booking.waiter, p_place booking.waiter) returns booking.waiter
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 50;
+  c_things constant int := 300;
+  v_things bigint;
   v_waiter booking.waiter;
 begin
   if p_place.seen_at between clock_timestamp() - interval '5 seconds' and clock_timestamp()
@@ -17,7 +19,7 @@ begin
     update booking.waiter w
     set seen_at = clock_timestamp(), waits_until = greatest(w.waits_until, p_waiter.waits_until),
       resources = p_waiter.resources, unmade = p_waiter.unmade,
-      askers = with_asker(case when is_alive(w) then w.askers else '{}' end, p_waiter.askers)
+      askers = with_asker(w.askers, p_waiter.askers)
     where w.id = p_place.id returning w.* into v_waiter;
     if found then
       return v_waiter;
@@ -32,6 +34,11 @@ begin
     if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w)) then
       perform fail('many-waiters', p_waiter.acting_for, c_most::text);
     end if;
+  end if;
+  select sum(cardinality(w.resources) + cardinality(w.unmade)) into v_things
+  from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w);
+  if v_things + cardinality(p_waiter.resources) + cardinality(p_waiter.unmade) > c_things then
+    perform fail('many-wanted', p_waiter.acting_for, v_things::text, c_things::text);
   end if;
   -- Another program may be taking it in this moment, for the same or for something else.
   insert into booking.waiter as w (acting_for, key, request, resources, unmade, takes_all, length, least, waits_until, askers)

@@ -1,36 +1,78 @@
--- The first time from p_from on at which a resource is free for long enough: no VALID booking in the way, no older PENDING
--- one, nothing that was given to those ahead. Every step goes past what was in the way; who has to take fifty of them
--- is told nothing: his turn is far off. Where nobody may have it for so long, it is no use to him.
+-- The first time from p_from on at which all that a waiter wants is free for long enough, or one of it: no VALID booking in
+-- the way, no older PENDING one, nothing that was given to those ahead (p_taken, of each of p_near). Every step looks at all
+-- resources at once and goes past what was in the way: of all of them, where all are wanted. Of those that are free at the same
+-- time the one that is so for longest is given, and of those the first. Where nobody may have a resource for so long, it is
+-- no use to him. Who has to take fifty steps, or to look at too many things, is told nothing: his turn is far off.
 create or replace function booking.fitting(
-  p_resource_id int, p_from timestamptz, w booking.waiter, p_taken tstzmultirange
-) returns tstzrange
+  w booking.waiter, p_from timestamptz, p_near int[], p_taken tstzmultirange[],
+  out resources int[], out slot tstzrange, out looks int
+)
 language plpgsql stable
 set search_path = pg_catalog, booking, pg_temp
 set jit = off
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
 as $$
 declare
-  r constant booking.resource := (select x from booking.resource x where x.id = p_resource_id);
-  v_length constant interval := least((w).length, longest_of(r));
-  v_from timestamptz := p_from;
-  v_end timestamptz;
+  c_looks constant int := greatest(500, 3 * cardinality((w).resources));
+  v_open int[] := (w).resources;
+  v_at timestamptz[] := array_fill(p_from, array[cardinality((w).resources)]);
+  v_free int[];
+  v_best timestamptz;
 begin
-  if v_length < (w).least then
-    return null;
+  looks := 0;
+  if not is_possible(w) then
+    return;
+  elsif v_open = '{}' then
+    -- What there is not yet is free.
+    resources := '{}';
+    slot := tstzrange(p_from, p_from + (w).length);
+    return;
   end if;
   for step in 1..50 loop
-    select max(upper(o.during)) into v_end
-    from in_the_way(r, tstzrange(v_from, v_from + (w).least), (w).since, p_taken) o;
-    if v_end is null and v_length = (w).least then
-      return tstzrange(v_from, v_from + v_length);
-    elsif v_end is null then
-      select min(lower(o.during)) into v_end
-      from in_the_way(r, tstzrange(v_from, v_from + v_length), (w).since, p_taken) o;
-      return tstzrange(v_from, least(v_end, v_from + v_length));
-    end if;
-    v_from := v_end;
+    looks := looks + cardinality(v_open);
+    with seen as materialized (
+      select o.id, o.at, o.n, coalesce(longest_of(r) < (w).least, false) as is_useless, (
+        select max(upper(i.during))
+        from in_the_way(r, tstzrange(o.at, o.at + (w).least), (w).since, p_taken[array_position(p_near, o.id)]) i) as past
+      from unnest(v_open, v_at) with ordinality o(id, at, n), lateral (
+        select x.* from booking.resource x where x.id = o.id offset 0) r
+    ), next as (
+      select s.id, s.n, s.at, case when not (w).takes_all then case when s.is_useless then 'infinity' else s.past end
+        when bool_or(s.is_useless) over () then 'infinity' else max(s.past) over () end as past
+      from seen s
+    ), best as (
+      select least(v_best, min(x.at) filter (where x.past is null)) as at from next x
+    )
+    select b.at, coalesce(case when b.at = v_best then v_free end, '{}')
+        || coalesce(array_agg(x.id order by x.n) filter (where x.past is null and x.at = b.at), '{}'),
+      coalesce(array_agg(x.id order by x.n) filter (where x.past < coalesce(b.at + interval '1 us', 'infinity')), '{}'),
+      array_agg(x.past order by x.n) filter (where x.past < coalesce(b.at + interval '1 us', 'infinity'))
+    into v_best, v_free, v_open, v_at from next x, best b group by b.at;
+    exit when v_open = '{}' or looks >= c_looks;
   end loop;
-  return null;
+  -- Those that were not looked at to the end might have been free sooner.
+  if v_best is null or v_open <> '{}' then
+    return;
+  end if;
+  select case when (w).takes_all then v_free else v_free[:1] end, tstzrange(v_best, v_best + (w).least)
+  into resources, slot where (w).least = (w).length;
+  if slot is not null then
+    return;
+  end if;
+  looks := looks + cardinality(v_free);
+  select u.resources, tstzrange(v_best, greatest(u.until, v_best + (w).least)) into resources, slot
+  from (
+    select case when (w).takes_all then v_free else array[l.id] end as resources,
+      case when (w).takes_all then min(l.until) over () else l.until end as until, l.n
+    from (
+      select o.id, o.n, least(e.until, (
+        select min(lower(i.during))
+        from in_the_way(r, tstzrange(v_best, e.until), (w).since, p_taken[array_position(p_near, o.id)]) i)) as until
+      from unnest(v_free) with ordinality o(id, n), lateral (
+        select x.* from booking.resource x where x.id = o.id offset 0) r, lateral (
+        select v_best + least((w).length, longest_of(r)) as until) e) l) u
+  order by u.until desc, array_position((w).resources, u.resources[1]) limit 1;
 end $$;
-comment on function booking.fitting(int, timestamptz, booking.waiter, tstzmultirange) is
-  'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say, or never';
+comment on function booking.fitting(booking.waiter, timestamptz, int[], tstzmultirange[]) is
+  'When a waiter''s resources, or one of them, are next free for it, and for how long of what it wants; null where that is too far off to say, or never; and how much was looked at';

@@ -13,6 +13,7 @@ declare
   v_end constant timestamptz := clock_timestamp() + c_patience;
   v_booking booking.booking;
   v_other booking.booking;
+  v_waiter booking.waiter;
 begin
   select b.* into v_booking from booking.booking b where b.id = p_id and b.resource_id = p_resource_id;
   if v_booking.status <> 'PENDING' then
@@ -27,8 +28,10 @@ begin
     if found then
       perform fail('taken', r.name, name_shown(v_other.user_id, r.readers), left(v_other.id::text, 8), v_other.status)
       from booking.resource r where r.id = p_resource_id;
-    elsif exists (select from booking.waiter) and is_waited_for(v_booking) then
-      perform fail('waited-for', r.name, name_shown((whose_turn(v_booking)).acting_for, r.readers))
+    end if;
+    v_waiter := whose_turn(v_booking);
+    if v_waiter.id is not null then
+      perform fail('waited-for', r.name, name_shown(v_waiter.acting_for, r.readers))
       from booking.resource r where r.id = p_resource_id;
     end if;
     begin

@@ -8,6 +8,7 @@
 -- the index for each booking would cost a fifth of the pass. But of a stretch that is crowded with them only so many are
 -- read as it has PENDING ones, times a few: there each PENDING one is looked up by itself. So what is read grows with the
 -- queue alone, whatever lies behind it.
+-- Whose turn it is of those in line is planned once, for the first booking that would win.
 -- `offset 0`, `limit` and the setting pin the look-ups to the GiST indexes, resource by resource: a pass changes the tables
 -- faster than statistics can follow.
 create or replace function booking.verdicts(
@@ -30,6 +31,10 @@ declare
   v_wins boolean;
   v_left int := 0;
   v_has_queue constant boolean := exists (select from booking.waiter);
+  v_turns int[];
+  v_turn_busy tstzrange[];
+  v_turn_since timestamptz[];
+  v_turn int;
   c record;
 begin
   for c in
@@ -94,10 +99,16 @@ begin
     elsif v_valid is not null then
       v_wins := not v_valid && c.busy;
     end if;
-    if v_has_queue and v_wins and not c.is_held and is_waited_for((
-      select b from booking.booking b where b.id = c.id and b.resource_id = c.resource_id)) then
-      v_left := v_left + 1;
-      continue;
+    if v_has_queue and v_wins and not c.is_held then
+      if v_turns is null then
+        select coalesce(array_agg(t.resource_id), '{}'), array_agg(t.busy), array_agg((t.waiter).since)
+        into v_turns, v_turn_busy, v_turn_since from turns_now(p_resources) t;
+      end if;
+      v_turn := array_position(v_turns, c.resource_id);
+      if v_turn_since[v_turn] < c.updated_at and v_turn_busy[v_turn] && c.busy then
+        v_left := v_left + 1;
+        continue;
+      end if;
     end if;
     if not c.is_alone and v_wins and not c.is_held then
       if c.island <> v_island then
