@@ -3,6 +3,8 @@ struct Occurrence: Record, Equatable {
     let booking: BookingRecord
     let conflicts: Int
     let nextFree: Slot?
+    /// Those, a hundred at most, where they were asked for.
+    var conflicting: [BookingRecord]?
 
     static let columns = BookingRecord.columns + ["conflicts", "next_start", "next_end"]
 
@@ -13,6 +15,7 @@ struct Occurrence: Record, Equatable {
     func write(to json: inout JSONText) {
         json.object {
             $0.field("booking", booking)
+            if let conflicting { $0.field("conflicting", conflicting) }
             $0.field("conflicts", conflicts)
             if let nextFree {
                 $0.object("next_free") {

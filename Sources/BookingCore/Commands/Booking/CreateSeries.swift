@@ -44,15 +44,22 @@ struct CreateSeries {
             from booking.rehearse_series(\(context.user), \(resource), \(slots.map(\.start)),
               \(slots.map(\.end)), \(note), \(given[Create.allOrNothing])) o
             """
-        return try session.write([[query]])[0][0].map { try Occurrence($0) }
+        let occurrences = try session.write([[query]])[0][0].map { try Occurrence($0) }
+        return SeriesConflicts(session: session, context: context).rehearsed(occurrences) { booking in
+            """
+            select * from booking.create_booking(\(context.user), \(resource), \(booking.slot.start), \(booking.slot.end), \(note),
+              p_dry_run => true)
+            """
+        }
     }
 
     private func book(_ slots: [Slot], _ session: Session) throws -> [Occurrence] {
         let key = try RequestKey(given[Create.key], for: context.invocation, zone: context.zone())
-        return try session.writeSeries(
+        let occurrences = try session.writeSeries(
             """
             select booking.create_series(\(context.user), \(resource), \(slots.map(\.start)), \(slots.map(\.end)),
               \(note), \(key.key), \(key.request), \(given[Create.allOrNothing]), \(given.has(Create.privateNote)))
             """, under: key, for: context.user)
+        return SeriesConflicts(session: session, context: context).named(occurrences)
     }
 }

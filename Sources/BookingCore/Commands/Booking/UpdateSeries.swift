@@ -37,14 +37,21 @@ struct UpdateSeries {
                 from booking.rehearse_updates(\(context.user), \(bookings.map(\.id)), \(bookings.map(\.revision)),
                   \(times.map(\.start)), \(times.map(\.end)), \(note != nil), \(note), \(given[Update.ifFree])) o
                 """
-            return try session.write([[query]])[0][0].map { try Occurrence($0) }
+            let occurrences = try session.write([[query]])[0][0].map { try Occurrence($0) }
+            return SeriesConflicts(session: session, context: context).rehearsed(occurrences) { booking in
+                """
+                select * from booking.rehearse_change(\(context.user), 'update', \([booking.id]), \(booking.slot.start),
+                  \(booking.slot.end))
+                """
+            }
         }
-        return try session.writeSeries(
+        let occurrences = try session.writeSeries(
             """
             select booking.update_bookings(\(context.user), \(bookings.map(\.id)), \(bookings.map(\.revision)),
               \(times.map(\.start)), \(times.map(\.end)), \(note != nil), \(note), \(key.key), \(key.request),
               \(given.has(Update.privateNote)),
               \(given[Update.ifFree]))
             """, under: key, for: context.user)
+        return SeriesConflicts(session: session, context: context).named(occurrences)
     }
 }
