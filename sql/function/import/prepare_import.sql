@@ -17,17 +17,7 @@ begin
   from import_problems(v_user, p_import, 0, c_all) p
   where r.actor = session_user collate "default" and r.import = p_import and r.n = p.n;
   if p_continues then
-    -- Most are refused in the same words, which are made once.
-    with excess as materialized (
-      select e.n, e.kind, e.by_then from import_excess(p_import) e
-    ), problem as materialized (
-      select d.kind, d.by_then, problem_of_excess(d.kind, d.by_then) as reason
-      from (select distinct e.kind, e.by_then from excess e) d
-    )
-    update booking.import_row r
-    set field = case e.kind when 'too-many-there' then 'resource_id' else 'user_id' end, reason = p.reason
-    from excess e join problem p on p.kind = e.kind and p.by_then = e.by_then
-    where r.actor = session_user collate "default" and r.import = p_import and r.n = e.n;
+    perform reject_excess(p_import);
   end if;
   return query
     select r.line, r.field, r.reason from staged(p_import) r where r.reason is not null order by r.n;
