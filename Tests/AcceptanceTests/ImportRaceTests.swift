@@ -53,6 +53,22 @@ import Testing
         #expect(counts == "(801,801,801)")
     }
 
+    /// One that is at work for long, a lost one's server among them, has the other say who it is; only ids need a turn.
+    @Test func whoeverIsAtWorkIsNamed() throws {
+        let hand = try here.connect()
+        try hand.run("begin")
+        try hand.run("lock table booking.import_key in share update exclusive mode")
+        try hand.run("lock table booking.booking in row exclusive mode")
+        let row = "R,2031-05-01T10:00Z,2031-05-01T11:00Z"
+        let busy = here.run(
+            "import", "-", "--format", "csv", input: "id,resource_id,start_time,end_time\n\(UUID().uuidString),\(row)")
+        #expect(busy.status == 3 && busy.err.contains("held by"), "\(busy)")
+        #expect(here.sql("select count(*) from booking.booking") == "0")
+        let free = here.run("import", "-", "--format", "csv", input: "resource_id,start_time,end_time\n\(row)")
+        #expect(free.status == 0, "\(free)")
+        try hand.run("rollback")
+    }
+
     /// Whatever an import has overlooked, it writes over nothing that is there.
     @Test func whatIsThereIsNotWrittenOver() throws {
         let id = here.create("R", "2031-05-01T10:00Z", "2031-05-01T11:00Z", user: "ann")

@@ -17,10 +17,7 @@ begin
   from import_problems(v_user, p_import, 0, c_all) p
   where r.actor = session_user collate "default" and r.import = p_import and r.n = p.n;
   if p_continues then
-    update booking.import_row r
-    set field = case e.kind when 'too-many-there' then 'resource_id' else 'user_id' end, reason = problem_of_excess(e.kind, e.by_then)
-    from import_excess(p_import) e
-    where r.actor = session_user collate "default" and r.import = p_import and r.n = e.n;
+    perform reject_excess(p_import);
   end if;
   return query
     select r.line, r.field, r.reason from staged(p_import) r where r.reason is not null order by r.n;
