@@ -40,7 +40,7 @@ COMMIT ?= $(shell git rev-parse --short=9 HEAD 2>/dev/null)
 RELEASE = -c release -Xcc '-DBOOKING_COMMIT="$(COMMIT)"' --product booking --static-swift-stdlib --disable-local-rpath \
 	-Xswiftc -Xfrontend -Xswiftc -no-clang-module-breadcrumbs \
 	-Xswiftc -use-ld=lld -Xlinker -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
-	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
+	-Xlinker -z -Xlinker now -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xlinker --icf=safe
 INSTALL = install
 UNITS = booking-resolver.service booking-resolver-once.service booking-resolver-once.timer
 

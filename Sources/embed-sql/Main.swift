@@ -3,7 +3,8 @@ import Foundation
 /// `embed-sql OUTPUT ROOT FILE…`: writes `public enum EmbeddedSQL` with the text of every file below ROOT.
 ///
 /// A folder becomes an array of all files below it, in order of path, a file directly in ROOT a constant. Static string
-/// literals cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers).
+/// literals cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers). What stands
+/// over a definition is for whoever reads the file, and stays out; migrations are known by their checksums, and are whole.
 @main
 enum EmbedSQL {
     static func main() throws {
@@ -33,6 +34,8 @@ private struct File {
         let below = path.dropFirst(root.count).split(separator: "/")
         folder = below.count > 1 ? String(below[0]) : ""
         name = url.deletingPathExtension().lastPathComponent
-        literal = "####\"\"\"\n\(try String(contentsOf: url, encoding: .utf8))\n\"\"\"####"
+        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let text = folder == "migration" ? lines[...] : lines.drop { $0.hasPrefix("--") }
+        literal = "####\"\"\"\n\(text.joined(separator: "\n"))\n\"\"\"####"
     }
 }
