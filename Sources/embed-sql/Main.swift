@@ -34,7 +34,8 @@ private struct File {
         let below = path.dropFirst(root.count).split(separator: "/")
         folder = below.count > 1 ? String(below[0]) : ""
         name = url.deletingPathExtension().lastPathComponent
-        let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try String(contentsOf: url, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
         let text = folder == "migration" ? lines[...] : lines.drop { $0.hasPrefix("--") }
         literal = "####\"\"\"\n\(text.joined(separator: "\n"))\n\"\"\"####"
     }

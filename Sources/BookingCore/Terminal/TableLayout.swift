@@ -102,7 +102,9 @@ extension TableLayout {
     }
 
     private func isOfOneYear(_ zone: Zone) -> Bool {
-        let years = table.rows.lazy.flatMap { $0 }.compactMap(\.time).flatMap(\.instants).map { zone.civil($0).date.year }
+        let years = table.rows.lazy.flatMap { $0 }.compactMap(\.time).flatMap(\.instants).map {
+            zone.civil($0).date.year
+        }
         return years.first.map { year in years.allSatisfy { $0 == year } } ?? true
     }
 

@@ -181,7 +181,9 @@ import Testing
         #expect(here.run("resource", "show", "S").status == 0)
         #expect(here.run("doctor").status != 2)
         here.run("create", "R", "now", "--for", "2h")
-        #expect(here.run("why", here.sql("select id from booking.booking where status = 'PENDING' limit 1") ?? "").status == 0)
+        #expect(
+            here.run("why", here.sql("select id from booking.booking where status = 'PENDING' limit 1") ?? "").status
+                == 0)
         #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "2")
         #expect(here.run("process-pending").status == 0)
         #expect(here.sql("select count(*) from booking.booking where status = 'VALID' and start_time > now()") == "2")
@@ -190,7 +192,10 @@ import Testing
         bad()
         here.sql("call booking.process_pending()")
         bad()
-        #expect(here.sql("select count(*) from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')") != "")
+        #expect(
+            here.sql(
+                "select count(*) from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')")
+                != "")
         #expect(try sqlstate("select from booking.extend_booking(null, '\(held)', '1 s')", as: "holder") == "BK304")
     }
 
@@ -212,7 +217,9 @@ import Testing
             }
         }
         #expect(ends == ["BK30N"])
-        #expect(here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'") == "t")
+        #expect(
+            here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'")
+                == "t")
         // One thing, or a few, is no matter.
         for number in 0..<40 {
             try here.connect(as: "holder").run(
@@ -258,7 +265,8 @@ import Testing
     @Test func anOpenTransactionKeepsNobodyFromShowingThatHeIsThere() throws {
         let mine = try here.connect(as: "hostile")
         let id = try mine.run(
-            "select (booking).* from booking.acquire(null, '{S}', '{}', '1 h', p_key => 'mine', p_request => 'r')")[0].uuid(
+            "select (booking).* from booking.acquire(null, '{S}', '{}', '1 h', p_key => 'mine', p_request => 'r')")[0]
+            .uuid(
                 "id")
         try mine.run(script: "begin")
         try mine.run("select id from booking.check_in(null, array[\(id)])")

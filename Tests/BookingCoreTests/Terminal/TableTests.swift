@@ -93,7 +93,8 @@ struct TableTests {
         let rows = [2027, 2028].map { ("Raum1", "\($0)-03-22T10:00:00Z", "\($0)-03-22T12:00:00Z", "ann") }
         #expect(
             bookings(rows, at: 54).dropFirst() == [
-                "01234567  Raum1     2027-03-22 11:00–13:00  ✗ REJECTED", "01234567  Raum1     2028-03-22 11:00–13:00  ✗ REJECTED",
+                "01234567  Raum1     2027-03-22 11:00–13:00  ✗ REJECTED",
+                "01234567  Raum1     2028-03-22 11:00–13:00  ✗ REJECTED",
             ])
     }
 
