@@ -228,7 +228,7 @@ import Testing
         here.sql(
             """
             insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
-            select 'user' || n % 20, 'k' || n, array(select id from booking.resource), n % 2 = 0, '1 h', '1 min' * (1 + n % 50)
+            select 'user' || n % 20, 'k' || n, array(select id from booking.resource), n % 2 = 0, '1 h', interval '1 min' * (1 + n % 50)
             from generate_series(1, 1000) n
             """)
         #expect(try crowdedWork() < alone * 5 + .seconds(3))
