@@ -1176,6 +1176,13 @@ CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
 
+CREATE FUNCTION booking.import_excess(p_import text) RETURNS TABLE(n bigint, kind text, by_then text[], in_all text[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_excess(p_import text) IS 'Which of the staged rows are more than the policies per-resource and per-user allow, and what their refusal says (fail.sql): of such a row, and of all that is asked for';
+
 CREATE FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) RETURNS bigint
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1742,11 +1749,17 @@ CREATE FUNCTION booking.prepare_import(p_user text, p_import text, p_continues b
     AS $$...$$;
 COMMENT ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) IS 'Looks at all that was staged: what is wrong with it, and (without a line) what it books that is new';
 
-CREATE FUNCTION booking.problem_of(p_what text, p_text text) RETURNS text
+CREATE FUNCTION booking.problem_of(p_what text, p_text text, p_before text DEFAULT NULL::text) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.problem_of(p_what text, p_text text) IS 'Why a name or a note cannot be, or not be booked; null where it can';
+COMMENT ON FUNCTION booking.problem_of(p_what text, p_text text, p_before text) IS 'Why a name or a note cannot be, or not be booked, also as a similar new one comes before it; null where it can';
+
+CREATE FUNCTION booking.problem_of_excess(p_kind text, p_facts text[]) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.problem_of_excess(p_kind text, p_facts text[]) IS 'Why a row is more than the limits allow (import_excess.sql)';
 
 CREATE FUNCTION booking.problem_of_rules(b booking.booking, OUT field text, OUT reason text) RETURNS record
     LANGUAGE plpgsql
@@ -1855,6 +1868,12 @@ CREATE FUNCTION booking.refuse_new_resource(p_user text, p_name text) RETURNS vo
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) IS 'Refuses a new name that looks like an existing one, or that only an admin may add, also as the user has added so many';
+
+CREATE FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) IS 'Refuses bookings that are to be VALID together, where two of them overlap';
 
 CREATE FUNCTION booking.refuse_span(p_what text, p_span interval) RETURNS interval
     LANGUAGE sql STABLE
@@ -2308,6 +2327,14 @@ CREATE FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_
     LANGUAGE sql STABLE
     AS $$...$$;
 COMMENT ON FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) IS 'Where in a span no booking of a resource can lie, but for one that is to be moved';
+
+CREATE FUNCTION booking.tell_of_import(p_import text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.tell_of_import(p_import text) IS 'Notices about what was staged: how much of it is past, and how much had come before and differs from what is booked';
 
 CREATE FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean DEFAULT false, p_careful boolean DEFAULT false, p_besides uuid[] DEFAULT '{}'::uuid[]) RETURNS TABLE(promoted integer, rejected integer, held integer, skipped integer[], holders text[], problem text)
     LANGUAGE plpgsql
@@ -3241,6 +3268,7 @@ REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resource
 REVOKE ALL ON FUNCTION booking.holder_of_lock(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.holders_of_rows(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_excess(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_resources(p_user text, p_names text[], p_tags jsonb[]) FROM PUBLIC;
@@ -3323,7 +3351,8 @@ REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM P
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_hold() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.problem_of(p_what text, p_text text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.problem_of(p_what text, p_text text, p_before text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.problem_of_excess(p_kind text, p_facts text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of_rules(b booking.booking, OUT field text, OUT reason text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.problem_of_slot(p_start timestamp with time zone, p_end timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC;
@@ -3343,6 +3372,7 @@ REVOKE ALL ON FUNCTION booking.refuse_future(p_before timestamp with time zone) 
 REVOKE ALL ON FUNCTION booking.refuse_id(p_id text, p_found booking.booking[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_member(p_role text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_new_resource(p_user text, p_name text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.refuse_own_overlap(p_placements booking.change[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.refuse_span(p_what text, p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse(b booking.booking, p_resource text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_change(p_user text, p_verb text, p_ids text[], p_start timestamp with time zone, p_end timestamp with time zone, p_set_note boolean, p_note text, p_if_rev integer, p_if_free boolean) FROM PUBLIC;
@@ -3408,6 +3438,7 @@ REVOKE ALL ON FUNCTION booking.take_back(p_bookings booking.booking[], p_user te
 REVOKE ALL ON FUNCTION booking.take_if_free(p_id uuid, p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.take_place(p_waiter booking.waiter, p_place booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.taken_in(r booking.resource, p_span tstzrange, p_ignore_pending boolean, p_besides uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.tell_of_import(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;

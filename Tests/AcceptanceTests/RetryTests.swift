@@ -24,6 +24,21 @@ struct RetryTests {
         #expect(here.sql("select count(*) from booking.booking") == "1")
     }
 
+    /// Somebody answers, and goes away before the login is over, as a server does that is being stopped.
+    @Test func aConnectionThatIsClosedAsItComesAboutIsTriedAgain() {
+        let here = Installation(on: TestServer())
+        let proxy = Proxy(to: "\(here.server.folder)/.s.PGSQL.\(here.server.port)")
+        let source = ["BOOKING_DATABASE_URL": "host=127.0.0.1 port=\(proxy.port) dbname=\(here.database) user=postgres"]
+        here.server.stop()
+        let patient = RunningTool(["create", "R", "2031-01-01", "--quiet"], source)
+        let impatient = Tool.run(["create", "R", "2031-01-01", "--no-retry"], source)
+        #expect(impatient.status == 9 && impatient.err.contains("closed before the login was over"), "\(impatient)")
+        #expect(patient.isRunning)
+        here.server.start()
+        let run = patient.end()
+        #expect(run.status == 0, "\(run)")
+    }
+
     /// A single host that refuses may be the wrong one.
     @Test func aHostOnWhichNobodyListensIsNotWaitedForLong() {
         let (run, time) = seconds {

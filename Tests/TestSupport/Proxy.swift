@@ -8,9 +8,9 @@ public final class Proxy: @unchecked Sendable {
         case swallowing
     }
 
-    public let port: Int
+    public var port: Int { listener.port }
     private let target: String
-    private let listener: Int32
+    private let listener = TCPListener()
     private let lock = NSLock()
     private var current = Mode.forwarding
     private var sockets: Set<Int32> = []
@@ -18,24 +18,11 @@ public final class Proxy: @unchecked Sendable {
     /// - Parameter target: the path of the server's Unix socket.
     public init(to target: String) {
         self.target = target
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        port = withUnsafeMutablePointer(to: &address) { [listener] pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                guard bind(listener, address, length) == 0, listen(listener, 64) == 0 else { fatalError("no port") }
-                getsockname(listener, address, &length)
-            }
-            return Int(UInt16(bigEndian: pointer.pointee.sin_port))
-        }
-        _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
         Thread.detachNewThread { [self] in accept() }
     }
 
     deinit {
-        close(listener)
+        close(listener.descriptor)
     }
 
     /// Of all connections, present and future. What was swallowed is gone: cut them before forwarding again.
@@ -50,10 +37,8 @@ public final class Proxy: @unchecked Sendable {
     }
 
     private func accept() {
-        while true {
-            let client = Foundation.accept(listener, nil, nil)
-            guard client >= 0 else { return }
-            guard let server = connectToTarget() else {
+        while let client = listener.accept() {
+            guard let server = UnixSocket.connect(to: target) else {
                 close(client)
                 continue
             }
@@ -63,21 +48,6 @@ public final class Proxy: @unchecked Sendable {
             Thread.detachNewThread { ends.pump(client, server) }
             Thread.detachNewThread { ends.pump(server, client) }
         }
-    }
-
-    private func connectToTarget() -> Int32? {
-        let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(target.utf8)) }
-        let status = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(server, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        if status == 0 { return server }
-        close(server)
-        return nil
     }
 
     fileprivate func forget(_ client: Int32, _ server: Int32) {

@@ -44,6 +44,11 @@ struct Invocation: Sendable {
         options.sorted.filter { GlobalOptions.has($0.option.name) }.flatMap { [$0.option.flag] + $0.values }
     }
 
+    /// Some of the options as they were given, for a command that is proposed instead.
+    func words(of names: String...) -> [String] {
+        options.sorted.filter { names.contains($0.option.name) }.flatMap { [$0.option.flag] + $0.values }
+    }
+
     /// Whether the command is one that changes something.
     var writes: Bool {
         command.options.contains { $0.name == Option<Create, Bool>.noRetry.definition.name }

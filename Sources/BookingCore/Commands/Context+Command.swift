@@ -1,14 +1,18 @@
 extension Context {
-    /// A command of ours for the user to copy into a shell, for the same user as this one.
+    /// A command of ours for the user to copy into a shell, for the same user as this one, and with the same database.
     func command(_ words: [String]) -> String {
-        Self.command(words, for: user)
+        command(words, for: user)
     }
 
     /// - Parameter user: for whom to act; nil for oneself.
-    static func command(_ words: [String], for user: String?) -> String {
+    func command(_ words: [String], for user: String?) -> String {
+        let place = invocation.words(of: GlobalOptions.profile.definition.name, GlobalOptions.db.definition.name)
         let user = user.map { ["--user", $0] } ?? []
-        return (["booking"] + words + user).map { "\(ShellWord($0))" }.joined(separator: " ")
+        return (["booking"] + words + user + place).map { "\(ShellWord($0))" }.joined(separator: " ")
     }
+
+    /// The note that was given, for a command that is proposed instead.
+    var noteWords: [String] { invocation.words(of: Update.note.definition.name, Update.privateNote.definition.name) }
 
     /// An instant as it can be typed in such a command: a bare clock where that is enough.
     /// - Parameter present: the times of the booking that the command moves.

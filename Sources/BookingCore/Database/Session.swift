@@ -137,7 +137,7 @@ final class Session {
 
     /// Has the connection woken by what happens; false where it cannot be. A pooler that gives each transaction another
     /// process of the server passes no wake-ups on, and the process would listen for whomever it serves next.
-    func listen(to channel: String = "booking", by limit: Deadline? = nil) throws -> Bool {
+    func listen(to channel: String = Listening.channel, by limit: Deadline? = nil) throws -> Bool {
         let process = try transactions([["select pg_backend_pid()"]], deadline: limit)[0][0][0].int(0)
         guard try process == connected().process else {
             if !hasToldOfPooler {
@@ -147,7 +147,7 @@ final class Session {
             hasToldOfPooler = true
             return false
         }
-        _ = try transactions([["listen \"\(raw: channel)\""]], deadline: limit)
+        _ = try transactions([[.listen(to: channel)]], deadline: limit)
         isListening = true
         return true
     }

@@ -4,11 +4,14 @@ struct DelimitedReader: RecordSource {
     private let file: InputFile
     private let form: DelimitedText
     private var line = 1
+    /// Where the record begins that is being read.
+    private var start = 1
     private var columns: [String] = []
     private var cell: [UInt8] = []
 
     /// Reads the header.
-    init(_ file: InputFile, _ form: DelimitedText) throws {
+    /// - Parameter isKnown: which columns are read, and may stand there once; one without a name is none of them.
+    init(_ file: InputFile, _ form: DelimitedText, isKnown: (String) -> Bool = { !$0.isEmpty }) throws {
         (self.file, self.form) = (file, form)
         do {
             guard let header = try cells() else { throw RowProblem(line: 1, reason: "the file is empty") }
@@ -16,7 +19,7 @@ struct DelimitedReader: RecordSource {
         } catch let problem as RowProblem {
             throw Failure.unreadableFile(file.name, problem)
         }
-        if let twice = columns.first(where: { name in columns.count { $0 == name } > 1 }) {
+        if let twice = columns.first(where: { name in isKnown(name) && columns.count { $0 == name } > 1 }) {
             throw Failure.unreadableFile(
                 file.name, RowProblem(line: 1, reason: "the column \(Failure.excerpt(twice)) stands there twice"))
         }
@@ -40,23 +43,37 @@ struct DelimitedReader: RecordSource {
     /// The fields of the next line; a quoted one may hold more lines.
     private mutating func cells() throws -> (line: Int, cells: [String?])? {
         guard try file.peek() != nil else { return nil }
-        let start = line
+        start = line
         var cells: [String?] = []
         var problem: RowProblem?
         var size = 0
         while true {
-            let (value, reason) = form == .csv ? try csvCell(start) : try tsvCell()
+            let (value, reason) = form == .csv ? try csvCell() : try tsvCell()
             cells.append(value)
             problem = problem ?? reason.map { RowProblem(line: start, field: name(of: cells.count - 1), reason: $0) }
             size += cell.count
-            guard size <= RecordLimit.bytes, cells.count <= 1000 else {
-                throw Failure.longRecord(file.name, line: start)
-            }
+            guard size <= RecordLimit.bytes, cells.count <= 1000 else { throw try tooLong() }
             guard try file.next() == separator else { break }
         }
         line += 1
         if let problem { throw problem }
         return (start, cells)
+    }
+
+    /// Goes to the end of the line, past those within quotes.
+    private mutating func tooLong(inQuotes: Bool = false) throws -> any Error {
+        guard !columns.isEmpty else { return Failure.longRecord(file.name, line: start) }
+        var (isQuoted, before) = (inQuotes, UInt8(0))
+        let problem = try file.skipRecord(line: start) { byte in
+            let isQuote = form == .csv && byte == UInt8(ascii: "\"")
+            // A quote opens a field where one begins, or again behind another, as two are one that is meant.
+            if isQuote, isQuoted || before == separator || before == byte { isQuoted.toggle() }
+            before = byte
+            guard byte == UInt8(ascii: "\n") else { return false }
+            line += 1
+            return !isQuoted
+        }
+        return isQuoted ? Failure.longRecord(file.name, line: start) : problem
     }
 
     private var separator: UInt8 { form == .csv ? UInt8(ascii: ",") : UInt8(ascii: "\t") }
@@ -66,7 +83,7 @@ struct DelimitedReader: RecordSource {
     }
 
     /// Up to the separator or the end of the line, which are still to be read; else why it is none.
-    private mutating func csvCell(_ start: Int) throws -> (String?, String?) {
+    private mutating func csvCell() throws -> (String?, String?) {
         cell.removeAll(keepingCapacity: true)
         guard try file.peek() == UInt8(ascii: "\"") else {
             try takePlain()
@@ -76,7 +93,7 @@ struct DelimitedReader: RecordSource {
         _ = try file.next()
         while true {
             try file.take(upTo: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }, into: &cell)
-            guard cell.count <= RecordLimit.bytes else { throw Failure.longRecord(file.name, line: start) }
+            guard cell.count <= RecordLimit.bytes else { throw try tooLong(inQuotes: true) }
             switch try file.next() {
             case UInt8(ascii: "\n"):
                 line += 1
@@ -106,7 +123,7 @@ struct DelimitedReader: RecordSource {
     private mutating func takePlain() throws {
         let separator = separator
         try file.take(upTo: { $0 == separator || $0 == UInt8(ascii: "\n") }, into: &cell)
-        guard cell.count <= RecordLimit.bytes else { throw Failure.longRecord(file.name, line: line) }
+        guard cell.count <= RecordLimit.bytes else { throw try tooLong() }
         let isAtEnd = try file.peek() != separator
         if isAtEnd, cell.last == UInt8(ascii: "\r") { cell.removeLast() }
     }

@@ -78,6 +78,19 @@ final class InputFile {
         }
     }
 
+    /// Passes over the rest of a record that is too long.
+    /// - Parameter isEnd: is asked byte by byte, from here on.
+    /// - Returns: what is wrong with it.
+    /// - Throws: a `Failure` where its end is too far away for it to be a record.
+    func skipRecord(line: Int, until isEnd: (UInt8) throws -> Bool) throws -> RowProblem {
+        for _ in 0..<RecordLimit.skipped {
+            guard let byte = try next(), try !isEnd(byte) else {
+                return RowProblem(line: line, reason: RecordLimit.reason)
+            }
+        }
+        throw Failure.longRecord(name, line: line)
+    }
+
     private func moveToFront() {
         for place in index..<end { chunk[place - index] = chunk[place] }
         (index, end) = (0, end - index)
@@ -103,4 +116,8 @@ final class InputFile {
 /// No booking needs more: what is longer is no file of bookings, and is not kept in memory.
 enum RecordLimit {
     static let bytes = 256 * 1024
+    /// How far the next one is looked for behind one that is too long.
+    static let skipped = 64 * 1024 * 1024
+
+    static let reason = "longer than \(bytes / 1024) KiB"
 }

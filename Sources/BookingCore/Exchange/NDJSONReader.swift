@@ -3,11 +3,11 @@ struct NDJSONReader: RecordSource {
     private let file: InputFile
     private var line = 0
     private var bytes: [UInt8] = []
-    /// As JSON texts; else they are refused.
-    private let keepsObjects: Bool
+    /// Of which members anything is taken, what is neither a text nor a number as JSON; else that is refused.
+    private let takesJSON: (String) -> Bool
 
-    init(_ file: InputFile, keepsObjects: Bool = false) {
-        (self.file, self.keepsObjects) = (file, keepsObjects)
+    init(_ file: InputFile, takesJSON: @escaping (String) -> Bool = { _ in false }) {
+        (self.file, self.takesJSON) = (file, takesJSON)
     }
 
     mutating func next() throws -> SourceRecord? {
@@ -15,7 +15,9 @@ struct NDJSONReader: RecordSource {
             line += 1
             bytes.removeAll(keepingCapacity: true)
             try file.take(upTo: { $0 == UInt8(ascii: "\n") }, into: &bytes)
-            guard bytes.count <= RecordLimit.bytes else { throw Failure.longRecord(file.name, line: line) }
+            guard bytes.count <= RecordLimit.bytes else {
+                throw try file.skipRecord(line: line, until: { $0 == UInt8(ascii: "\n") })
+            }
             _ = try file.next()
             if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
             return try record()
@@ -39,10 +41,12 @@ struct NDJSONReader: RecordSource {
         case .string(let text): (member.name, text)
         case .number(let digits): (member.name, digits)
         case .null: nil
-        case .bool where keepsObjects, .array where keepsObjects, .object where keepsObjects:
-            (member.name, String(decoding: JSONText.line(member.value), as: UTF8.self))
         case .bool, .array, .object:
-            throw RowProblem(line: line, field: member.name, reason: "neither a text nor a number")
+            if takesJSON(member.name) {
+                (member.name, String(decoding: JSONText.line(member.value), as: UTF8.self))
+            } else {
+                throw RowProblem(line: line, field: member.name, reason: "neither a text nor a number")
+            }
         }
     }
 }

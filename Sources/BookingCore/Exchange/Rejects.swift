@@ -4,11 +4,16 @@ import Glibc
 /// anybody would read on.
 final class Rejects {
     private static let mostTold = 20
+    /// Those that the reader finds wait for those that the database finds, so that all are told in the order of the lines; more
+    /// are told as they come.
+    private static let mostWaiting = 10_000
 
     let path: String?
     private let write: (([UInt8]) throws -> Void)?
     private let notices: Notices
     private(set) var count = 0
+    private var told = 0
+    private var waiting: [RowProblem] = []
     private var buffer: [UInt8] = []
 
     /// - Parameters:
@@ -29,9 +34,29 @@ final class Rejects {
 
     func add(_ problem: RowProblem) throws {
         count += 1
+        waiting.append(problem)
+        if waiting.count == Self.mostWaiting { try tellWaiting() }
+    }
+
+    /// The last ones, and with them all that wait.
+    func end(with problems: [RowProblem]) throws {
+        count += problems.count
+        waiting += problems
+        try tellWaiting()
+        try flush()
+    }
+
+    private func tellWaiting() throws {
+        waiting.sort { $0.line < $1.line }
+        try waiting.forEach(tell)
+        waiting.removeAll()
+    }
+
+    private func tell(_ problem: RowProblem) throws {
+        told += 1
         guard write != nil else {
-            if count <= Self.mostTold { notices.note(problem.text) }
-            if count == Self.mostTold + 1 { notices.note("… and more") }
+            if told <= Self.mostTold { notices.note(problem.text) }
+            if told == Self.mostTold + 1 { notices.note("… and more") }
             return
         }
         DelimitedText.csv.append(
@@ -40,7 +65,7 @@ final class Rejects {
         if buffer.count > Output.capacity { try flush() }
     }
 
-    func flush() throws {
+    private func flush() throws {
         try write?(buffer)
         buffer.removeAll(keepingCapacity: true)
     }

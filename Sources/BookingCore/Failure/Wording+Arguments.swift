@@ -94,7 +94,9 @@ extension Failure {
     }
 
     static func noSuchChoice(_ number: Int, of count: Int) -> Failure {
-        Failure(.usage, "there is no choice \(number), only \(count)", hint: "see them with: booking settle")
+        Failure(
+            .usage, "there is no choice \(number)" + (count == 0 ? "" : ", only \(count)"),
+            hint: "see what there is with: booking settle")
     }
 
     static func pickNeedsOne(_ ids: [String]) -> Failure {

@@ -14,7 +14,7 @@ extension Failure {
 
     static func longRecord(_ file: String, line: Int) -> Failure {
         Failure(
-            .usage, "\(file), line \(line): longer than \(RecordLimit.bytes / 1024) KiB",
+            .usage, "\(file), line \(line): \(RecordLimit.reason)",
             hint: "nothing was imported; is that a file of bookings, and no quote left open?")
     }
 
@@ -98,6 +98,12 @@ extension Failure {
     static func importLost() -> Failure {
         Failure(
             .database, "the connection broke, and nothing was imported", hint: "import the file again")
+    }
+
+    static func importUntold() -> Failure {
+        Failure(
+            .database, "all was imported, but the connection broke before it was told under which ids",
+            hint: "see them with: booking list")
     }
 
     static func importUnknown() -> Failure {

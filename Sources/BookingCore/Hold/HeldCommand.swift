@@ -28,7 +28,7 @@ final class HeldCommand {
     private var refusedUntil = Deadline.at(.now)
     /// It looks soon after the start, at what the hold owes.
     private var isWoken = true
-    private weak var listening: Connection?
+    private var listening = Listening()
     /// Why the hold is lost.
     private(set) var loss: Failure?
     private var killing: Deadline?
@@ -140,10 +140,7 @@ final class HeldCommand {
     }
 
     private func attend() throws {
-        if try session.connected() !== listening {
-            _ = try session.listen(by: .after(Self.poll))
-            listening = try session.connected()
-        }
+        try listening.renew(on: session, by: .after(Self.poll))
         let asked = Instant.now
         let now = try session.transactions(
             [(heartbeat.map { [hold.beat($0)] } ?? []) + [state], [hold.lookAgain]], deadline: .after(Self.poll))[0]
@@ -190,9 +187,11 @@ final class HeldCommand {
 
     private func wait() {
         let next = killing ?? min(warning, nextLook)
-        var watched: [pollfd] = [.readable(hold.signals.descriptor), .readable(isWoken ? -1 : listening?.socket ?? -1)]
+        var watched: [pollfd] = [
+            .readable(hold.signals.descriptor), .readable(isWoken ? -1 : listening.connection?.socket ?? -1),
+        ]
         _ = Poll.wait(for: &watched, until: next)
-        guard watched[1].isReady, let listening else { return }
+        guard watched[1].isReady, let listening = listening.connection else { return }
         if let heard = try? listening.notifications() { isWoken = isWoken || heard > 0 } else { session.disconnect() }
     }
 }

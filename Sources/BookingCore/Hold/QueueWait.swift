@@ -32,8 +32,7 @@ struct QueueWait {
     let deadline: Deadline?
     /// Hears of every new place.
     let tell: (QueuePlace) -> Void
-    /// The connection that LISTENs: one that was made anew does not.
-    private weak var listening: Connection?
+    private var listening = Listening()
     private var backoff = Backoff(longest: .seconds(5))
     /// In the queue, as it was last heard; nil where it was given none.
     private(set) var place: QueuePlace?
@@ -117,11 +116,7 @@ struct QueueWait {
     }
 
     private mutating func answer(plans: Bool, isWoken: Bool) throws -> Turn {
-        if try session.connected() !== listening {
-            // What a pooler does not pass on, the clock makes up for.
-            _ = try session.listen(to: "booking.\(asker)")
-            listening = try session.connected()
-        }
+        try listening.renew(on: session, to: "\(Listening.channel).\(asker)")
         let start = Instant.now
         let answer = try Turn(session.transactions([[query(plans: plans, isWoken: isWoken)]])[0][0])
         asked = start
@@ -130,6 +125,7 @@ struct QueueWait {
 
     /// Until there may be something new; whether it was woken.
     private func rest() throws -> Bool {
+        let listening = listening.connection
         guard let listening, (try? listening.notifications()) == 0 else {
             // What came with the last answer.
             try pause(Self.pause - asked.elapsed)

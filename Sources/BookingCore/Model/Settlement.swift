@@ -2,8 +2,8 @@
 struct Settlement: JSONWritable {
     let explanation: Explanation
     let choices: [Choice]
-    /// For whom to act; nil for oneself.
-    let user: String?
+    /// Makes a line of words, as one would type it.
+    let command: ([String]) -> String
 
     struct Choice {
         enum Action: String {
@@ -56,6 +56,6 @@ struct Settlement: JSONWritable {
     /// A choice as one would type it; nil where there is nothing to do.
     func line(_ choice: Choice) -> String? {
         choice.commands.isEmpty
-            ? nil : choice.commands.map { Context.command($0, for: user) }.joined(separator: " && ")
+            ? nil : choice.commands.map(command).joined(separator: " && ")
     }
 }

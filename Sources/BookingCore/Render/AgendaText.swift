@@ -9,7 +9,7 @@ struct AgendaText {
     func render() -> String {
         let names = names
         let days = agenda.days.map { day($0, names) }
-        return days.joined(separator: "\n") + "\n" + legend
+        return days.joined(separator: "\n") + "\n" + legend(of: days)
     }
 
     /// By resource, all in the same width.
@@ -141,15 +141,16 @@ struct AgendaText {
         return agenda.isOwn(booking) ? screen.style(.bold, colored) : colored
     }
 
-    /// Whose it is, and what for, if more than a few letters of that have room.
+    /// Whose it is, whether it is of a series, and what for, if more than a few letters of that have room.
     private func label(_ booking: BookingRecord, room: Int) -> String {
-        guard room > 2 else { return "" }
-        let owner =
-            Escape.visible(booking.user ?? BookingRecord.somebody)
-            + (booking.series == nil ? "" : signs.series)
-        let full = owner + (booking.note.map { " " + Escape.visible($0) } ?? "")
-        let isNoteLegible = DisplayWidth.of(full) <= room || DisplayWidth.of(owner) + 6 <= room
-        return DisplayWidth.truncate(isNoteLegible ? full : owner, to: room, ellipsis: screen.ellipsis)
+        let series = booking.series == nil ? "" : String(signs.series)
+        guard room > 2 else { return room > 0 ? series : "" }
+        let owner = Escape.visible(booking.user ?? BookingRecord.somebody)
+        let full = owner + series + (booking.note.map { " " + Escape.visible($0) } ?? "")
+        if DisplayWidth.of(full) <= room || DisplayWidth.of(owner + series) + 6 <= room {
+            return DisplayWidth.truncate(full, to: room, ellipsis: screen.ellipsis)
+        }
+        return DisplayWidth.truncate(owner, to: room - DisplayWidth.of(series), ellipsis: screen.ellipsis) + series
     }
 
     private func sign(_ booking: BookingRecord) -> String {
@@ -157,14 +158,16 @@ struct AgendaText {
         return booking.status == .valid ? signs.ownValid : signs.ownPending
     }
 
-    private var legend: String {
+    /// Of what is drawn.
+    private func legend(of days: [String]) -> String {
         func symbol(_ status: BookingRecord.Status) -> String { status.symbol(screen) }
         let entries = [
             symbol(.valid) + signs.valid + " VALID", symbol(.pending) + signs.pending + " PENDING",
             "\(signs.ownValid) \(signs.ownPending) yours", "! conflict", "\(signs.now) now",
             "\(signs.off) off hours, closed",
         ]
-        let series = agenda.bookings.contains { $0.series != nil } ? ["\(signs.series) series"] : []
+        let hasSeries = agenda.bookings.contains { $0.series != nil } && days.contains { $0.contains(signs.series) }
+        let series = hasSeries ? ["\(signs.series) series"] : []
         var lines = [""]
         for entry in entries + series {
             let line = lines[lines.count - 1]
@@ -181,7 +184,8 @@ struct AgendaText {
     private var signs: Signs { screen.unicode ? .unicode : .ascii }
 
     private struct Signs {
-        let valid, pending, ownValid, ownPending, now, hour, off, series: String
+        let valid, pending, ownValid, ownPending, now, hour, off: String
+        let series: Character
 
         static let unicode = Signs(
             valid: "█", pending: "▒", ownValid: "◆", ownPending: "◇", now: "┃", hour: "·", off: "╌", series: "↻")

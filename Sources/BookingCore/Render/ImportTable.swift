@@ -29,7 +29,7 @@ struct ImportTable {
     }
 
     private func others(_ conflict: ImportRehearsal.Conflict) -> String {
-        let named = conflict.lines.map { "line \($0)" } + conflict.ids
+        let named = conflict.lines.map { "line \($0)" } + conflict.ids.map { String($0.prefix(8)) }
         let more = conflict.count - named.count
         return named.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
     }

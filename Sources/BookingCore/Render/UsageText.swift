@@ -71,7 +71,7 @@ struct UsageSentences {
     var all: [String] { [conflicts, waits, noShows].compactMap(\.self) }
 
     private var conflicts: String {
-        guard total.requests > 0 else { return "nothing was booked" }
+        guard total.requests > 0 else { return total.bookedHours > 0 ? "no booking begins then" : "nothing was booked" }
         let rate = Double(total.conflicts) / Double(total.requests)
         return "conflicts: \(total.conflicts) of \(total.requests.counting("booking")) met an older one"
             + " (\(Decimals.text(rate * 100, most: 1))%), \(total.rejected) rejected"

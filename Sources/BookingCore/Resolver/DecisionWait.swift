@@ -20,8 +20,7 @@ struct DecisionWait {
     private let session: Session
     private let signals: SignalDescriptor
     private let deadline: Deadline?
-    /// The connection that LISTENs: one that was made anew does not.
-    private weak var listening: Connection?
+    private var listening = Listening()
     private var backoff = Backoff(longest: .seconds(5))
 
     /// - Parameters:
@@ -61,11 +60,7 @@ struct DecisionWait {
 
     /// The booking as it is, decided if that can be and nobody is in the way.
     private mutating func look() throws -> BookingRecord {
-        if try session.connected() !== listening {
-            // What a pooler does not pass on, the clock makes up for.
-            _ = try session.listen()
-            listening = try session.connected()
-        }
+        try listening.renew(on: session)
         do {
             return try record("select * from booking.resolve_now(\(user), \(id))")
         } catch let error as ServerError where error.isTransient || error.isViolation {
@@ -100,7 +95,7 @@ struct DecisionWait {
     private func wait() throws {
         // However much happens, it looks at most once in 50 ms.
         try pause(EagerQueue.pause)
-        guard let listening, (try? listening.notifications()) == 0 else { return }
+        guard let listening = listening.connection, (try? listening.notifications()) == 0 else { return }
         try wait(on: listening.socket, .milliseconds(Self.pollMilliseconds + Int.random(in: -200...200)))
         _ = try? listening.notifications()
     }

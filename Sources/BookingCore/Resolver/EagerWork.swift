@@ -17,8 +17,7 @@ struct EagerWork {
     /// What has been decided since the last full pass, which the next one is to record.
     private(set) var tally = Tally()
     private var queue = EagerQueue()
-    /// The connection that LISTENs: one that was made anew does not.
-    private weak var listening: Connection?
+    private var listening = Listening()
     /// PostgreSQL's text of a snapshot: what it shows has been read.
     private var seen: String?
     private var looksAt = Instant.now
@@ -29,16 +28,14 @@ struct EagerWork {
     }
 
     /// When something is due without any further news; nil when nothing is.
-    var nextDue: Instant? { [queue.next, listening == nil ? nil : looksAt].compactMap { $0 }.min() }
+    var nextDue: Instant? { [queue.next, connection == nil ? nil : looksAt].compactMap { $0 }.min() }
 
     /// The connection to wait for; nil where there is none.
-    var connection: Connection? { listening }
+    var connection: Connection? { listening.connection }
 
     /// To be done before each full pass, which does all that was new until then.
     mutating func subscribe() throws {
-        let connection = try session.connected()
-        if connection !== listening { _ = try session.listen() }
-        listening = try session.connected()
+        try listening.renew(on: session)
         seen = nil
         _ = try news()
         queue.removeAll()
@@ -52,8 +49,8 @@ struct EagerWork {
     /// - Parameter grace: that of the last full pass.
     /// - Returns: false when there was nothing to do.
     mutating func catchUp(grace: String) throws -> Bool {
-        guard let listening else { return false }
-        let isWoken = try listening.notifications(fromOthers: true) > 0
+        guard let connection else { return false }
+        let isWoken = try connection.notifications(fromOthers: true) > 0
         if isWoken || looksAt <= .now { queue.add(try news()) }
         let resources = queue.take()
         if !resources.isEmpty { try resolve(resources, grace) }

@@ -31,6 +31,14 @@ struct Table {
             case moment(Timestamp)
             /// From one slot to another.
             case move(Slot, Slot)
+
+            var instants: [Timestamp] {
+                switch self {
+                case .slot(let slot): [slot.start, slot.end]
+                case .moment(let moment): [moment]
+                case .move(let old, let new): [old.start, old.end, new.start, new.end]
+                }
+            }
         }
 
         let text: String

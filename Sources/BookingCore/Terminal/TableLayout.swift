@@ -92,11 +92,18 @@ extension TableLayout {
             for index in columns(role).reversed() where total > limit { widths[index] = 0 }
         case .write(let brevity):
             guard let long = table.format, long.without.rawValue < brevity.rawValue else { return }
+            // What is a year apart must not look alike.
+            if brevity == .year, !isOfOneYear(long.zone) { return }
             format = long.leaving(out: brevity)
             for index in columns(.time) {
                 widths[index] = table.rows.reduce(0) { max($0, restated($1[index]).width) }
             }
         }
+    }
+
+    private func isOfOneYear(_ zone: Zone) -> Bool {
+        let years = table.rows.lazy.flatMap { $0 }.compactMap(\.time).flatMap(\.instants).map { zone.civil($0).date.year }
+        return years.first.map { year in years.allSatisfy { $0 == year } } ?? true
     }
 
     /// A name is never shorter than what tells the rows apart.

@@ -1,8 +1,9 @@
-/// The clock times of an occurrence, on whatever day.
+/// The times of an occurrence, on whatever day: it begins and ends as the clocks have it, unless it was said how long it lasts.
 struct OccurrencePattern {
     let first: Slot
     let zone: Zone
     let atGaps: Recurrence.AtGaps
+    var lasting: Span?
 
     var date: CivilDate { zone.civil(first.start).date }
 
@@ -11,7 +12,7 @@ struct OccurrencePattern {
         guard days != 0 else { return first }
         do {
             let start = try start(days)
-            return Slot(start: start, end: try end(days, from: start) ?? start.adding(microseconds: length))
+            return Slot(start: start, end: try lasting.map { try end(of: $0, from: start) } ?? end(days, from: start))
         } catch let failure as Failure {
             throw Failure.occurrence(failure, on: target, mayMove: atGaps == .refuse && isSkipped(days))
         }
@@ -19,7 +20,14 @@ struct OccurrencePattern {
 
     /// Whether the clocks never show one of its ends on that day.
     private func isSkipped(_ days: Int) -> Bool {
-        [first.start, first.end].contains { zone.instants(of: moved($0, days)).isEmpty }
+        let end = lasting.map { moved(first.start, days + $0.days) } ?? moved(first.end, days)
+        return [moved(first.start, days), end].contains { zone.instants(of: $0).isEmpty }
+    }
+
+    /// When it should begin on that day, where the clocks do not show that. (A day begins whenever it does.)
+    func skippedStart(on target: CivilDate) -> CivilTime? {
+        let civil = moved(first.start, target.daysSinceEpoch - date.daysSinceEpoch)
+        return zone.isStartOfDay(first.start) || !zone.instants(of: civil).isEmpty ? nil : civil
     }
 
     /// Whether it begins later than it should.
@@ -39,14 +47,22 @@ struct OccurrencePattern {
         return try zone.day(date.adding(days: days)).start
     }
 
-    /// Nil where it is as long as it should be, as it begins late.
-    private func end(_ days: Int, from start: Timestamp) throws -> Timestamp? {
-        guard !isMoved(start) else { return nil }
+    /// Days go by the calendar; the rest is exact, whatever the clocks do meanwhile.
+    private func end(of span: Span, from start: Timestamp) throws -> Timestamp {
+        guard atGaps != .refuse, span.days != 0, !zone.isStartOfDay(start) else {
+            return try span.end(from: start, in: zone)
+        }
+        return try instant(start, span.days).adding(microseconds: span.microseconds)
+    }
+
+    /// What begins late is as long as it should be.
+    private func end(_ days: Int, from start: Timestamp) throws -> Timestamp {
+        guard !isMoved(start) else { return start.adding(microseconds: length) }
         let end = try end(days)
         guard start >= end else { return end }
         // The day itself begins late, when this should be over.
         if atGaps == .refuse { _ = try zone.onlyInstant(of: moved(first.start, days)) }
-        return nil
+        return start.adding(microseconds: length)
     }
 
     private func end(_ days: Int) throws -> Timestamp {

@@ -84,11 +84,16 @@ extension Recurrence {
             return nil
         }
         let recurrence = Recurrence(step: step, end: .until(last.start))
-        guard let said = try? recurrence.slots(from: first, in: pattern.zone, .asCalendars) else { return nil }
-        var left = Set(said)
+        // What the clocks skip or show twice, programs read differently: it is never left to the rule.
+        guard pattern.zone.showsOnce(first.start), pattern.zone.showsOnce(first.end) else { return nil }
+        var unclear: [Timestamp] = []
+        let said = try? recurrence.slots(from: first, in: pattern.zone, .asCalendars) { unclear.append($0.slot.start) }
+        guard let said else { return nil }
+        unclear += said.map(\.start).filter { !pattern.zone.showsOnce($0) }
+        var left = Set(said.filter { pattern.zone.showsOnce($0.start) })
         let places = slots.indices.filter { left.remove(slots[$0]) != nil }
         let others = Set(slots.indices).subtracting(places).sorted()
-        let (moved, except) = moved(others, dates, to: left.map(\.start), pattern.zone)
+        let (moved, except) = moved(others, dates, to: left.map(\.start) + unclear, pattern.zone)
         guard !places.isEmpty, except.count <= places.count + moved.count else { return nil }
         return Found(first: first, recurrence: recurrence, except: except, places: places, moved: moved)
     }

@@ -2,7 +2,7 @@
 struct Recurrence: Hashable, Sendable {
     enum Step: Hashable, Sendable {
         case days(Int)
-        /// Every so many weeks, from Monday on; without days of the week, on that of the first occurrence.
+        /// Every so many weeks; without days of the week, on that of the first occurrence.
         case weeks(Int, on: Set<Weekday>)
         /// On the day of the month of the first occurrence.
         case months(Int)
@@ -20,14 +20,24 @@ struct Recurrence: Hashable, Sendable {
         case refuse
         /// Skipped times move on by as much as the clocks do; missing days are left out; doubled times are refused.
         case moveOn
-        /// As calendar programs have it: of doubled times, the first is meant.
+        /// As iCalendar has it: nothing begins at a skipped time, and of doubled times the first is meant. (What only ends
+        /// at one is moved on.)
         case asCalendars
+    }
+
+    /// What would begin at a local time that a clock change skips.
+    struct Skipped: Equatable {
+        let civil: CivilTime
+        /// Where it is moved on to.
+        let slot: Slot
     }
 
     var step: Step
     var end: End
     /// Local days on which it does not take place.
     var except: Set<CivilDate> = []
+    /// With which day the weeks begin of which so many are counted.
+    var weekStart = Weekday.monday
 
     /// No series is longer, whatever an installation allows.
     static let most = 1000
@@ -35,11 +45,17 @@ struct Recurrence: Hashable, Sendable {
 
 extension Recurrence {
     /// The occurrences of a series whose first is this, or, where its day is none of the rule's, the next one that is.
-    func slots(from first: Slot, in zone: Zone, _ atGaps: AtGaps = .refuse) throws -> [Slot] {
-        let pattern = OccurrencePattern(first: first, zone: zone, atGaps: atGaps)
+    /// - Parameters:
+    ///   - span: how long each lasts, where that was said instead of when the first ends.
+    ///   - skipped: is given what is left out as iCalendar has it.
+    func slots(
+        from first: Slot, lasting span: Span? = nil, in zone: Zone, _ atGaps: AtGaps = .refuse,
+        skipped: (Skipped) -> Void = { _ in }
+    ) throws -> [Slot] {
+        let pattern = OccurrencePattern(first: first, zone: zone, atGaps: atGaps, lasting: span)
         var slots: [Slot] = []
         var count = 0
-        var dates = Dates(step: step, first: pattern.date)
+        var dates = Dates(step: step, first: pattern.date, weekStart: weekStart)
         while let day = dates.next() {
             if case .times(let times) = end, count >= times { break }
             guard let date = day.date else {
@@ -53,6 +69,10 @@ extension Recurrence {
             }
             let slot = try pattern.slot(on: date)
             if case .until(let last) = end, slot.start > last { break }
+            if atGaps == .asCalendars, let civil = pattern.skippedStart(on: date) {
+                skipped(Skipped(civil: civil, slot: slot))
+                continue
+            }
             guard slots.count < Self.most else { throw Failure.endlessSeries(Self.most) }
             slots.append(slot)
             count += 1
@@ -72,11 +92,12 @@ private struct Dates: IteratorProtocol {
 
     private let step: Recurrence.Step
     private let first: CivilDate
+    private let weekStart: Weekday
     private var round = 0
     private var waiting: ArraySlice<CivilDate> = []
 
-    init(step: Recurrence.Step, first: CivilDate) {
-        (self.step, self.first) = (step, first)
+    init(step: Recurrence.Step, first: CivilDate, weekStart: Weekday) {
+        (self.step, self.first, self.weekStart) = (step, first, weekStart)
     }
 
     mutating func next() -> Day? {
@@ -95,9 +116,12 @@ private struct Dates: IteratorProtocol {
 
     private mutating func week(_ weeks: Int, _ on: Set<Weekday>) -> ArraySlice<CivilDate> {
         defer { round += 1 }
-        let monday = first.adding(days: 7 * weeks * round - first.weekday.rawValue)
-        return on.map(\.rawValue).sorted().map(monday.adding(days:)).filter { $0 >= first }[...]
+        let start = first.adding(days: 7 * weeks * round - place(first.weekday))
+        return on.map(place).sorted().map(start.adding(days:)).filter { $0 >= first }[...]
     }
+
+    /// How many days of its week come before it.
+    private func place(_ weekday: Weekday) -> Int { (weekday.rawValue - weekStart.rawValue + 7) % 7 }
 
     private func day(_ date: CivilDate) -> Day? {
         date.year <= 9999 ? Day(date: date, name: date.iso) : nil

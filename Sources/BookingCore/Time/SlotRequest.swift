@@ -46,6 +46,14 @@ struct SlotRequest: Hashable, Sendable {
     /// Whether it begins in the moment it is asked for: asked later, it would be for another time.
     var beginsNow: Bool { start.map { $0 == .now(Span()) } ?? true }
 
+    /// How long it lasts, where that is said instead of when it ends.
+    var length: Span? {
+        switch end {
+        case .lasting(let span), .at(.after(let span)): span
+        case .at, .endOfDay: nil
+        }
+    }
+
     /// Whether `resolve` needs the server's present time.
     var needsClock: Bool {
         guard let start, !start.isRelativeToNow, !start.isRelativeToOther else { return true }

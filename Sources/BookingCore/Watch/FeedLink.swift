@@ -68,14 +68,14 @@ final class FeedLink {
     /// Wants no wake-ups for a while: each costs its sender a signal, and the session's process a turn.
     func mute() throws {
         guard !isMuted else { return }
-        _ = try request([["unlisten booking"]])
+        _ = try request([[.unlisten]])
         isMuted = true
     }
 
     /// Whoever calls this drains afterwards.
     func unmute() throws {
         guard isMuted else { return }
-        _ = try request([["listen booking"]])
+        _ = try request([[.listen()]])
         isMuted = false
     }
 

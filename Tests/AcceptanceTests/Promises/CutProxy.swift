@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// A way to the server that breaks at a chosen message of PostgreSQL's protocol.
 ///
@@ -28,8 +29,8 @@ final class CutProxy: @unchecked Sendable {
         let heals: Bool
     }
 
-    let port: Int
-    private let listener: Int32
+    var port: Int { listener.port }
+    private let listener = TCPListener()
     private let target: String
     private let state = Mutex(State())
     private let hasHungUp = DispatchSemaphore(value: 0)
@@ -43,18 +44,6 @@ final class CutProxy: @unchecked Sendable {
     /// - Parameter target: the server's Unix socket.
     init(to target: String) {
         self.target = target
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        port = withUnsafeMutablePointer(to: &address) { [listener] pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                guard bind(listener, address, length) == 0, listen(listener, 64) == 0 else { fatalError("no port") }
-                getsockname(listener, address, &length)
-            }
-            return Int(UInt16(bigEndian: pointer.pointee.sin_port))
-        }
         Thread.detachNewThread { [self] in accept() }
     }
 
@@ -78,22 +67,22 @@ final class CutProxy: @unchecked Sendable {
 
     func close() {
         hangUp()
-        shutdown(listener, Int32(SHUT_RDWR))
+        shutdown(listener.descriptor, Int32(SHUT_RDWR))
     }
 
     private func accept() {
-        while case let client = Glibc.accept(listener, nil, nil), client >= 0 {
+        while let client = listener.accept() {
             guard state.withLock({ !$0.wasCut || $0.plan?.heals == true }) else {
                 Self.reset(client)
                 continue
             }
             Thread.detachNewThread { [self] in serve(client) }
         }
-        Glibc.close(listener)
+        Glibc.close(listener.descriptor)
     }
 
     private func serve(_ client: Int32) {
-        let server = Self.connect(to: target)
+        guard let server = UnixSocket.connect(to: target) else { return Self.reset(client) }
         var plan: Plan?
         state.withLock {
             plan = $0.wasCut ? nil : $0.plan
@@ -115,18 +104,5 @@ final class CutProxy: @unchecked Sendable {
         var hard = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &hard, socklen_t(MemoryLayout<linger>.size))
         Glibc.close(socket)
-    }
-
-    private static func connect(to path: String) -> Int32 {
-        let server = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-        withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = Glibc.connect(server, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        return server
     }
 }

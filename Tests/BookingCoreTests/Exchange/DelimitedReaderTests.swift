@@ -38,6 +38,27 @@ struct DelimitedReaderTests {
         #expect(try reader.next() == nil)
     }
 
+    /// Its lines are counted, and what follows it is read, wherever the quotes are.
+    @Test(arguments: [
+        "2,\(long)", "2,\"\(long)\"", "2,\"\(long)\n3,\"\"x\n\"\"\"", "2,\(long)\"", "\(long)\",\"a\nb\"",
+        "\"\(long)\"x,\"a\n\"", "2,\(half),\"\(half)\n\"",
+    ])
+    func aLongRowIsNotTheEnd(_ row: String) throws {
+        var reader = try DelimitedReader(file(Array("a,b\n\(row)\n3,ok\n".utf8)), .csv)
+        #expect(throws: RowProblem(line: 2, reason: "longer than 256 KiB")) { try reader.next() }
+        #expect(
+            try reader.next() == SourceRecord(line: 3 + row.count { $0 == "\n" }, fields: [("a", "3"), ("b", "ok")]))
+        #expect(try reader.next() == nil)
+    }
+
+    private static let long = String(repeating: "x", count: 300_000)
+    private static let half = String(repeating: "x", count: 150_000)
+
+    @Test func whatIsOpenToTheEndIsNoRow() throws {
+        var reader = try DelimitedReader(file(Array("a,b\n2,\"\(Self.long)\n3,ok\n".utf8)), .csv)
+        #expect(throws: Failure.longRecord("test", line: 2)) { try reader.next() }
+    }
+
     @Test(arguments: [DelimitedText.csv, .tsv]) func anyBytesComeToAnEnd(_ form: DelimitedText) throws {
         var random = SeededGenerator(printing: "delimited")
         let alphabet = Array("\",\n\r\t\\'=a1\u{E9}".utf8) + [0xFF, 0x00]

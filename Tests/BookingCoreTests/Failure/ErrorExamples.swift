@@ -59,7 +59,7 @@ struct ErrorExamples {
             "missingArgument": [.missingArgument("RESOURCE", "create")],
             "extraArgument": [.extraArgument("now", "status")],
             "unfitFormat": [.unfitFormat(.csv, "whoami", [.table, .json])],
-            "noSuchChoice": [.noSuchChoice(7, of: 3)],
+            "noSuchChoice": [.noSuchChoice(7, of: 3), .noSuchChoice(1, of: 0)],
             "pickNeedsOne": [.pickNeedsOne(["3f2a9c41", "6f7ce059"])],
             "unknownShell": [.unknownShell("csh"), .unknownShell("")],
         ]
@@ -323,6 +323,7 @@ struct ErrorExamples {
             "noResourcesInCalendars": [.noResourcesInCalendars("plan.ics")],
             "onlyOfCalendars": [.onlyOfCalendars("--resource")],
             "importLost": [.importLost()],
+            "importUntold": [.importUntold()],
             "importUnknown": [.importUnknown()],
         ]
     }

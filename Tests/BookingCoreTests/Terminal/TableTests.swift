@@ -88,6 +88,15 @@ struct TableTests {
         for step in steps { #expect(bookings(rows, at: step.width)[1] == step.line) }
     }
 
+    /// Of different years the year stays: what is a year apart would look alike.
+    @Test func theYearStaysWhereItDiffers() {
+        let rows = [2027, 2028].map { ("Raum1", "\($0)-03-22T10:00:00Z", "\($0)-03-22T12:00:00Z", "ann") }
+        #expect(
+            bookings(rows, at: 54).dropFirst() == [
+                "01234567  Raum1     2027-03-22 11:00–13:00  ✗ REJECTED", "01234567  Raum1     2028-03-22 11:00–13:00  ✗ REJECTED",
+            ])
+    }
+
     @Test func resourcesStayApartHoweverNarrowTheScreen() {
         let long = String(repeating: "x", count: 90)
         let names = ["\(long)1", "\(long)2", "\(long)a\(long)", "\(long)b\(long)", "1\(long)", "gpu", "gpu-2"]

@@ -74,14 +74,18 @@ import Testing
             let count = Int.random(in: 1...60, using: &random)
             let model = Model(recurrence: Recurrence(step: step, end: .times(count)), first: first, zone: zone)
             let dates = model.dates(count)
-            let moved = try model.recurrence.slots(from: first, in: zone, .asCalendars)
+            var skipped: [Recurrence.Skipped] = []
+            let moved = try model.recurrence.slots(from: first, in: zone, .asCalendars) { skipped.append($0) }
             #expect(moved.count == count)
-            for (slot, date) in zip(moved, dates) {
-                let wanted = CivilTime(date, microsecondOfDay: civil.microsecondOfDay)
-                let instants = zone.instants(of: wanted)
-                #expect(slot.start == instants.first ?? slot.start, "\(zone.name) \(wanted)")
-                #expect(slot.start < slot.end)
-                if instants.isEmpty { #expect(slot.start > zone.gap(around: wanted).end.adding(microseconds: -1)) }
+            let wanted = model.dates(count + skipped.count).map {
+                CivilTime($0, microsecondOfDay: civil.microsecondOfDay)
+            }
+            #expect(skipped.map(\.civil) == wanted.filter { zone.instants(of: $0).isEmpty }, "\(zone.name)")
+            #expect(moved.map(\.start) == wanted.compactMap { zone.instants(of: $0).first }, "\(zone.name)")
+            #expect(moved.allSatisfy { $0.start < $0.end })
+            for skipped in skipped {
+                let change = zone.gap(around: skipped.civil).end
+                #expect(skipped.slot.start >= change && skipped.slot.start < skipped.slot.end)
             }
             if let strict = try? model.recurrence.slots(from: first, in: zone) {
                 done += 1
@@ -100,6 +104,44 @@ import Testing
         #expect(
             try slots("week", "2027-03-22T09:00:00Z", "2027-03-22T10:00:00Z", times: 2)
                 == ["2027-03-22T09:00:00Z/2027-03-22T10:00:00Z", "2027-03-29T08:00:00Z/2027-03-29T09:00:00Z"])
+    }
+
+    /// As for a single booking: days and weeks go by the calendar, the rest is exact.
+    @Test(arguments: [
+        ("8h", "2027-03-26T21:00:00Z", "2027-03-28T05:00:00Z"), ("24h", "2027-03-26T21:00:00Z", "2027-03-28T21:00:00Z"),
+        ("1d", "2027-03-26T21:00:00Z", "2027-03-28T20:00:00Z"),
+        ("1d2h", "2027-03-26T21:00:00Z", "2027-03-28T22:00:00Z"),
+        ("1w", "2027-03-26T21:00:00Z", "2027-04-03T20:00:00Z"), ("26h", "2027-03-26T23:00:00Z", "2027-03-29T01:00:00Z"),
+        ("1d", "2027-03-26T23:00:00Z", "2027-03-28T22:00:00Z"), ("90m", "2027-03-27T00:00:00Z", "2027-03-28T01:30:00Z"),
+        ("8h", "2027-10-29T20:00:00Z", "2027-10-31T04:00:00Z"), ("24h", "2027-10-29T20:00:00Z", "2027-10-31T20:00:00Z"),
+        ("1d", "2027-10-29T20:00:00Z", "2027-10-31T21:00:00Z"), ("2h", "2027-10-29T23:30:00Z", "2027-10-31T01:30:00Z"),
+    ])
+    func eachLastsAsLongAsWasSaid(_ length: String, _ start: String, _ end: String) throws {
+        let (zone, span) = (try Times.zone("Europe/Berlin"), try Span(length, .positive))
+        let first = Times.at(start)
+        let slots = try Recurrence(step: .days(1), end: .times(3)).slots(
+            from: Slot(start: first, end: span.end(from: first, in: zone)), lasting: span, in: zone)
+        #expect(slots.map { try? span.end(from: $0.start, in: zone) } == slots.map(\.end))
+        #expect(slots[1].end.rfc3339 == end)
+    }
+
+    /// It lasts as long where it begins late.
+    @Test(arguments: [("2h", "2027-03-28T03:30:00Z"), ("1d", "2027-03-29T01:30:00Z"), ("1d1h", "2027-03-29T02:30:00Z")])
+    func whatIsMovedOnLastsAsLong(_ length: String, _ end: String) throws {
+        let (zone, span) = (try Times.zone("Europe/Berlin"), try Span(length, .positive))
+        let first = Times.at("2027-03-21T01:30:00Z")
+        let last = try Recurrence(step: .days(7), end: .times(2)).slots(
+            from: Slot(start: first, end: span.end(from: first, in: zone)), lasting: span, in: zone, .moveOn)[1]
+        #expect([last.start.rfc3339, last.end.rfc3339] == ["2027-03-28T01:30:00Z", end])
+    }
+
+    /// A day that begins late is no reason to refuse what lasts only so long.
+    @Test func whatBeginsWithADayLastsAsLong() throws {
+        let first = Times.slot("2027-04-22T22:00:00Z", "2027-04-22T23:00:00Z")
+        #expect(
+            try Recurrence(step: .days(7), end: .times(2)).slots(
+                from: first, lasting: .hour, in: Times.zone("Africa/Cairo"))[1]
+                == Times.slot("2027-04-29T22:00:00Z", "2027-04-29T23:00:00Z"))
     }
 
     @Test func wholeDaysStayWhole() throws {

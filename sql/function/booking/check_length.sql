@@ -14,7 +14,9 @@ begin
   elsif p_is_placement and v_length > s.longest then
     perform fail('too-long', length_text(v_length), length_text(s.longest));
   elsif p_is_placement and b.start_time > v_now + s.horizon then
-    perform fail('too-far', length_text(b.start_time - v_now), length_text(s.horizon));
+    perform fail('too-far', length_text(date_trunc(
+      case when b.start_time > v_now + s.horizon + interval '2 days' then 'day' else 'second' end, b.start_time - v_now)),
+      length_text(s.horizon));
   end if;
 end $$;
 comment on function booking.check_length(booking.booking, boolean) is

@@ -1,3 +1,4 @@
+-- What came DELETED from elsewhere (import_part.sql) was never placed here: to take back that it is deleted is to place it.
 -- What that change left as it was, stays as it is: the resolver may have ended the booking since, as nobody came. What the
 -- booking is to occupy is for who places it to say (take_back.sql).
 create or replace function booking.before_event(b booking.booking, p_event booking.event) returns booking.booking
@@ -8,7 +9,9 @@ declare
   v_start constant timestamptz := p_event.before ->> 'start_time';
   v_end constant timestamptz := p_event.before ->> 'end_time';
 begin
-  if coalesce(p_event.before ->> 'status', 'DELETED') = 'DELETED' then
+  if p_event.before is null and p_event.status = 'DELETED' then
+    b.status := 'PENDING';
+  elsif coalesce(p_event.before ->> 'status', 'DELETED') = 'DELETED' then
     b.status := 'DELETED';
   else
     b.status := case b.status when 'DELETED' then 'PENDING' else b.status end;

@@ -31,9 +31,10 @@ begin
     order by t.there + w.new desc limit 1;
     if v.there + v.new > s.per_resource then
       perform fail('too-many-there', p_user, v.there::text, s.per_resource::text,
-        coalesce((select r.name from booking.resource r where r.id = v.resource_id), 'a new resource'));
+        coalesce((select r.name from booking.resource r where r.id = v.resource_id), 'a new resource'),
+        case when v.new > 1 then v.new::text end);
     elsif v.found + v_new > s.per_user then
-      perform fail('too-many', p_user, v.found::text, s.per_user::text);
+      perform fail('too-many', p_user, v.found::text, s.per_user::text, case when v_new > 1 then v_new::text end);
     end if;
     exit when v_is_last or (v.there + v.new <= near_limit(s.per_resource)
       and v.found + v_new <= near_limit(s.per_user)) is not false;

@@ -28,6 +28,7 @@ begin
   v_placements := series_placements(
     v_user, v_resource_id, p_starts, p_ends, nullif(clean_text('note', p_note), ''), p_note_is_private);
   if p_all_or_nothing then
+    perform refuse_own_overlap(v_placements);
     perform begin_deciding();
   end if;
   foreach m in array write_changes(v_placements, '{}', v_user, v_key, p_request) loop

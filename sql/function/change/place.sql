@@ -4,8 +4,9 @@
 -- snapshot: what the snapshot shows is older. Those of one statement are a microsecond apart, in the order in which they
 -- are given, and each is announced to those before it; where they lay before, they have been.
 --
--- What comes from elsewhere (p_as_given) keeps the id, status, revision and age that it has there, as far as it has any; no
--- booking that is here is changed by it.
+-- What comes from elsewhere (p_as_given) keeps the id, status, revision and age that it has there, as far as it has any. No
+-- booking that is here is changed by it: each change is one placement more than it knows of, and what knows of none changes
+-- none, and is missing in what is given back (import_part.sql).
 --
 -- However many lie there, a placement reads and announces a thousand of them at most, and the rest stays owed to the next
 -- pass (announce_rest.sql). Events name the others, and do not repeat them: n bookings of one time make n² / 2 pairs.
@@ -54,6 +55,7 @@ begin
       updated_at) = (
       excluded.start_time, excluded.end_time, excluded.busy, excluded.status, excluded.note, excluded.note_is_private,
       excluded.rev, excluded.placement, excluded.placed_xid, excluded.placed_snapshot, excluded.updated_at)
+    where excluded.placement > t.placement
     returning t as b
   ), made as (
     select w.n, w.type, w.before, p.b from wanted w join placed p on (p.b).id = w.id

@@ -57,6 +57,9 @@ begin
       v_amendments := v_amendments || changed(v_old, v_new);
     end if;
   end loop;
+  if p_if_free then
+    perform refuse_own_overlap(v_placements);
+  end if;
   perform write_changes(v_placements, v_amendments, v_user, v_key, p_request);
   if p_if_free then
     for b in select (c.booking).* from unnest(v_placements) c order by (c.booking).start_time, (c.booking).id loop

@@ -1,5 +1,5 @@
 -- Before anything is added for it: each new resource counts by itself, under a number that none has. Of very many rows, those
--- find it out that are the first too many (import_part.sql).
+-- find it out that are the first too many (import_part.sql). The refusal says how many are asked for, and of what.
 create or replace function booking.check_staged(p_import text) returns void
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -16,6 +16,7 @@ begin
     or exists (select from booking.share)
     or exists (select from booking.setting s where s.per_week is not null)
   then
+    perform fail(e.kind, variadic e.in_all) from import_excess(p_import) e order by e.n limit 1;
     perform check_amounts(array(
       select imported_booking(n.r, case when x.id is null then jsonb_populate_record(null::booking.resource, jsonb_build_object('id', -n.place)) else x end)
       from (select r, dense_rank() over (order by r.resource_name)::int as place from unnest(v_rows) r) n

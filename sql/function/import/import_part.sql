@@ -27,6 +27,9 @@ begin
     perform check_amounts(array(select c.booking from unnest(v_new) c), true, p_is_counted);
   end if;
   v_made := write_changes(v_changes, '{}', p_user, c_key, p_import, p_as_given, p_is_checked => true);
+  if (v_made[cardinality(v_changes)]).type is distinct from 'booking_created' then
+    perform fail('came-meanwhile');
+  end if;
   insert into booking.import_key (user_id, key, booking_id, resource_id)
   select r.user_id, r.key, (m.booking).id, (m.booking).resource_id
   from unnest(p_rows) with ordinality r join unnest(v_made) with ordinality m(type, booking, before, others, n)

@@ -17,8 +17,11 @@ begin
         and is_new_row(r)
     ), resource as materialized (
       select y.* from (
-        select x.name, problem_of('resource name', x.name) as reason
-        from (select distinct m.resource_name as name from mine m) x offset 0) y
+        select x.name, problem_of('resource name', x.name, x.before) as reason
+        from (
+          select m.resource_name as name,
+            first_value(m.resource_name) over (partition by fold(m.resource_name) collate "C" order by min(m.n)) as before
+          from mine m group by m.resource_name) x offset 0) y
       where y.reason is not null
     ), everyone as materialized (
       select may_act_for(session_user, null) as may
@@ -42,8 +45,11 @@ begin
       union all
       select m.n, m.line, 'key', problem_of('key', m.key) from mine m where m.key !~ '^[!-,.-~][!-~]{0,199}$'
       union all
-      select m.n, m.line, 'end_time', case
-        when m.start_time >= m.end_time or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
+      select m.n, m.line,
+        case when m.start_time > clock_timestamp() + s.horizon and m.end_time > m.start_time
+          and (m.end_time - m.start_time < s.shortest or m.end_time - m.start_time > s.longest) is not true
+          then 'start_time' else 'end_time' end,
+        case when m.start_time >= m.end_time or m.start_time < '1970-01-01 00:00:00Z' or m.end_time >= '10000-01-01 00:00:00Z'
           or m.id is null and (m.end_time - m.start_time < s.shortest or m.end_time - m.start_time > s.longest
             or m.start_time > clock_timestamp() + s.horizon)
         then problem_of_slot(m.start_time, m.end_time) end

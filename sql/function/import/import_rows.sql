@@ -2,6 +2,10 @@
 -- and counted once: to count for each thousand what its owners have would be to count the thousands before it again and
 -- again. In the same look it is judged, whatever was staged since prepare_import.sql did so, if it was asked at all. A
 -- thousand at a time is placed under a key of its own. Nobody reads notices about one of so many.
+--
+-- Imports that say ids follow one another, each reading what the one before has committed: no constraint keeps an id from
+-- being of two resources. (The lock stands in nobody else's way: it conflicts with itself, and with what looks after the
+-- table, and members have no right to it.)
 create or replace function booking.import_rows(p_user text, p_import text, p_after bigint, p_up_to bigint)
 returns table (imported bigint, passed_over bigint)
 language plpgsql security definer
@@ -20,6 +24,11 @@ declare
   v_count bigint := 0;
 begin
   perform begin_write();
+  if v_as_given and exists (
+    select from staged(v_import) r where r.n > p_after and r.n <= p_up_to and r.reason is null and r.id is not null)
+  then
+    lock table booking.import_key in share update exclusive mode;
+  end if;
   for v_part in
     with mine as materialized (
       select r from rows_to_book(p_import, p_after, p_up_to) r

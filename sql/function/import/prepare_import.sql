@@ -16,12 +16,19 @@ begin
   update booking.import_row r set field = p.field, reason = p.reason
   from import_problems(v_user, p_import, 0, c_all) p
   where r.actor = session_user collate "default" and r.import = p_import and r.n = p.n;
+  if p_continues then
+    update booking.import_row r
+    set field = case e.kind when 'too-many-there' then 'resource_id' else 'user_id' end, reason = problem_of_excess(e.kind, e.by_then)
+    from import_excess(p_import) e
+    where r.actor = session_user collate "default" and r.import = p_import and r.n = e.n;
+  end if;
   return query
     select r.line, r.field, r.reason from staged(p_import) r where r.reason is not null order by r.n;
   if found and not p_continues then
     return;
   end if;
   perform check_staged(p_import);
+  perform tell_of_import(p_import);
   for v_new in
     select x.resource_name from (
       select m.resource_name, min(m.n) as n from staged(p_import) m

@@ -32,7 +32,7 @@ begin
       from mine o where m.meets and o.meets and o.resource_name = m.resource_name and o.busy && m.busy and o.n < m.n) f
     cross join lateral (
       select count(*), array(
-        select left((a.booking).id::text, 8)
+        select (a.booking).id::text
         from (select e.id from overlapping(m.resource_id, m.busy) e limit 5) e
         join booking.all_bookings a on a.id = e.id and a.resource_id = m.resource_id where (a.booking).id is not null) as ids
       from overlapping(m.resource_id, m.busy) o) b

@@ -1,6 +1,6 @@
 -- One look at the bookings, added up in four ways. What was asked for is what is not deleted; a booking counts where it
 -- begins, its hours on the days and for the one who have them. It met an older one if its own placements were announced as
--- conflicts; it waited from its last placement until it was VALID.
+-- conflicts; it waited from its last placement until it was VALID, which nobody knows of what begins elsewhere or was pruned.
 create or replace function booking.report(
   p_user text, p_from timestamptz, p_to timestamptz, p_resources text[] default null, p_tags jsonb default '{}',
   p_zone text default current_setting('timezone')
@@ -75,8 +75,10 @@ begin
         coalesce(sum(p.booked) filter (where p.status = 'VALID'), 0) as booked,
         coalesce(sum(p.held) filter (where p.status = 'VALID' and not p.is_no_show), 0) as held,
         coalesce(sum(p.held) filter (where p.status = 'VALID' and p.is_no_show), 0) as wasted,
-        percentile_cont(0.5) within group (order by greatest(p.waited, 0)) filter (where p.status = 'VALID') as wait_median,
-        percentile_cont(0.95) within group (order by greatest(p.waited, 0)) filter (where p.status = 'VALID') as wait_p95
+        percentile_cont(0.5) within group (order by greatest(p.waited, 0))
+          filter (where p.status = 'VALID' and p.waited is not null) as wait_median,
+        percentile_cont(0.95) within group (order by greatest(p.waited, 0))
+          filter (where p.status = 'VALID' and p.waited is not null) as wait_p95
       from piece p group by grouping sets ((), (p.name), (p.day), (p.user_id))
     )
     select coalesce(t.kind, c.kind), coalesce(t.name, c.name), coalesce(t.day, c.day), t.user_id,

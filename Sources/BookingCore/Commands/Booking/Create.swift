@@ -76,9 +76,9 @@ enum Create: Command {
                 + "Times do not move while one waits: to have a thing as soon as it is free, and for the whole time, "
                 + "`booking acquire` waits for one's turn.",
             "With `--every` it is a series, until `--times` or `--until`: each occurrence is a booking of its own, at the same "
-                + "time of day whatever the clocks do, and all are booked at once. What conflicts stays PENDING, and the answer "
-                + "names the next free time for it. `--series` and `--following` have `show`, `update`, `delete` and `undo` "
-                + "take them together.",
+                + "time of day whatever the clocks do, and all are booked at once. It ends at the same time of day, too, or with "
+                + "`--for` after as long a time. What conflicts stays PENDING, and the answer names the next free time for it. "
+                + "`--series` and `--following` have `show`, `update`, `delete` and `undo` take them together.",
         ],
         examples: [
             Example("booking create Raum1 tomorrow 10:00 11:00", "A meeting room, tomorrow from ten to eleven"),
@@ -182,7 +182,7 @@ enum Create: Command {
         }
         let written = try KnownNames(resources: [resource], context, session).suggesting {
             try Advice(context, session).whereFree(
-                ["create", resource], wanted: { (resource, slot, nil) }, write)
+                ["create", resource] + context.noteWords, wanted: { (resource, slot, nil) }, write)
         }
         let isRepeat = session.noticeCodes.contains(SQLState.bookedBefore) && given.has(Self.key)
         let answer = try session.conflicts(written, for: user)

@@ -26,8 +26,7 @@ struct CreateSeries {
 
     private func slots(_ session: Session) throws -> [Slot] {
         let now = try session.now(if: request.needsClock || series.needsClock)
-        let zone = try context.zone()
-        return try series.slots(from: request.resolve(now: now, zone: zone), now: now, zone: zone)
+        return try series.slots(of: request, now: now, zone: context.zone())
     }
 
     /// The next free time of one would not help: all have to be free.

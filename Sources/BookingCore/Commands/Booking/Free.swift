@@ -71,7 +71,8 @@ enum Free: Command {
         let hours = try given[Self.hours]
         if let hours, !hours.hold(length) { throw Failure.longerThanHours(length) }
         let now = try session.now(if: window.needsClock || hours != nil)
-        let (from, to) = try window.resolve(now: now, zone: context.zone())
+        // In whole seconds, as a booking from then would begin.
+        let (from, to) = try window.resolve(now: now?.cutToSecond, zone: context.zone())
         guard let hours, let now else { return text([(from, to)]) }
         let start = max(from ?? now, now)
         let end = to ?? start.adding(microseconds: 366 * CivilTime.microsecondsPerDay)

@@ -38,12 +38,14 @@ struct SeriesRequest {
         (until.map { $0.isRelativeToNow } ?? false) || except.contains(where: \.isRelativeToNow)
     }
 
-    func slots(from first: Slot, now: Timestamp?, zone: Zone) throws -> [Slot] {
+    func slots(of request: SlotRequest, now: Timestamp?, zone: Zone) throws -> [Slot] {
+        let first = try request.resolve(now: now, zone: zone)
         let context = TimeContext(now: now?.cutToSecond, zone: zone)
         let end: Recurrence.End =
             if let times { .times(times) } else { .until(try last(first, context)) }
         let days = try except.map { zone.civil(try context.slot(of: $0).start).date }
-        return try Recurrence(step: step, end: end, except: Set(days)).slots(from: first, in: zone, atGaps)
+        return try Recurrence(step: step, end: end, except: Set(days))
+            .slots(from: first, lasting: request.length, in: zone, atGaps)
     }
 
     /// A day is included.

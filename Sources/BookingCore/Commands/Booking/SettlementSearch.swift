@@ -31,7 +31,7 @@ struct SettlementSearch {
     func settlement(of id: String) throws -> Settlement {
         let explanation = try explanation(of: id)
         guard !explanation.blockers.isEmpty else {
-            return Settlement(explanation: explanation, choices: [], user: context.user)
+            return Settlement(explanation: explanation, choices: [], command: { [context] in context.command($0) })
         }
         let booking = explanation.booking
         let withdraw = Settlement.Choice(
@@ -42,7 +42,7 @@ struct SettlementSearch {
         return Settlement(
             explanation: explanation,
             choices: try moves(booking, behind: explanation.blockers) + others(booking) + wait + [withdraw],
-            user: context.user)
+            command: { [context] in context.command($0) })
     }
 
     /// The nearest free times on the same resource: after its own, and right before those that are in the way.

@@ -81,7 +81,7 @@ enum Update: ConcernsSeries {
         let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
         let owner = try session.connected().user == old.user ? nil : old.user
         return [
-            Context.command(
+            context.command(
                 ["create", resource, try context.typed(start), "--for", String(describing: Span(from: start, to: end))]
                     + noteWords, for: owner),
             context.command(["delete", old.shortID]),

@@ -1,4 +1,4 @@
-/// One update.
+/// One update of a booking, under one key.
 struct UpdateAttempt {
     let change: SlotChange
     let note: String?
@@ -61,6 +61,6 @@ struct UpdateAttempt {
             let slot = Slot(start: times.start ?? current.slot.start, end: times.end ?? current.slot.end)
             return (current.resource, slot, current.id)
         }
-        return try Advice(context, session).whereFree(["update", id], wanted: wanted, body)
+        return try Advice(context, session).whereFree(["update", id] + context.noteWords, wanted: wanted, body)
     }
 }

@@ -13,6 +13,8 @@ enum Export: SelectsBookings {
                 + "however many there are.",
             "In CSV and TSV, a text that a spreadsheet would run as a formula stands behind a `'`, "
                 + "as does one that begins with it; `booking import` takes it off again.",
+            "A private note is written for whoever may read it, and nothing says that it was private: brought in again, it is "
+                + "a note as any other.",
             "With `-o ics` it is a calendar. Its events keep their UIDs, so that a calendar program that reads it again updates "
                 + "them: VALID ones are CONFIRMED, PENDING ones TENTATIVE, and what is REJECTED, or with `--status deleted` "
                 + "deleted, is CANCELLED. A series is one event with a rule, as far as it is regular in the time zone that is "

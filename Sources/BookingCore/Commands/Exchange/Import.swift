@@ -32,14 +32,17 @@ enum Import: Command {
                 + "Times are as in `booking help times`, with their date. "
                 + "What is packed is unpacked on the way: `zstdcat FILE | booking import -`.",
             "All of it is booked, or nothing, in the order of the file: what stands first is the oldest in the queue. "
-                + "With `--continue` bad rows are left out; the exit status is 1 then.",
+                + "With `--continue` bad rows are left out, and those that are more than one may have; the exit status is 1 then. "
+                + "With `--quiet` the ids of what was booked are printed.",
             "`id`, `status`, `rev`, `created_at` and `updated_at` count for an admin alone, as they could jump the queue; "
-                + "he gets back what `booking export` wrote. A booking whose id is there already is passed over.",
+                + "he gets back what `booking export` wrote. A booking whose id is there already is passed over; "
+                + "if it is booked otherwise than the file says, a notice names the line.",
             "Bookings of others need the right to act for them.",
             "FILE can be a calendar (iCalendar, `.ics`) too. Each event is a booking of `--resource`, or of its LOCATION, with its "
                 + "SUMMARY as the note; one that repeats every so many days, weeks or months is a series. Events that are "
                 + "cancelled or take no time are passed over, and so are those that came before, by their UIDs, or that "
-                + "`booking export` wrote. What a series cannot be is refused, as any bad row is.",
+                + "`booking export` wrote. What a series cannot be is refused, as any bad row is. Times that name no zone are in "
+                + "`--time-zone`, else in that of the calendar (X-WR-TIMEZONE), else in yours.",
         ],
         examples: [
             Example("booking import rooms.csv --dry-run", "What would conflict?"),
@@ -73,22 +76,30 @@ enum Import: Command {
             let (problems, names) = try importer.prepare(
                 continuing: given[Self.continue] || isDryRun, dryRun: isDryRun)
             if let first = problems.first, !given[Self.continue], !isDryRun { throw Failure.badRow(file.name, first) }
+            try rejects.end(with: problems)
             (source as? CalendarReader)?.tell(context.notices)
-            try problems.forEach(rejects.add)
-            try rejects.flush()
             if isDryRun { return try rehearse(importer, names, rejects, context) }
             tellOfNew(names, context)
             let (imported, passedOver) = try importer.book()
             progress.clear()
-            let record = ImportRecord(
-                imported: imported, passedOver: passedOver, rejected: rejects.count, newResources: names.count)
-            try tell(record.sentence, Report(record: record) { _ in record.sentence + "\n" }, rejects, context)
+            if context.isQuiet, rejects.path != "-" {
+                try printIDs(importer, context)
+            } else {
+                let record = ImportRecord(
+                    imported: imported, passedOver: passedOver, rejected: rejects.count, newResources: names.count)
+                try tell(record.sentence, Report(record: record) { _ in record.sentence + "\n" }, rejects, context)
+            }
         } catch {
             progress.clear()
             importer.forget()
             throw error
         }
         try check(rejects)
+    }
+
+    private static func printIDs(_ importer: Importer, _ context: Context) throws {
+        try importer.eachPage { try $0.forEach { try context.out.writeLine($0) } }
+        try context.out.flush()
     }
 
     private static func isAdmin(_ session: Session, _ context: Context) throws -> Bool {
@@ -142,13 +153,18 @@ enum Import: Command {
     ) throws -> any RecordSource {
         if format == .ics {
             return CalendarReader(
-                file, zone: reader.zone, resource: try given[Self.resource], until: try until(given, reader.zone))
+                file, zone: reader.zone, isZoneGiven: context.hasOwnZone, resource: try given[Self.resource],
+                until: try until(given, reader.zone))
         }
         if let option = [resource.definition, until.definition].first(where: { context.invocation.has($0.name) }) {
             throw Failure.onlyOfCalendars(option.flag)
         }
-        guard format != .ndjson else { return NDJSONReader(file) }
-        let source = try DelimitedReader(file, format == .csv ? .csv : .tsv)
+        let key = reader.keyColumn
+        let isKnown = { RowReader.columns.contains($0) || $0 == key }
+        guard format != .ndjson else { return NDJSONReader(file, takesJSON: { !isKnown($0) }) }
+        let ignores = try given[ignoreUnknown]
+        let source = try DelimitedReader(
+            file, format == .csv ? .csv : .tsv, isKnown: { ignores ? isKnown($0) : !$0.isEmpty })
         try check(source.header, file, given)
         let missing = (RowReader.needed + [reader.keyColumn].compactMap(\.self)).filter { !source.header.contains($0) }
         guard missing.isEmpty else { throw Failure.missingColumns(missing, file.name) }
@@ -171,7 +187,8 @@ enum Import: Command {
     private static func unknown(_ columns: [String], _ given: Given<Self>) throws -> [String] {
         guard !given[Self.ignoreUnknown] else { return [] }
         let key = try given[Self.keyColumn]
-        return columns.filter { !RowReader.columns.contains($0) && $0 != key }
+        var told: Set<String> = []
+        return columns.filter { !RowReader.columns.contains($0) && $0 != key && told.insert($0).inserted }
     }
 
     private static func rehearse(

@@ -23,7 +23,7 @@ enum ImportResources: Command {
         guard format != .ics else { throw Failure.noResourcesInCalendars(file.name) }
         var source: any RecordSource =
             format == .ndjson
-            ? NDJSONReader(file, keepsObjects: true) : try DelimitedReader(file, format == .csv ? .csv : .tsv)
+            ? NDJSONReader(file, takesJSON: { _ in true }) : try DelimitedReader(file, format == .csv ? .csv : .tsv)
         var names: [String] = []
         var tags: [JSON] = []
         do {

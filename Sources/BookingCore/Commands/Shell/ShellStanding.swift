@@ -76,7 +76,7 @@ final class ShellStanding {
         let connection = try session.connected()
         // Behind a pooler it is somebody else's process a moment later.
         if connection !== listening, answers[2][0].int(0) == connection.process {
-            _ = try session.transactions([["listen booking"]], deadline: limit)
+            _ = try session.transactions([[.listen()]], deadline: limit)
             listening = connection
         }
         let user = try Identity(answers[1].one()).actingFor

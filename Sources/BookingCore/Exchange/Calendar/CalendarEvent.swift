@@ -56,8 +56,12 @@ struct CalendarEvent {
         switch line.name {
         case "SEQUENCE": sequence = Int(line.value) ?? 0
         case "UID": uid = line.value.isEmpty ? nil : line.text
-        case "DTSTART": start = try line.time(zones)
-        case "DTEND": end = try line.time(zones)
+        case "DTSTART":
+            start = try line.time(zones)
+            try line.check(start)
+        case "DTEND":
+            end = try line.time(zones)
+            try line.check(end)
         case "DURATION":
             guard let span = try? Span(line.value.filter { $0 != "+" }, .positiveOrZero), line.value.contains("P")
             else {
@@ -81,14 +85,30 @@ struct CalendarEvent {
         }
     }
 
-    /// From its start to its end; a day without an end is that day. Nil for a moment, which takes no time.
+    /// From its start to its end; a day without an end is that day, also where it ends as it begins, as many programs write
+    /// it. Nil for a moment, which takes no time.
     private func slot() throws -> Slot? {
         guard let start else { throw problem("DTSTART", "is missing") }
         guard !isMoment else { return nil }
         let first = start.instant
-        let last = try end?.instant ?? (length ?? Span(days: 1)).end(from: first, in: start.zone)
-        guard first < last else { throw problem("DTEND", "the end is not after the start") }
+        guard
+            let last = try isDay ? start.zone.start(of: start.civil.date.adding(days: 1)) : end?.instant ?? lengthEnd(),
+            first < last
+        else { throw problem("DTEND", "the end is not after the start") }
         return Slot(start: first, end: last)
+    }
+
+    private var isDay: Bool {
+        guard let start, start.isDate else { return false }
+        return end.map { $0.isDate && $0.instant == start.instant } ?? length?.isZero ?? true
+    }
+
+    private func lengthEnd() throws -> Timestamp? {
+        do {
+            return try start.flatMap { start in try length?.end(from: start.instant, in: start.zone) }
+        } catch {
+            throw problem("DURATION", (error as? Failure)?.message ?? "\(error)")
+        }
     }
 
     private var isMoment: Bool {
@@ -96,25 +116,33 @@ struct CalendarEvent {
         return end.map { $0.instant == start.instant } ?? length?.isZero ?? true
     }
 
-    /// Where and when it takes place: once, or as often as its rule says. Nil where that takes no time.
+    /// When it takes place, and when it would at times that clock changes skip.
+    typealias Times = (slots: [Slot], skipped: [Recurrence.Skipped])
+
+    /// When it takes place: once, or as often as its rule says. Nil where that takes no time.
     /// - Parameter end: of a rule that has none.
-    func slots(until end: Timestamp?) throws -> [Slot]? {
+    func times(until end: Timestamp?) throws -> Times? {
         guard let slot = try slot() else { return nil }
-        guard let rule, let start, isWhole else { return [slot] }
+        guard let rule, let start, isWhole else { return ([slot], []) }
         let recurrence = try RecurrenceRule.read(rule, first: start, end: end)
         let except = Set(except.map(occurrence))
         do {
-            return try recurrence.slots(from: slot, in: start.zone, .asCalendars)
-                .filter { !except.contains($0.start) }.map(lasting)
+            var skipped: [Recurrence.Skipped] = []
+            let slots = try recurrence.slots(
+                from: slot, lasting: self.end == nil ? length : nil, in: start.zone, .asCalendars
+            ) { skipped.append($0) }
+            return (
+                slots.filter { !except.contains($0.start) }, skipped.filter { !except.contains($0.slot.start) }
+            )
         } catch let failure as Failure {
             throw rule.problem(failure.message)
         }
     }
 
-    /// Hours of a DURATION are exact, whatever the clocks do meanwhile.
-    private func lasting(_ slot: Slot) throws -> Slot {
-        guard end == nil, let length, let start else { return slot }
-        return Slot(start: slot.start, end: try length.end(from: slot.start, in: start.zone))
+    /// What is wrong with one of its occurrences: that clocks show twice when it begins.
+    func problem(at occurrence: Slot) -> RowProblem? {
+        guard let rule, let start, isWhole, !start.isDate, !start.zone.isStartOfDay(start.instant) else { return nil }
+        return rule.flaw(CalendarTime(civil: start.zone.civil(occurrence.start), zone: start.zone, isDate: false))
     }
 
     /// When the occurrence begins that a time names: by its day alone, where that or the event itself is of whole days.
@@ -136,6 +164,21 @@ struct CalendarEvent {
 }
 
 extension ContentLine {
+    /// A time of day that a clock change skips or doubles does not say when it is.
+    fileprivate func check(_ time: CalendarTime?) throws {
+        if let flaw = time.flatMap(flaw) { throw flaw }
+    }
+
+    fileprivate func flaw(_ time: CalendarTime) -> RowProblem? {
+        guard !time.isDate else { return nil }
+        do {
+            _ = try time.zone.onlyInstant(of: time.civil)
+            return nil
+        } catch {
+            return problem((error as? Failure)?.message ?? "\(error)")
+        }
+    }
+
     fileprivate func part(_ zones: CalendarZones) throws -> CalendarEvent.Part {
         let first = try time(zones)
         switch self["RANGE"]?.uppercased() {

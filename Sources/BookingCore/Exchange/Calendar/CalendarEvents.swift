@@ -30,17 +30,20 @@ struct CalendarEvents {
         for part in parts { replace(part) }
     }
 
-    /// When the occurrences of a series begin that have no event of their own.
+    /// When the occurrences of a series are that have no event of their own.
     /// - Throws: a `RowProblem` where that cannot be told.
-    func remaining(_ slots: [Slot], of event: CalendarEvent) throws -> [Slot] {
-        guard event.isWhole, let replaced = event.uid.flatMap({ self.replaced[$0] }) else { return slots }
+    func remaining(_ times: CalendarEvent.Times, of event: CalendarEvent) throws -> CalendarEvent.Times {
+        guard event.isWhole, let replaced = event.uid.flatMap({ self.replaced[$0] }) else { return times }
         if let line = replaced.unknown {
             throw RowProblem(
                 line: event.line,
                 reason: "the event of line \(line) stands for one of its occurrences, "
                     + "but not for a known one")
         }
-        return slots.filter { !replaced.contains($0.start) }
+        return (
+            times.slots.filter { !replaced.contains($0.start) },
+            times.skipped.filter { !replaced.contains($0.slot.start) }
+        )
     }
 
     /// The occurrence that an event stands for; nil where it stands for itself.

@@ -9,6 +9,8 @@ final class CalendarReader: RecordSource {
     static let keyColumn = "uid"
 
     private let file: InputFile
+    private let zone: Zone
+    private let isZoneGiven: Bool
     private let resource: String?
     private let until: Timestamp?
     private var lines: ContentLines
@@ -25,12 +27,16 @@ final class CalendarReader: RecordSource {
     private var isRead = false
     /// Events that take no time: cancelled ones, moments, and those that leave it free.
     private(set) var takingNone = 0
+    /// What was left out as iCalendar has it, a line for each event.
+    private(set) var leftOut: [RowProblem] = []
 
     /// - Parameters:
+    ///   - zone: of times that name none, where the calendar does not say it either.
+    ///   - isZoneGiven: whether it is meant whatever the calendar says.
     ///   - resource: which one they are on; nil where each says it by its LOCATION.
     ///   - until: where what repeats without end is cut off.
-    init(_ file: InputFile, zone: Zone, resource: String?, until: Timestamp?) {
-        (self.file, self.resource, self.until) = (file, resource, until)
+    init(_ file: InputFile, zone: Zone, isZoneGiven: Bool = false, resource: String?, until: Timestamp?) {
+        (self.file, self.zone, self.isZoneGiven, self.resource, self.until) = (file, zone, isZoneGiven, resource, until)
         lines = ContentLines(file)
         zones = CalendarZones(own: zone)
     }
@@ -52,22 +58,31 @@ final class CalendarReader: RecordSource {
 
     private func occurrences(_ event: CalendarEvent) throws -> [SourceRecord] {
         if let flaw = event.flaw, event.isTaking { throw flaw }
-        guard event.isTaking, let slots = try event.slots(until: until) else {
+        guard event.isTaking, let times = try event.times(until: until) else {
             takingNone += 1
             return []
         }
-        let remaining = try events.remaining(slots, of: event)
+        let remaining = try events.remaining(times, of: event)
         guard let resource = resource ?? event.location, !resource.isEmpty else {
             throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
         }
+        leaveOut(remaining.skipped, of: event)
+        let flawed = remaining.slots.map(event.problem)
+        problems += flawed.compactMap(\.self)
         let series = events.isOfSeries(event) ? seriesID(event.uid) : nil
-        return remaining.map { slot in
+        return zip(remaining.slots, flawed).filter { $0.1 == nil }.map { slot, _ in
             let fields: [(String, String?)] = [
                 ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
                 ("note", event.summary), (BookingRecord.seriesColumn, series), (Self.keyColumn, key(event, slot)),
             ]
             return SourceRecord(line: event.line, fields: fields.compactMap { name, value in value.map { (name, $0) } })
         }
+    }
+
+    private func leaveOut(_ skipped: [Recurrence.Skipped], of event: CalendarEvent) {
+        guard let rule = event.rule, let zone = event.start?.zone, !skipped.isEmpty else { return }
+        let times = Failure.firstFew(skipped.map { String($0.civil.iso.prefix(16)) })
+        leftOut.append(rule.problem("left out, as the clocks in \(zone.label) skip it: \(times)"))
     }
 
     private func seriesID(_ uid: String?) -> String {
@@ -103,18 +118,30 @@ final class CalendarReader: RecordSource {
 
     private func readCalendar(_ begin: ContentLine) throws {
         let first = found.count
-        zones = CalendarZones(own: zones.own)
+        zones = CalendarZones(own: zone)
+        var isCancelled = false
         try eachLine(of: begin) { line in
-            guard line.name == "BEGIN" else { return }
-            switch line.value.uppercased() {
-            case "VEVENT": try readEvent(line)
-            case "VTIMEZONE": try readZone(line)
-            case let other:
-                if !other.hasPrefix("X-") { problems.append(line.problem("\(Failure.excerpt(other)) is no booking")) }
-                try skip(line)
+            switch line.name {
+            case "METHOD": isCancelled = line.value.uppercased() == "CANCEL"
+            case "X-WR-TIMEZONE": if !isZoneGiven, let named = zones[line.text] { zones.own = named }
+            case "BEGIN": try readComponent(line)
+            default: break
             }
         }
-        for place in first..<found.count { found[place].settle(zones) }
+        for place in first..<found.count {
+            found[place].settle(zones)
+            if isCancelled { found[place].isTaking = false }
+        }
+    }
+
+    private func readComponent(_ line: ContentLine) throws {
+        switch line.value.uppercased() {
+        case "VEVENT": try readEvent(line)
+        case "VTIMEZONE": try readZone(line)
+        case let other:
+            if !other.hasPrefix("X-") { problems.append(line.problem("\(Failure.excerpt(other)) is no booking")) }
+            try skip(line)
+        }
     }
 
     private func readEvent(_ begin: ContentLine) throws {
@@ -189,6 +216,7 @@ final class CalendarReader: RecordSource {
 
 extension CalendarReader {
     func tell(_ notices: Notices) {
+        leftOut.forEach { notices.note($0.text) }
         guard takingNone > 0 else { return }
         notices.note(
             "\(takingNone.counting("event")) passed over that take no time, or were cancelled")

@@ -4,7 +4,7 @@ struct CalendarTime: Hashable {
     let zone: Zone
     let isDate: Bool
 
-    /// As calendar programs have it: what the clocks skip moves on by as much, of what they show twice the first is meant.
+    /// What the clocks skip moves on by as much; of what they show twice, the first is meant.
     var instant: Timestamp {
         if isDate { return zone.start(of: civil.date) }
         return zone.instants(of: civil).first ?? civil.instant(offset: zone.gap(around: civil).before)

@@ -73,7 +73,8 @@ struct CalendarWriter {
                 event(booking, uid: uid, of: left, revision: revision)
             } else if !said.contains(place) {
                 event(booking)
-            } else if !booking.looksLike(usual) {
+            } else if !booking.looksLike(usual) || booking.slot.length != found.first.length {
+                // Where clocks change meanwhile, some programs keep the time of day of its end, and some its length.
                 event(booking, uid: uid, of: booking.slot.start, revision: revision)
             }
         }
@@ -112,7 +113,7 @@ extension CalendarText {
     fileprivate mutating func head(_ booking: BookingRecord, revision: Int) {
         line("DTSTAMP", (booking.updatedAt ?? .earliest).calendar)
         if let created = booking.createdAt { line("CREATED", created.calendar) }
-        line("SEQUENCE", String(max(0, revision - 1)))
+        line("SEQUENCE", String(revision))
     }
 
     fileprivate mutating func what(_ booking: BookingRecord) {
@@ -127,7 +128,7 @@ extension CalendarText {
     }
 
     fileprivate mutating func local(_ name: String, _ time: Timestamp, _ zone: Zone) {
-        guard !zone.isUTC else { return line(name, time.calendar) }
+        guard !zone.isUTC, zone.showsOnce(time) else { return line(name, time.calendar) }
         line("\(name);TZID=\(zone.name)", zone.civil(time).calendar)
     }
 }

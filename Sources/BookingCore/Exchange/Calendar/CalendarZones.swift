@@ -4,7 +4,7 @@ struct CalendarZones {
     private static let mostDefined = 200
 
     /// Of times that name none.
-    let own: Zone
+    var own: Zone
     private var defined: [String: Zone] = [:]
     /// By name, where a definition holds what cannot be read.
     private var flaws: [String: Int] = [:]
@@ -55,7 +55,7 @@ struct CalendarZones {
                 guard let first = parts.first else { return }
                 throw first.begin.problem("more than can be told")
             }
-            defined[name] = Zone(name: name, table: table)
+            defined[name] = Zone(name: Escape.visible(Failure.cut(name)), table: table)
         } catch {
             flaws[name] = error.line
         }

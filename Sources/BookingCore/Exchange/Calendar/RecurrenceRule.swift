@@ -29,8 +29,12 @@ enum RecurrenceRule {
         guard let interval = Int(parts["INTERVAL"] ?? "1"), 1...1000 ~= interval else {
             throw line.problem("no interval: \(Failure.excerpt(parts["INTERVAL"] ?? ""))")
         }
+        guard let weekStart = weekday(parts["WKST"].map { $0[...] } ?? "MO") else {
+            throw line.problem("no day of the week: \(Failure.excerpt(parts["WKST"] ?? ""))")
+        }
         return Recurrence(
-            step: try step(parts, interval, line, first.civil.date), end: try Self.end(parts, line, first, end))
+            step: try step(parts, interval, line, first.civil.date), end: try Self.end(parts, line, first, end),
+            weekStart: weekStart)
     }
 
     private static func step(
@@ -50,11 +54,7 @@ enum RecurrenceRule {
             guard interval == 1 else { throw line.problem("BYDAY of every so many days is more than a series can do") }
             return .weeks(1, on: on)
         case "WEEKLY":
-            let days = on ?? [first.weekday]
-            guard interval == 1 || days == [first.weekday] || parts["WKST"] ?? "MO" == "MO" else {
-                throw line.problem("weeks that begin on another day than Monday are more than a series can do")
-            }
-            return .weeks(interval, on: days)
+            return .weeks(interval, on: on ?? [first.weekday])
         case "MONTHLY" where on == nil: return .months(interval)
         case "YEARLY" where on == nil: return .months(12 * interval)
         case "MONTHLY", "YEARLY": throw line.problem("BYDAY of a month or a year is more than a series can do")

@@ -15,7 +15,7 @@ import Testing
 
     /// Nothing is booked in the place of what is refused.
     @Test func aRefusedOccurrenceLeavesItsPlace() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             daily,
             event("UID:s", "RECURRENCE-ID:20270323T090000Z", "DTSTART;TZID=Nowhere:20270323T120000", "DURATION:PT1H"))
         #expect(days(rows) == ["22", "24"] && rows.count == 2)
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func soDoAllThatFollow() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             daily,
             event(
                 "UID:s", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270323T090000Z", "DTSTART:20270323T120000Z",
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func whatIsCancelledFromADayOnEndsThere() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             daily,
             event(
                 "UID:s", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270323T090000Z", "DTSTART:20270323T090000Z",
@@ -43,7 +43,7 @@ import Testing
 
     /// Whose place it takes nobody knows, so that each could be wrong.
     @Test func anOccurrenceWithoutAPlaceSpoilsItsSeries() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             daily,
             event("UID:s", "RECURRENCE-ID:some day", "DTSTART:20270323T120000Z", "DURATION:PT1H"))
         #expect(rows.isEmpty)
@@ -55,14 +55,14 @@ import Testing
     }
 
     @Test func aRefusedSeriesIsNotBookedAsItWas() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             daily, event("UID:s", "SEQUENCE:1", "DTSTART:20270322T090000Z", "DURATION:PT1H", "RDATE:20270401T090000Z"))
         #expect(rows.isEmpty && problems == ["line 13, RDATE: is more than a series can do"])
     }
 
     /// An occurrence can be named by its day.
     @Test func aDayNamesItsOccurrence() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             event(
                 "UID:s", "DTSTART;TZID=Europe/Berlin:20270326T003000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=4",
                 "EXDATE;VALUE=DATE:20270327"),
@@ -79,7 +79,7 @@ import Testing
     /// Whole days are named by their dates, whatever time stands beside them.
     @Test(arguments: ["America/New_York", "Europe/Berlin", "Pacific/Auckland", "UTC"])
     func wholeDaysGoByTheirDates(_ zone: String) throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             event(
                 "DTSTART;VALUE=DATE:20290228", "RRULE:FREQ=DAILY;UNTIL=20290303T000000Z",
                 "EXDATE:20290301T000000Z"), in: zone)

@@ -19,12 +19,116 @@ import Testing
         ("DTSTART;TZID=/example.org/2007_1/America/Argentina/Salta:20270322T090000", "2027-03-22T12:00:00Z"),
         ("DTSTART;TZID=/Europe/Lisbon:20270322T090000", "2027-03-22T09:00:00Z"),
         ("DTSTART:20270322T090000", "2027-03-22T08:00:00Z"),
-        ("DTSTART:20270328T023000", "2027-03-28T01:30:00Z"),
-        ("DTSTART:20271031T023000", "2027-10-31T00:30:00Z"),
     ])
     func zonesAreKnownByManyNames(_ line: String, _ start: String) throws {
-        let (rows, problems) = try read(event(line, "DURATION:PT1H"))
+        let (rows, problems, _) = try read(event(line, "DURATION:PT1H"))
         #expect(rows.first?.hasPrefix(start) == true, "\(rows) \(problems)")
+    }
+
+    /// A local time that is none, or two, is no time.
+    @Test(arguments: [
+        ("20270328T023000", "does not exist in Europe/Berlin: the clocks go from +01:00 to +02:00 then"),
+        ("20271031T023000", "happens twice in Europe/Berlin: the clocks go back from +02:00 to +01:00 then"),
+    ])
+    func aTimeThatClocksSkipOrDoubleIsRefused(_ time: String, _ reason: String) throws {
+        let (day, wanted) = (time.prefix(8), "2027-\(time.dropFirst(4).prefix(2))-\(time.dropFirst(6).prefix(2))T02:30")
+        for zone in ["", ";TZID=Europe/Berlin"] {
+            let (rows, problems, _) = try read(
+                event("DTSTART\(zone):\(time)", "DURATION:PT1H"),
+                event("DTSTART\(zone):\(time)", "DTEND\(zone):\(day)T033000"),
+                event("DTSTART\(zone):\(day)T013000", "DTEND\(zone):\(time)"),
+                event("DTSTART\(zone):\(time)", "DURATION:PT1H", "STATUS:CANCELLED"),
+                event("DTSTART\(zone):\(day)T033000", "DURATION:PT1H"))
+            #expect(rows.count == 1)
+            #expect(
+                problems == [
+                    "line 3, DTSTART: \(wanted) \(reason)", "line 7, DTSTART: \(wanted) \(reason)",
+                    "line 12, DTEND: \(wanted) \(reason)",
+                ])
+        }
+    }
+
+    /// Of a rule, an instance that clocks skip is none (RFC 5545, 3.3.10), nor is it counted; one that they double is as wrong
+    /// as any time of the kind, unless it was taken out or replaced.
+    @Test func whatARuleLeadsToIsRefusedOrLeftOutWithItsLine() throws {
+        func series(_ day: String, _ more: String...) -> String {
+            event(
+                ["UID:s", "DTSTART;TZID=Europe/Berlin:\(day)T023000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"]
+                    + more)
+        }
+        let march = try read(series("20270327"))
+        #expect(march.rows.map { $0.prefix(10) } == ["2027-03-27", "2027-03-29", "2027-03-30"])
+        #expect(march.problems.isEmpty)
+        #expect(
+            march.leftOut == [
+                "line 6, RRULE: left out, as the clocks in Europe/Berlin skip it: 2027-03-28T02:30"
+            ])
+        let october = try read(series("20271030"))
+        #expect(october.rows.map { $0.prefix(10) } == ["2027-10-30", "2027-11-01"])
+        #expect(
+            october.problems == [
+                "line 6, RRULE: 2027-10-31T02:30 happens twice in Europe/Berlin: the clocks go back from +02:00 to +01:00 then"
+            ])
+        #expect(october.leftOut.isEmpty)
+        for (day, change) in [("20270327", "20270328"), ("20271030", "20271031")] {
+            let except = try read(series(day, "EXDATE;TZID=Europe/Berlin:\(change)T023000"))
+            #expect(except.problems.isEmpty && except.leftOut.isEmpty)
+            let replaced = try read(
+                series(day),
+                event(
+                    "UID:s", "RECURRENCE-ID;TZID=Europe/Berlin:\(change)T023000", "DTSTART:\(change)T120000Z",
+                    "DURATION:PT1H"))
+            #expect(replaced.problems.isEmpty && replaced.leftOut.isEmpty)
+            #expect(replaced.rows.count { $0.contains("T12:00:00Z ") } == 1)
+        }
+    }
+
+    /// Whatever becomes of its end: that is as far away as it should be.
+    @Test func anEndThatClocksSkipMovesOn() throws {
+        for (day, ends) in [("20270327", "2027-03-28T01:30:00Z"), ("20271030", "2027-10-31T00:30:00Z")] {
+            let (rows, problems, _) = try read(
+                event(
+                    "DTSTART;TZID=Europe/Berlin:\(day)T013000", "DTEND;TZID=Europe/Berlin:\(day)T023000",
+                    "RRULE:FREQ=DAILY;COUNT=2"))
+            #expect(problems.isEmpty && rows.last?.contains(ends) == true, "\(rows)")
+        }
+    }
+
+    @Test func aCalendarSaysItsZone() throws {
+        let lines = ["X-WR-TIMEZONE:America/New_York", event("DTSTART:20270322T090000", "DURATION:PT1H")]
+        #expect(try read(lines[0], lines[1]).rows.map { $0.prefix(20) } == ["2027-03-22T13:00:00Z"])
+        #expect(try read(lines[0], lines[1], isZoneGiven: true).rows.map { $0.prefix(20) } == ["2027-03-22T08:00:00Z"])
+        #expect(
+            try read(lines[0], event("DTSTART;VALUE=DATE:20270322")).rows
+                == ["2027-03-22T04:00:00Z 2027-03-23T04:00:00Z"])
+        // One that says none is in the reader's, whatever another before it has said.
+        #expect(
+            try read(lines[0], lines[1], "END:VCALENDAR", "BEGIN:VCALENDAR", lines[1]).rows.map { $0.prefix(20) }
+                == ["2027-03-22T13:00:00Z", "2027-03-22T08:00:00Z"])
+    }
+
+    @Test func whatACalendarCancelsIsCancelled() throws {
+        let one = event("UID:a", "DTSTART:20270322T090000Z", "DURATION:PT1H")
+        for method in ["METHOD:CANCEL", "METHOD:cancel"] {
+            let (rows, problems, _) = try read(method, one)
+            #expect(rows.isEmpty && problems.isEmpty)
+        }
+        #expect(try read("METHOD:REQUEST", one, "END:VCALENDAR", "BEGIN:VCALENDAR", "METHOD:CANCEL", one).rows.isEmpty)
+        #expect(try read("METHOD:PUBLISH", one).rows.count == 1)
+    }
+
+    /// Every other week, counted from its own first day on.
+    @Test(arguments: [
+        ("MO,SU;WKST=MO", ["0322", "0328", "0405", "0411"]), ("MO,SU;WKST=SU", ["0322", "0404", "0405", "0418"]),
+        ("TU,TH;WKST=SU", ["0323", "0325", "0406", "0408"]), ("TU,TH", ["0323", "0325", "0406", "0408"]),
+        ("TU,TH;WKST=WE", ["0323", "0401", "0406", "0415"]),
+    ])
+    func weeksBeginAsTheRuleSays(_ rule: String, _ days: [String]) throws {
+        let rows = try read(
+            event(
+                "DTSTART:2027\(days[0])T090000Z", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=\(rule)")
+        ).rows
+        #expect(rows.map { String($0.prefix(10).filter { $0 != "-" }.dropFirst(4)) } == days)
     }
 
     @Test func aCalendarCanSayWhatItsZonesAre() throws {
@@ -46,6 +150,13 @@ import Testing
         #expect(
             try read(event("DTSTART;VALUE=DATE:20270328", "DTEND;VALUE=DATE:20270330")).rows
                 == ["2027-03-27T23:00:00Z 2027-03-29T22:00:00Z"])
+    }
+
+    /// As many programs write a day.
+    @Test(arguments: ["DTEND;VALUE=DATE:20270328", "DURATION:P0D", "DURATION:P1D", "SUMMARY:a"])
+    func aDateThatEndsAsItBeginsIsThatDay(_ line: String) throws {
+        let (rows, problems, _) = try read(event("DTSTART;VALUE=DATE:20270328", line))
+        #expect(rows.first?.hasPrefix("2027-03-27T23:00:00Z 2027-03-28T22:00:00Z") == true && problems.isEmpty)
     }
 
     @Test func aSeriesHasExceptionsAndOccurrencesOfTheirOwn() throws {
@@ -74,7 +185,7 @@ import Testing
     }
 
     @Test func whatTakesNoTimeIsPassedOver() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             event("UID:a", "DTSTART:20270322T090000Z", "DURATION:PT1H", "STATUS:CANCELLED"),
             event("UID:b", "DTSTART:20270322T090000Z", "DURATION:PT1H", "TRANSP:TRANSPARENT"))
         #expect(rows.isEmpty && problems.isEmpty)
@@ -82,7 +193,7 @@ import Testing
 
     @Test(arguments: ["SUMMARY:a moment", "DTEND:20270322T090000Z", "DURATION:PT0S", "RRULE:FREQ=DAILY;COUNT=3"])
     func aMomentTakesNoTime(_ line: String) throws {
-        let (rows, problems) = try read(event("UID:a", "DTSTART:20270322T090000Z", line))
+        let (rows, problems, _) = try read(event("UID:a", "DTSTART:20270322T090000Z", line))
         #expect(rows.isEmpty && problems.isEmpty, "\(rows) \(problems)")
     }
 
@@ -99,6 +210,7 @@ import Testing
         ("RRULE:FREQ=DAILY;BYSETPOS=1;COUNT=3", "line 3, RRULE: 'BYSETPOS' is more than a series can do"),
         ("RRULE:FREQ=DAILY", "line 3, RRULE: repeats without end; to bring in a part of it: --until DAY"),
         ("RRULE:FREQ=DAILY;COUNT=100000", "line 3, RRULE: a series of more than 1000 bookings"),
+        ("RRULE:FREQ=WEEKLY;WKST=XX;COUNT=3", "line 3, RRULE: no day of the week: 'XX'"),
         ("RRULE:FREQ=DAILY;COUNT=0", "line 3, RRULE: no count: '0'"),
         ("DTEND:20270101T000000Z", "line 2, DTEND: the end is not after the start"),
         ("DTEND;VALUE=DATE:20270322", "line 2, DTEND: the end is not after the start"),
@@ -111,8 +223,20 @@ import Testing
         #expect(try read(text).problems == [problem])
     }
 
+    /// A day later there is no such time; under --continue the others are booked.
+    @Test func anEndThatCannotBeIsRefusedWithItsLine() throws {
+        let (rows, problems, _) = try read(
+            event("DTSTART;TZID=Europe/Berlin:20270327T023000", "DURATION:P1D"),
+            event("DTSTART:20270322T090000Z", "DURATION:PT1H"))
+        #expect(rows.count == 1)
+        #expect(
+            problems == [
+                "line 2, DURATION: 2027-03-28T02:30 does not exist in Europe/Berlin: the clocks go from +01:00 to +02:00 then"
+            ])
+    }
+
     @Test func otherComponentsAreNoBookings() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             "BEGIN:VTODO\r\nUID:t\r\nEND:VTODO",
             event("DTSTART:20270322T090000Z", "DURATION:PT1H", "BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM"))
         #expect(rows.count == 1)

@@ -62,8 +62,11 @@ import Testing
     private func series(_ zone: Zone, _ random: inout SeededGenerator) throws -> [Slot] {
         let civil = CivilTime(
             Times.date("2027-01-01").adding(days: .random(in: 0..<400, using: &random)),
-            microsecondOfDay: .random(in: 16..<90, using: &random) * 900_000_000)
+            microsecondOfDay: .random(in: 0..<96, using: &random) * 900_000_000)
         let start = zone.instants(of: civil).first ?? civil.utc
+        let span = try Span(["1h", "8h", "24h", "1d"].randomElement(using: &random)!, .positive)
+        let first = Slot(start: start, end: (try? span.end(from: start, in: zone)) ?? start.adding(microseconds: 1))
+        let lasting = Bool.random(using: &random) ? span : nil
         let steps: [Recurrence.Step] = [
             .days(.random(in: 1...9, using: &random)),
             .weeks(.random(in: 1...3, using: &random), on: [.monday, .thursday]),
@@ -71,9 +74,11 @@ import Testing
         ]
         let recurrence = Recurrence(
             step: steps.randomElement(using: &random)!, end: .times(.random(in: 1...40, using: &random)))
-        return try recurrence.slots(
-            from: Slot(start: start, end: start.adding(microseconds: 3_600_000_000)), in: zone, .asCalendars
-        ).compactMap { slot in
+        let movedOn =
+            Bool.random(using: &random)
+            ? try? recurrence.slots(from: first, lasting: lasting, in: zone, .moveOn) : nil
+        let slots = try movedOn ?? recurrence.slots(from: first, lasting: lasting, in: zone, .asCalendars)
+        return slots.compactMap { slot in
             switch Int.random(in: 0..<12, using: &random) {
             case 0: nil
             case 1: shifted(slot, by: 900_000_000)
@@ -90,7 +95,7 @@ import Testing
     @Test func aUIDIsThatOfTheBookingAndItsSequenceGrows() throws {
         let one = booking(Times.slot("2027-03-22T09:00:00Z", "2027-03-22T10:00:00Z"))
         let text = String(decoding: try write([one], .utc), as: UTF8.self)
-        #expect(text.contains("UID:\(one.id!)@booking\r\n") && text.contains("SEQUENCE:1\r\n"))
+        #expect(text.contains("UID:\(one.id!)@booking\r\n") && text.contains("SEQUENCE:2\r\n"))
         #expect(text.contains("LOCATION:Raum\\, 1\r\n") && text.contains("STATUS:CONFIRMED\r\n"))
     }
 
@@ -133,6 +138,50 @@ import Testing
                 "UID:\(Self.id)@booking", "RECURRENCE-ID:\(left.calendar)", "DTSTART:\(slots[place].start.calendar)",
             ])
         #expect(try read(write(bookings, .utc), .utc).count == 3)
+    }
+
+    /// Programs disagree on an occurrence at a time that clocks skip or show twice: each has an event of its own.
+    @Test(arguments: [
+        ("2027-03-26T01:30:00Z", "2027-03-28T01:30:00Z", "2027-03-29T00:30:00Z", ";TZID=Europe/Berlin:20270328T033000"),
+        ("2027-10-29T00:30:00Z", "2027-10-31T00:30:00Z", "2027-11-01T01:30:00Z", ":20271031T003000Z"),
+    ])
+    func whatClocksSkipOrDoubleIsNotLeftToTheRule(
+        _ first: String, _ unclear: String, _ last: String, _ named: String
+    ) throws {
+        let (zone, day) = (try Times.zone("Europe/Berlin"), CivilTime.microsecondsPerDay)
+        let starts =
+            [Times.at(first), Times.at(first).adding(microseconds: day), Times.at(unclear)]
+            + (0..<9).map { Times.at(last).adding(microseconds: $0 * day) }
+        let bookings = starts.map {
+            booking(Slot(start: $0, end: $0.adding(microseconds: 3_600_000_000)), series: Self.id, note: "a")
+        }
+        #expect(
+            try lines(bookings, in: "Europe/Berlin", "RECURRENCE-ID", "RRULE:FREQ=D", "DTSTART:2", "EXDATE") == [
+                "RRULE:FREQ=DAILY;UNTIL=\(starts[11].calendar)", "RECURRENCE-ID\(named)",
+                "DTSTART:\(starts[2].calendar)",
+            ])
+        #expect(try read(write(bookings, zone), .utc).count == 12)
+        // What is not booked then is taken out, as some would show it.
+        let without = bookings.indices.filter { $0 != 2 }.map { bookings[$0] }
+        #expect(
+            try lines(without, in: "Europe/Berlin", "RECURRENCE-ID", "EXDATE", "UID")
+                == ["UID:\(Self.id)@booking", "EXDATE\(named)"])
+        #expect(try read(write(without, zone), .utc).count == 11)
+    }
+
+    /// Of a night in which clocks change, some programs keep the hours, and some the length: it says what it is.
+    @Test(arguments: [nil, Span(microseconds: 8 * 3_600_000_000)])
+    func aNightOfAnotherLengthIsSaid(_ span: Span?) throws {
+        let zone = try Times.zone("Europe/Berlin")
+        let slots = try Recurrence(step: .days(1), end: .times(3)).slots(
+            from: Times.slot("2027-03-26T21:00:00Z", "2027-03-27T05:00:00Z"), lasting: span, in: zone)
+        let bookings = slots.map { booking($0, series: Self.id, note: "a") }
+        let end = span == nil ? "DTEND:20270328T040000Z" : "DTEND:20270328T050000Z"
+        #expect(
+            try lines(bookings, in: "Europe/Berlin", "RECURRENCE-ID", "DTEND:", "RRULE:FREQ=D") == [
+                "RRULE:FREQ=DAILY;UNTIL=20270328T200000Z", "RECURRENCE-ID;TZID=Europe/Berlin:20270327T220000", end,
+            ])
+        #expect(try read(write(bookings, zone), .utc).count == 3)
     }
 
     /// Where a calendar cannot be told a zone's rule, UTC will do.

@@ -20,7 +20,7 @@ import Testing
 
     /// The hour in UTC at which it is ten o'clock, or why that is unknown.
     private func ten(_ zone: String, on date: String) throws -> String {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             zone, event("DTSTART;TZID=Ours:\(date)T100000", "DTEND;TZID=Ours:\(date)T110000"))
         return rows.first.map { String($0.dropFirst(11).prefix(2)) } ?? problems.joined(separator: "; ")
     }
@@ -103,7 +103,7 @@ import Testing
 
     /// A zone may be defined after the events that name it.
     @Test func theOrderDoesNotMatter() throws {
-        let (rows, problems) = try read(
+        let (rows, problems, _) = try read(
             event(
                 "UID:s", "DTSTART;TZID=Ours:20270322T100000", "DTEND;TZID=Ours:20270322T110000",
                 "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;TZID=Ours:20270323T100000"),
