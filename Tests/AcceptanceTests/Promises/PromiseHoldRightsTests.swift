@@ -140,7 +140,7 @@ import Testing
     @Test func aLengthHasOneSign() throws {
         let before = state()
         for length in [
-            "-2 mon 60 days 2 s", "-1 mon 31 days", "1 mon -29 days", "1 day -23:00", "-1 s", "0 s", "101 years",
+            "-2 mon 60 days 2 s", "-1 mon 31 days", "1 mon -29 days", "1 day -23:00", "-1 s", "0 s", "110 years",
             "178000000 years", "-178000000 years",
         ] {
             for (whole, least) in [("'\(length)'", "'1 s'"), ("'1 h'", "'\(length)'"), ("'\(length)'", "null")] {
@@ -181,16 +181,19 @@ import Testing
         #expect(here.run("resource", "show", "S").status == 0)
         #expect(here.run("doctor").status != 2)
         here.run("create", "R", "now", "--for", "2h")
-        #expect(here.run("why", here.sql("select id from booking.booking where status = 'PENDING' limit 1") ?? "").status == 0)
+        #expect(
+            here.run("why", here.sql("select id from booking.booking where status = 'PENDING' limit 1") ?? "").status
+                == 0)
         #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "2")
         #expect(here.run("process-pending").status == 0)
         #expect(here.sql("select count(*) from booking.booking where status = 'VALID' and start_time > now()") == "2")
         #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "0")
         // As a pass of pg_cron, and where one comes while a pass goes on.
         bad()
-        here.sql("call booking.process_pending()")
+        try here.connect().run("call booking.process_pending()")
         bad()
-        #expect(here.sql("select count(*) from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')") != "")
+        try here.connect().run(
+            "select from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')")
         #expect(try sqlstate("select from booking.extend_booking(null, '\(held)', '1 s')", as: "holder") == "BK304")
     }
 
@@ -212,7 +215,9 @@ import Testing
             }
         }
         #expect(ends == ["BK30N"])
-        #expect(here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'") == "t")
+        #expect(
+            here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'")
+                == "t")
         // One thing, or a few, is no matter.
         for number in 0..<40 {
             try here.connect(as: "holder").run(
@@ -228,7 +233,7 @@ import Testing
         here.sql(
             """
             insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
-            select 'user' || n % 20, 'k' || n, array(select id from booking.resource), n % 2 = 0, '1 h', interval '1 min' * (1 + n % 50)
+            select 'user' || n % 20, 'k' || n, array(select id from booking.resource where name like 'big%'), n % 2 = 0, '1 h', interval '1 min' * (1 + n % 50)
             from generate_series(1, 1000) n
             """)
         #expect(try crowdedWork() < alone * 5 + .seconds(3))
@@ -258,7 +263,8 @@ import Testing
     @Test func anOpenTransactionKeepsNobodyFromShowingThatHeIsThere() throws {
         let mine = try here.connect(as: "hostile")
         let id = try mine.run(
-            "select (booking).* from booking.acquire(null, '{S}', '{}', '1 h', p_key => 'mine', p_request => 'r')")[0].uuid(
+            "select (booking).* from booking.acquire(null, '{S}', '{}', '1 h', p_key => 'mine', p_request => 'r')")[0]
+            .uuid(
                 "id")
         try mine.run(script: "begin")
         try mine.run("select id from booking.check_in(null, array[\(id)])")
