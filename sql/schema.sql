@@ -590,6 +590,12 @@ CREATE FUNCTION booking.check_length(b booking.booking, p_is_placement boolean D
     AS $$...$$;
 COMMENT ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) IS 'Refuses what the policies shortest, longest or horizon forbid';
 
+CREATE FUNCTION booking.check_lengths(p_length interval, p_least interval) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.check_lengths(p_length interval, p_least interval) IS 'Refuses what cannot be how long a hold is to be, or how long it has to be at least';
+
 CREATE FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean DEFAULT true) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1028,19 +1034,14 @@ CREATE FUNCTION booking.first_start(p_from timestamp with time zone, p_to timest
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) IS 'The first time worth a proposal: the one that is asked for, where it lies ahead of now and of the notice that has to be given; else the next quarter of an hour, where what is proposed still ends in time';
 
-CREATE FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) RETURNS tstzrange
+CREATE FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) IS 'When a resource is next free for a waiter, and for how long of what it wants; null where that is too far off to say, or never';
-
-CREATE FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) RETURNS tstzrange
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) IS 'When all of a waiter''s resources are next free together; null where that is too far off to say';
+COMMENT ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) IS 'When a waiter''s resources, or one of them, are next free for it, and for how long of what it wants; null where that is too far off to say, or never; and how much was looked at';
 
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -1219,10 +1220,7 @@ CREATE FUNCTION booking.in_person() RETURNS boolean
 COMMENT ON FUNCTION booking.in_person() IS 'Whether session_user himself is at work (or an error): nobody acts in a session that only runs his code';
 
 CREATE FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) RETURNS TABLE(during tstzrange)
-    LANGUAGE plpgsql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    SET jit TO 'off'
-    SET enable_seqscan TO 'off'
+    LANGUAGE sql STABLE
     AS $$...$$;
 COMMENT ON FUNCTION booking.in_the_way(r booking.resource, p_span tstzrange, p_since timestamp with time zone, p_taken tstzmultirange) IS 'What keeps who has waited since then from a span of a resource: VALID bookings, older PENDING ones, what others ahead get, and its own rules';
 
@@ -1236,7 +1234,7 @@ CREATE FUNCTION booking.is_alive(w booking.waiter) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late';
+COMMENT ON FUNCTION booking.is_alive(w booking.waiter) IS 'Whether whoever waits has shown a sign of life of late, and waits for something that can be';
 
 CREATE FUNCTION booking.is_among(p_name text, p_roles text[]) RETURNS boolean
     LANGUAGE sql STABLE
@@ -1269,6 +1267,11 @@ CREATE FUNCTION booking.is_in_group(p_role text, p_group text) RETURNS boolean
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_in_group(p_role text, p_group text) IS 'Whether a role was made a member of a group role; null where there is none of the two';
 
+CREATE FUNCTION booking.is_length(p_span interval) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_length(p_span interval) IS 'Whether times can last for so long, from whenever on';
+
 CREATE FUNCTION booking.is_new_row(r booking.import_row) RETURNS boolean
     LANGUAGE sql STABLE
     AS $$...$$;
@@ -1293,6 +1296,11 @@ CREATE FUNCTION booking.is_placement(p_old booking.booking, p_new booking.bookin
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) IS 'Whether an update queues the booking anew: not where VALID times only shrink, nor where PENDING ones stay';
 
+CREATE FUNCTION booking.is_possible(w booking.waiter) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_possible(w booking.waiter) IS 'Whether what somebody waits for can be, as to its length';
+
 CREATE FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) RETURNS boolean
     LANGUAGE sql IMMUTABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1304,12 +1312,6 @@ CREATE FUNCTION booking.is_this_server() RETURNS boolean
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_this_server() IS 'Whether the transaction ids in here are this server''s: not after a restore, until booking init has been run';
-
-CREATE FUNCTION booking.is_waited_for(b booking.booking) RETURNS boolean
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.is_waited_for(b booking.booking) IS 'Whether it is somebody''s turn, who has waited for longer, to hold the resource at the time of a booking';
 
 CREATE FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) RETURNS void
     LANGUAGE sql
@@ -1609,6 +1611,12 @@ CREATE FUNCTION booking.next_start(p_resources integer[], p_from timestamp with 
     AS $$...$$;
 COMMENT ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) IS 'When, from some time on, a booking of these resources can begin by their slots';
 
+CREATE FUNCTION booking.next_turn(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) RETURNS record
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.next_turn(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue';
+
 CREATE FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1727,6 +1735,12 @@ CREATE FUNCTION booking.plan_pass(p_user text, p_resources text[] DEFAULT NULL::
     SET work_mem TO '64MB'
     AS $$...$$;
 COMMENT ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) IS 'The chunks of work of a pass: resources, the span of time of a part of a big one';
+
+CREATE FUNCTION booking.plan_queue(p_queue booking.waiter[], p_now timestamp with time zone) RETURNS TABLE(waiter booking.waiter, resources integer[], slot tstzrange)
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.plan_queue(p_queue booking.waiter[], p_now timestamp with time zone) IS 'When it is the turn of each of a queue, first come first, on which of its resources and for how long; null, or no row, where that is far off';
 
 CREATE FUNCTION booking.policy(p_user text) RETURNS TABLE(name text, value text, changed_by text, changed_at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2355,11 +2369,11 @@ CREATE FUNCTION booking.try_writing() RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.try_writing() IS 'Writes 64 KB and takes them back; gives what the server says where it cannot';
 
-CREATE FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer, OUT given tstzmultirange) RETURNS record
+CREATE FUNCTION booking.turns_now(p_resources integer[]) RETURNS TABLE(resource_id integer, waiter booking.waiter, busy tstzrange)
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
-COMMENT ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer, OUT given tstzmultirange) IS 'When it is a waiter''s turn, on which resources and for how long, and its place in the queue; and what those ahead get of the first that it wants';
+COMMENT ON FUNCTION booking.turns_now(p_resources integer[]) IS 'Whose turn it is to hold some resources, and what he occupies with that';
 
 CREATE FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) RETURNS SETOF tstzrange
     LANGUAGE sql STABLE
@@ -2498,8 +2512,14 @@ CREATE FUNCTION booking.whoami(p_user text) RETURNS TABLE(role text, acting_for 
     AS $$...$$;
 COMMENT ON FUNCTION booking.whoami(p_user text) IS 'Who is logged in, in whose name the session acts, which rights the one who is logged in has, and through whom: himself, a group role, public';
 
-CREATE FUNCTION booking.whose_turn(b booking.booking) RETURNS booking.waiter
+CREATE FUNCTION booking.whole_queue(p_resources integer[]) RETURNS booking.waiter[]
     LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.whole_queue(p_resources integer[]) IS 'Who waits for some resources, and all whose turn has a bearing on theirs, first come first';
+
+CREATE FUNCTION booking.whose_turn(b booking.booking) RETURNS booking.waiter
+    LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.whose_turn(b booking.booking) IS 'Whose turn it is, of those who have waited for longer, to hold the resource at the time of a booking';
@@ -3183,6 +3203,7 @@ REVOKE ALL ON FUNCTION booking.check_hours(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_in(p_user text, p_ids text[], p_alive interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_isolation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_length(b booking.booking, p_is_placement boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.check_lengths(p_length interval, p_least interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_limits(p_bookings booking.booking[], p_locks boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_longest(r booking.resource, p_length interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.check_names(p_user text, p_resources text[], p_owner text) FROM PUBLIC;
@@ -3245,8 +3266,7 @@ REVOKE ALL ON FUNCTION booking.find_place(p_user text, p_key text, p_request tex
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting(p_resource_id integer, p_from timestamp with time zone, w booking.waiter, p_taken tstzmultirange) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting_all(p_from timestamp with time zone, w booking.waiter, p_near integer[], p_taken tstzmultirange[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;
@@ -3283,14 +3303,15 @@ REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_length(p_span interval) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_new_row(r booking.import_row) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_note_shown(p_owner text, p_readers text[], p_is_private boolean, p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_own_event(p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_persons_change(e booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_placement(p_old booking.booking, p_new booking.booking, p_names_times boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_possible(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_shown(p_owner text, p_readers text[], p_sight booking.sight) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_this_server() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.is_waited_for(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.join_askers(p_user text, p_key text, p_asker uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.kept_clear(r booking.resource, p_busy tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.last_pass() FROM PUBLIC;
@@ -3332,6 +3353,7 @@ REVOKE ALL ON FUNCTION booking.next_free(p_user text, p_resource text, p_start t
 REVOKE ALL ON FUNCTION booking.next_page(p_since text, p_now booking.feed_cursor) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_pass_at() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.next_start(p_resources integer[], p_from timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.next_turn(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.note_decided(p_id bigint, p_grace interval, p_resources integer[], p_span tstzrange, p_pending integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.obstacles(b booking.booking, OUT closed text, OUT approvers text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.oldest_transaction() FROM PUBLIC;
@@ -3348,6 +3370,7 @@ REVOKE ALL ON FUNCTION booking.pass_on(w booking.waiter, p_now timestamp with ti
 REVOKE ALL ON FUNCTION booking.place(p_changes booking.change[], p_user text, p_key text, p_as_given boolean, p_is_checked boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.place_on_any(b booking.booking, p_resources integer[], p_user text, p_key text, p_request text, p_if_free boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.plan_pass(p_user text, p_resources text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.plan_queue(p_queue booking.waiter[], p_now timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.policy(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_hold() FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prepare_import(p_user text, p_import text, p_continues boolean, p_dry_run boolean) FROM PUBLIC;
@@ -3442,7 +3465,7 @@ REVOKE ALL ON FUNCTION booking.tell_of_import(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_chunk(p_grace interval, p_resources integer[], p_span tstzrange, p_wait boolean, p_careful boolean, p_besides uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_hold(w booking.waiter, p_request text, p_resources integer[], p_slot tstzrange, p_note text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.try_writing() FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.turn_of(p_waiter booking.waiter, p_now timestamp with time zone, OUT resources integer[], OUT slot tstzrange, OUT place integer, OUT given tstzmultirange) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.turns_now(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.unbookable(r booking.resource, p_span tstzrange) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_booking(p_user text, p_id text, p_if_rev integer, p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.undo_series(p_user text, p_id text, p_following boolean, p_key text, p_request text) FROM PUBLIC;
@@ -3463,6 +3486,7 @@ REVOKE ALL ON FUNCTION booking.was_alone(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_placed_by(p_event booking.event) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.was_set_back(c booking.feed_cursor, p_now booking.feed_cursor, p_pruned booking.prune) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whoami(p_user text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.whole_queue(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.whose_turn(b booking.booking) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.why(p_user text, p_id text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.with_asker(p_askers uuid[], p_new uuid[]) FROM PUBLIC;
