@@ -13,7 +13,9 @@ struct QueueText {
     func hindrance(_ place: QueuePlace) -> String? {
         if let holder = holder(place) { return holder }
         if place.place > 1 { return "others wait for it" }
-        return place.expectedAt.map { "a booking comes too soon; free for so long at \(format.clock($0, now: now))" }
+        return place.expectedAt.map {
+            "a booking or a closure comes too soon; free for so long at \(format.clock($0, now: now))"
+        }
     }
 
     /// `held by ann until 12:00, place 2, expected at 12:30`

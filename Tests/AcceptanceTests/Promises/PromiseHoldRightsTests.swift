@@ -140,7 +140,7 @@ import Testing
     @Test func aLengthHasOneSign() throws {
         let before = state()
         for length in [
-            "-2 mon 60 days 2 s", "-1 mon 31 days", "1 mon -29 days", "1 day -23:00", "-1 s", "0 s", "101 years",
+            "-2 mon 60 days 2 s", "-1 mon 31 days", "1 mon -29 days", "1 day -23:00", "-1 s", "0 s", "110 years",
             "178000000 years", "-178000000 years",
         ] {
             for (whole, least) in [("'\(length)'", "'1 s'"), ("'1 h'", "'\(length)'"), ("'\(length)'", "null")] {
@@ -190,12 +190,10 @@ import Testing
         #expect(here.sql("select count(*) from booking.waiter where key like 'bad%'") == "0")
         // As a pass of pg_cron, and where one comes while a pass goes on.
         bad()
-        here.sql("call booking.process_pending()")
+        try here.connect().run("call booking.process_pending()")
         bad()
-        #expect(
-            here.sql(
-                "select count(*) from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')")
-                != "")
+        try here.connect().run(
+            "select from booking.verdicts(array(select id from booking.resource), null, now(), '1 h')")
         #expect(try sqlstate("select from booking.extend_booking(null, '\(held)', '1 s')", as: "holder") == "BK304")
     }
 
@@ -235,7 +233,7 @@ import Testing
         here.sql(
             """
             insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
-            select 'user' || n % 20, 'k' || n, array(select id from booking.resource), n % 2 = 0, '1 h', '1 min' * (1 + n % 50)
+            select 'user' || n % 20, 'k' || n, array(select id from booking.resource where name like 'big%'), n % 2 = 0, '1 h', interval '1 min' * (1 + n % 50)
             from generate_series(1, 1000) n
             """)
         #expect(try crowdedWork() < alone * 5 + .seconds(3))

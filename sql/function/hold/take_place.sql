@@ -8,7 +8,9 @@ as $$
 declare
   c_most constant int := 50;
   c_things constant int := 300;
+  v_places bigint;
   v_things bigint;
+  v_more int;
   v_waiter booking.waiter;
 begin
   if p_place.seen_at between clock_timestamp() - interval '5 seconds' and clock_timestamp()
@@ -26,19 +28,21 @@ begin
     end if;
   end if;
   perform forget_waiters();
-  if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for) then
+  v_more := cardinality(p_waiter.resources) + cardinality(p_waiter.unmade);
+  select count(*), sum(cardinality(w.resources) + cardinality(w.unmade)) into v_places, v_things
+  from booking.waiter w where w.acting_for = p_waiter.acting_for;
+  if v_places >= c_most or v_things + v_more > c_things then
     delete from booking.waiter w where w.id in (
       select d.id from booking.waiter d where d.acting_for = p_waiter.acting_for and not is_alive(d)
       for update skip locked);
     -- Somebody else may be removing the dead in this moment.
-    if (select count(*) >= c_most from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w)) then
+    select count(*), sum(cardinality(w.resources) + cardinality(w.unmade)) into v_places, v_things
+    from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w);
+    if v_places >= c_most then
       perform fail('many-waiters', p_waiter.acting_for, c_most::text);
+    elsif v_things + v_more > c_things then
+      perform fail('many-wanted', p_waiter.acting_for, v_things::text, c_things::text);
     end if;
-  end if;
-  select sum(cardinality(w.resources) + cardinality(w.unmade)) into v_things
-  from booking.waiter w where w.acting_for = p_waiter.acting_for and is_alive(w);
-  if v_things + cardinality(p_waiter.resources) + cardinality(p_waiter.unmade) > c_things then
-    perform fail('many-wanted', p_waiter.acting_for, v_things::text, c_things::text);
   end if;
   -- Another program may be taking it in this moment, for the same or for something else.
   insert into booking.waiter as w (acting_for, key, request, resources, unmade, takes_all, length, least, waits_until, askers)

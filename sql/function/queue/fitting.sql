@@ -17,13 +17,13 @@ declare
   c_looks constant int := greatest(500, 3 * cardinality((w).resources));
   v_open int[] := (w).resources;
   v_at timestamptz[] := array_fill(p_from, array[cardinality((w).resources)]);
-  v_free int[];
+  v_past timestamptz[];
+  v_later int[];
+  v_free int[] := '{}';
   v_best timestamptz;
 begin
   looks := 0;
-  if not is_possible(w) then
-    return;
-  elsif v_open = '{}' then
+  if v_open = '{}' then
     -- What there is not yet is free.
     resources := '{}';
     slot := tstzrange(p_from, p_from + (w).length);
@@ -31,33 +31,40 @@ begin
   end if;
   for step in 1..50 loop
     looks := looks + cardinality(v_open);
-    with seen as materialized (
-      select o.id, o.at, o.n, coalesce(longest_of(r) < (w).least, false) as is_useless, (
-        select max(upper(i.during))
-        from in_the_way(r, tstzrange(o.at, o.at + (w).least), (w).since, p_taken[array_position(p_near, o.id)]) i) as past
-      from unnest(v_open, v_at) with ordinality o(id, at, n), lateral (
-        select x.* from booking.resource x where x.id = o.id offset 0) r
-    ), next as (
-      select s.id, s.n, s.at, case when not (w).takes_all then case when s.is_useless then 'infinity' else s.past end
-        when bool_or(s.is_useless) over () then 'infinity' else max(s.past) over () end as past
-      from seen s
-    ), best as (
-      select least(v_best, min(x.at) filter (where x.past is null)) as at from next x
-    )
-    select b.at, coalesce(case when b.at = v_best then v_free end, '{}')
-        || coalesce(array_agg(x.id order by x.n) filter (where x.past is null and x.at = b.at), '{}'),
-      coalesce(array_agg(x.id order by x.n) filter (where x.past < coalesce(b.at + interval '1 us', 'infinity')), '{}'),
-      array_agg(x.past order by x.n) filter (where x.past < coalesce(b.at + interval '1 us', 'infinity'))
-    into v_best, v_free, v_open, v_at from next x, best b group by b.at;
+    v_past := array(
+      select case when longest_of(r) < (w).least then 'infinity' else (
+          select max(upper(i.during))
+          from in_the_way(r, tstzrange(o.at, o.at + (w).least), (w).since, p_taken[array_position(p_near, o.id)]) i)
+        end
+      from unnest(v_open, v_at) with ordinality o(id, at, n) left join lateral (
+        select x.* from booking.resource x where x.id = o.id offset 0) r on true
+      order by o.n);
+    if (w).takes_all and array_remove(v_past, null) <> '{}' then
+      v_past := array_fill((select max(p) from unnest(v_past) p), array[cardinality(v_past)]);
+    end if;
+    for n in 1..cardinality(v_open) loop
+      if v_past[n] is null and (v_at[n] <= v_best) is not false then
+        v_free := case when v_at[n] = v_best then v_free || v_open[n] else array[v_open[n]] end;
+        v_best := v_at[n];
+      end if;
+    end loop;
+    v_later := '{}';
+    v_at := '{}';
+    for n in 1..cardinality(v_open) loop
+      if v_past[n] < 'infinity' and (v_past[n] <= v_best) is not false then
+        v_later := v_later || v_open[n];
+        v_at := v_at || v_past[n];
+      end if;
+    end loop;
+    v_open := v_later;
     exit when v_open = '{}' or looks >= c_looks;
   end loop;
   -- Those that were not looked at to the end might have been free sooner.
   if v_best is null or v_open <> '{}' then
     return;
-  end if;
-  select case when (w).takes_all then v_free else v_free[:1] end, tstzrange(v_best, v_best + (w).least)
-  into resources, slot where (w).least = (w).length;
-  if slot is not null then
+  elsif (w).least = (w).length then
+    resources := case when (w).takes_all then v_free else v_free[:1] end;
+    slot := tstzrange(v_best, v_best + (w).length);
     return;
   end if;
   looks := looks + cardinality(v_free);
