@@ -1177,6 +1177,14 @@ CREATE FUNCTION booking.hours_text(p_interval interval) RETURNS text
     AS $$...$$;
 COMMENT ON FUNCTION booking.hours_text(p_interval interval) IS 'A sum of time as one counts it by the week: 40 h, 7 h 30 min';
 
+CREATE FUNCTION booking.import_beyond_week(p_import text) RETURNS TABLE(n bigint, by_then text[])
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.import_beyond_week(p_import text) IS 'Which of the staged rows are more of a week than the policy per-week, or the share of a group, allows, and what their refusal says (fail.sql)';
+
 CREATE FUNCTION booking.import_excess(p_import text) RETURNS TABLE(n bigint, kind text, by_then text[], in_all text[])
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -1944,6 +1952,13 @@ CREATE FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integ
     SET lock_timeout TO '2s'
     AS $$...$$;
 COMMENT ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) IS 'What a change of several bookings would give and conflict with; changes nothing';
+
+CREATE FUNCTION booking.reject_excess(p_import text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET jit TO 'off'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.reject_excess(p_import text) IS 'Has rows that are more than the limits allow left out';
 
 CREATE FUNCTION booking.release_absent(p_resources integer[] DEFAULT NULL::integer[], p_besides uuid DEFAULT NULL::uuid) RETURNS integer
     LANGUAGE plpgsql
@@ -3288,6 +3303,7 @@ REVOKE ALL ON FUNCTION booking.hold(w booking.waiter, p_request text, p_resource
 REVOKE ALL ON FUNCTION booking.holder_of_lock(p_pid integer, p_virtual_transaction text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.holders_of_rows(p_ids uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.hours_text(p_interval interval) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.import_beyond_week(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_excess(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_part(p_rows booking.import_row[], p_user text, p_import text, p_after bigint, p_as_given boolean, p_is_counted boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.import_problems(p_user text, p_import text, p_after bigint, p_up_to bigint) FROM PUBLIC;
@@ -3404,6 +3420,7 @@ REVOKE ALL ON FUNCTION booking.rehearse_pass(p_user text, p_grace interval, p_re
 REVOKE ALL ON FUNCTION booking.rehearse_prune(p_user text, p_before timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_series(p_user text, p_resource text, p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_note text, p_all_or_nothing boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.rehearse_updates(p_user text, p_ids text[], p_revs integer[], p_starts timestamp with time zone[], p_ends timestamp with time zone[], p_set_note boolean, p_note text, p_if_free boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.reject_excess(p_import text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_absent(p_resources integer[], p_besides uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.release_bookings(p_user text, p_ids text[], p_key text, p_request text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.remove_member(p_user text, p_role text, p_rights text[]) FROM PUBLIC;
