@@ -86,6 +86,24 @@ import Testing
         try expectClean(pairs: 1)
     }
 
+    /// Who looks again and falls asleep over it keeps nobody from looking, nor from having a time decided.
+    @Test func whoSleepsOverALookIsInNobodysWay() throws {
+        #expect(here.run("policy", "promote", "at-once").status == 0)
+        let hands = try race(2)
+        try hands[1].connection.run(script: "begin")
+        try hands[1].look()
+        #expect(eventually { here.sql("select min(updated_at) < now() - '6 s'::interval from booking.booking") == "t" })
+        #expect(here.run("list").status == 0)
+        #expect(here.status(here.create("R", "2031-06-01T10:00Z", "2031-06-01T11:00Z", user: "other")) == "VALID")
+        try hands[1].connection.run(script: "rollback")
+        #expect(
+            try eventually {
+                here.run("list")
+                return try !here.announced().isEmpty
+            })
+        try expectClean(pairs: 1)
+    }
+
     /// Before anybody has looked, one of the two moves away: while both lay there, they did overlap.
     @Test(arguments: ["move", "delete", "undo"])
     func aPairThatPartsBeforeAnybodyLooked(verb: String) throws {

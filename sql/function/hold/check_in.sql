@@ -6,7 +6,7 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_bookings constant booking.booking[] := array(select find_own_booking(v_user, i) from unnest(p_ids) i);
   b booking.booking;
 begin

@@ -12,7 +12,7 @@ set jit = off
 set enable_seqscan = off
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_key constant text := clean_text('key', p_key);
   v_before constant booking.event[] := repeated_events(v_user, v_key, p_request);
   v_old booking.booking;

@@ -8,7 +8,7 @@ set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '2s'
 as $$
 declare
-  v_user constant text := writing_for(p_user);
+  v_user constant text := writing_for(p_user, 'admin');
   v_key constant text := clean_text('key', p_key);
   v_bookings booking.booking[] := array(select find_booking(i) from unnest(p_ids) i);
   v_ids constant uuid[] := array(select b.id from unnest(v_bookings) b);

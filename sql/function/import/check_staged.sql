@@ -11,7 +11,7 @@ begin
   if (select count(*) > c_most from (select from staged(p_import) limit c_most + 1) s) then
     return;
   end if;
-  v_rows := array(select r from rows_to_book(p_import, 0, 9223372036854775807) r where r.id is null);
+  v_rows := array(select r from rows_to_book(p_import, 0, 9223372036854775807) r where is_counted(r));
   if not are_far_from_limits(array(select r.user_id from unnest(v_rows) r), array(select r.resource_name from unnest(v_rows) r))
     or exists (select from booking.share)
     or exists (select from booking.setting s where s.per_week is not null)

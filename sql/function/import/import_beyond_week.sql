@@ -18,7 +18,7 @@ begin
   end if;
   for v in
     with mine as materialized (
-      select r.n, r.user_id, r.start_time, r.end_time from rows_to_book(p_import, 0, 9223372036854775807) r where r.id is null
+      select r.n, r.user_id, r.start_time, r.end_time from rows_to_book(p_import, 0, 9223372036854775807) r where is_counted(r)
     ), share as materialized (
       select m.user_id as owner, m.user_id as name, false as is_group, array[m.user_id] as owners, v_per_week as most
       from (select distinct m.user_id from mine m) m where v_per_week is not null

@@ -16,7 +16,7 @@ begin
   return query
     with mine as materialized (
       select r.n, r.user_id, r.resource_name from rows_to_book(p_import, 0, 9223372036854775807) r
-      where r.id is null and r.end_time > statement_timestamp()
+      where is_counted(r) and r.end_time > statement_timestamp()
     ), there as materialized (
       select u.user_id, x.name, count(*) as held
       from (select distinct m.user_id from mine m) u

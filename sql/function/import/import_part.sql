@@ -22,7 +22,9 @@ begin
     from unnest(p_rows) r where not exists (select from booking.resource x where x.name = r.resource_name) limit 1;
   end if;
   -- Each row by itself has been judged (import_rows.sql). What an admin brings back was booked by the rules of its time.
-  v_new := array(select c from unnest(v_changes) c where (c.booking).id is null);
+  v_new := array(
+    select c from unnest(v_changes) c
+    where (c.booking).id is null and coalesce((c.booking).status, 'PENDING') in ('PENDING', 'VALID'));
   if not within_limits(v_new, p_is_counted) then
     perform check_amounts(array(select c.booking from unnest(v_new) c), true, p_is_counted);
   end if;

@@ -25,7 +25,7 @@ begin
       select b.* from booking.import_key k join booking.booking b on b.id = k.booking_id and b.resource_id = k.resource_id
       where k.user_id = r.user_id and k.key = r.key
       limit 1) b
-    where num_nonnulls(r.key, r.id) > 0 and r.reason is null and b.status <> 'DELETED'
+    where num_nonnulls(r.key, r.id) > 0 and r.reason is null and b.status <> 'DELETED' and b.end_time > clock_timestamp()
       and ((b.start_time, b.end_time) <> (r.start_time, r.end_time) or r.status = 'DELETED'
         or not exists (select from booking.resource x where x.id = b.resource_id and x.name = r.resource_name))
     order by r.n);

@@ -21,6 +21,9 @@ begin
   loop
     perform resolve_span(v_touched.resource_id, v_touched.span);
   end loop;
+  if exists (select from booking.race_check) then
+    perform announce_left();
+  end if;
   perform resolve_outlived(array(select distinct e.resource_id from unnest(v_events) e));
   return query select c.* from with_conflicts(v_events[1].booking_id, v_events[1].resource_id) c;
 end $$;

@@ -21,13 +21,14 @@ begin
     begin
       perform set_config('lock_timeout', (20 + 40 * random())::int::text, true);
       perform lock_open(array[p_resource_id]);
-      -- Pairs are announced as long as both lie there.
-      perform from announce_races(array(
-        select s from booking.race_check s where s.resource_id = p_resource_id for update skip locked));
       select array_agg(d.id) filter (where d.verdict = 'VALID'), array_agg(d.rev) filter (where d.verdict = 'VALID'),
         array_agg(d.id) filter (where d.verdict = 'REJECTED'), array_agg(d.rev) filter (where d.verdict = 'REJECTED')
       into v_winners, v_winner_revs, v_losers, v_loser_revs
       from verdicts(array[p_resource_id], close_span(p_resource_id, p_span), clock_timestamp(), v_grace) d;
+      if v_losers is not null then
+        perform look_before(array(
+          select b from booking.booking b where b.resource_id = p_resource_id and b.id = any (v_losers)));
+      end if;
       perform decide('VALID', p_resource_id, v_winners, v_winner_revs);
       perform decide('REJECTED', p_resource_id, v_losers, v_loser_revs);
       -- NOTIFY takes a lock at the commit, for which one has to queue up.
