@@ -183,6 +183,7 @@ COMMENT ON FUNCTION booking.age_text(p_interval interval) IS 'An age as a person
 CREATE FUNCTION booking.announce_left() RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    SET lock_timeout TO '50ms'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
@@ -1262,6 +1263,11 @@ CREATE FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) IS 'Whether somebody has what a waiter wants, so that it cannot be its turn';
+
+CREATE FUNCTION booking.is_counted(r booking.import_row) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$...$$;
+COMMENT ON FUNCTION booking.is_counted(r booking.import_row) IS 'Whether a row counts against the limits of its owner';
 
 CREATE FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE
@@ -3317,6 +3323,7 @@ REVOKE ALL ON FUNCTION booking.is_alive(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_among(p_name text, p_roles text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_behind(w booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_busy(w booking.waiter, p_now timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.is_counted(r booking.import_row) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_decided(p_grace interval, p_resources integer[], p_span tstzrange, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_in_group(p_role text, p_group text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.is_length(p_span interval) FROM PUBLIC;

@@ -11,8 +11,11 @@ extension Context {
         return (["booking"] + words + user + place).map { "\(ShellWord($0))" }.joined(separator: " ")
     }
 
-    /// The note that was given, for a command that is proposed instead.
-    var noteWords: [String] { invocation.words(of: Update.note.definition.name, Update.privateNote.definition.name) }
+    /// The note that was given, for a command that is proposed instead: one that is fit for a line, and for everybody.
+    var noteWords: [String] {
+        let words = invocation.words(of: Update.note.definition.name)
+        return words.joined().unicodeScalars.contains { $0.properties.generalCategory == .control } ? [] : words
+    }
 
     /// An instant as it can be typed in such a command: a bare clock where that is enough.
     /// - Parameter present: the times of the booking that the command moves.

@@ -102,8 +102,8 @@ struct Context {
         decides: Bool = false, patience: Duration = .seconds(15)
     ) throws -> Session {
         let writes = invocation.writes
-        // What it answers has times in it: a `TZ` that cannot be is found before anything is sent, too.
-        if writes { _ = try zone() }
+        // Where the answer has local times in it, a `TZ` that cannot be is found before anything is sent, too.
+        if writes, showsTable, invocation.command.definition.formats.count > 1 { _ = try zone() }
         let retries = Retries(
             waitsForServer: writes && !invocation.has(Option<Self, Bool>.noRetry.definition.name),
             isRepeatable: invocation.has(Create.key.definition.name))

@@ -68,6 +68,8 @@ enum ConnectionProblem: Equatable {
         ("Connection timed out", .timedOut),
         ("server closed the connection unexpectedly", .closed),
         ("Connection reset by peer", .closed),
+        ("SSL connection has been closed unexpectedly", .closed),
+        ("EOF detected", .closed),
         ("no password supplied", .passwordMissing),
         ("session is read-only", .notPrimary),
         ("server is in hot standby mode", .notPrimary),

@@ -63,12 +63,14 @@ struct DelimitedReader: RecordSource {
     /// Goes to the end of the line, past those within quotes.
     private mutating func tooLong(inQuotes: Bool = false) throws -> any Error {
         guard !columns.isEmpty else { return Failure.longRecord(file.name, line: start) }
-        var (isQuoted, before) = (inQuotes, UInt8(0))
+        var isQuoted = inQuotes
+        // Where a quote opens: a field, or again, as two inside of quotes are one that is meant.
+        var opens = false
         let problem = try file.skipRecord(line: start) { byte in
             let isQuote = form == .csv && byte == UInt8(ascii: "\"")
-            // A quote opens a field where one begins, or again behind another, as two are one that is meant.
-            if isQuote, isQuoted || before == separator || before == byte { isQuoted.toggle() }
-            before = byte
+            let wasQuoted = isQuoted
+            if isQuote, isQuoted || opens { isQuoted.toggle() }
+            opens = !isQuoted && (byte == separator || isQuote && wasQuoted)
             guard byte == UInt8(ascii: "\n") else { return false }
             line += 1
             return !isQuoted

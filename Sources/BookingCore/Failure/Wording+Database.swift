@@ -116,7 +116,9 @@ extension Failure {
         case .closed:
             Failure(
                 .database, "the connection to \(place) was closed before the login was over\(from)",
-                hint: "try again in a moment; to look closer: booking doctor")
+                hint:
+                    "try again in a moment, or see that a PostgreSQL server listens there; to look closer: booking doctor"
+            )
         case .loginRefused(let words):
             Failure(
                 .database, "login refused at \(place): \(words)\(from)",

@@ -23,6 +23,10 @@ extension Failure {
         }
     }
 
+    static func noHome() -> Failure {
+        Failure(.failed, "there is no home folder to keep the config file in", hint: "set HOME or XDG_CONFIG_HOME")
+    }
+
     static func noPrivateServer(_ folder: String) -> Failure {
         Failure(.database, "there is no private server in \(folder)", hint: "make one: booking init --local")
     }

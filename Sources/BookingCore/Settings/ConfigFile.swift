@@ -50,21 +50,25 @@ struct ConfigFile: Sendable {
         }
     }
 
-    /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`.
-    static func path(_ environment: Environment) -> String {
-        BaseDirectories(environment).config + "/booking/config"
+    /// Where the file is or would be: `$XDG_CONFIG_HOME/booking/config`, by default in `~/.config`. Nil where the environment
+    /// says neither: a job without its environment must fail, not book into some database of its user's.
+    static func path(_ environment: Environment) -> String? {
+        let folders = BaseDirectories(environment)
+        guard folders.givenConfig != nil || environment["HOME"] != nil else { return nil }
+        return folders.config + "/booking/config"
     }
 
     /// The file as it is; nil when there is none.
     static func find(_ environment: Environment) throws -> ConfigFile? {
-        let path = path(environment)
-        guard let text = try TextFile.read(path) else { return nil }
+        guard let path = path(environment), let text = try TextFile.read(path) else { return nil }
         return try ConfigFile(path: path, text: text)
     }
 
     /// The file as it is, or an empty one to write.
     static func findOrMake(_ environment: Environment) throws -> ConfigFile {
-        try find(environment) ?? ConfigFile(path: path(environment))
+        if let file = try find(environment) { return file }
+        guard let path = path(environment) else { throw Failure.noHome() }
+        return try ConfigFile(path: path)
     }
 
     /// Every line must be understood: a misspelt key would be ignored unnoticed.

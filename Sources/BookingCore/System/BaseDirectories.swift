@@ -8,11 +8,12 @@ struct BaseDirectories: Sendable {
         self.environment = environment
     }
 
-    var config: String { given("XDG_CONFIG_HOME") ?? home + "/.config" }
+    var config: String { givenConfig ?? home + "/.config" }
     var data: String { givenData ?? home + "/.local/share" }
     var state: String { given("XDG_STATE_HOME") ?? home + "/.local/state" }
 
     /// Where the user has said so himself.
+    var givenConfig: String? { given("XDG_CONFIG_HOME") }
     var givenData: String? { given("XDG_DATA_HOME") }
 
     /// Where `HOME` is not set, as in many a service, the one that the user database has: so does libpq.

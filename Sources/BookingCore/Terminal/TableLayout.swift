@@ -92,8 +92,7 @@ extension TableLayout {
             for index in columns(role).reversed() where total > limit { widths[index] = 0 }
         case .write(let brevity):
             guard let long = table.format, long.without.rawValue < brevity.rawValue else { return }
-            // What is a year apart must not look alike.
-            if brevity == .year, !isOfOneYear(long.zone) { return }
+            if brevity == .year, !isOfOneYear { return }
             format = long.leaving(out: brevity)
             for index in columns(.time) {
                 widths[index] = table.rows.reduce(0) { max($0, restated($1[index]).width) }
@@ -101,11 +100,11 @@ extension TableLayout {
         }
     }
 
-    private func isOfOneYear(_ zone: Zone) -> Bool {
-        let years = table.rows.lazy.flatMap { $0 }.compactMap(\.time).flatMap(\.instants).map {
-            zone.civil($0).date.year
-        }
-        return years.first.map { year in years.allSatisfy { $0 == year } } ?? true
+    /// What is a year apart must not look alike.
+    private var isOfOneYear: Bool {
+        let instants = table.rows.lazy.flatMap { $0 }.compactMap(\.time).flatMap(\.instants)
+        guard let first = instants.min(), let last = instants.max() else { return true }
+        return last.microseconds - first.microseconds < 330 * CivilTime.microsecondsPerDay
     }
 
     /// A name is never shorter than what tells the rows apart.

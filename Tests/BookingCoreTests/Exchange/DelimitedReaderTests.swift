@@ -41,7 +41,7 @@ struct DelimitedReaderTests {
     /// Its lines are counted, and what follows it is read, wherever the quotes are.
     @Test(arguments: [
         "2,\(long)", "2,\"\(long)\"", "2,\"\(long)\n3,\"\"x\n\"\"\"", "2,\(long)\"", "\(long)\",\"a\nb\"",
-        "\"\(long)\"x,\"a\n\"", "2,\(half),\"\(half)\n\"",
+        "\"\(long)\"x,\"a\n\"", "2,\(long) 5\"\" pipe", "\"\(long)\"\"\n\"\"\",x", "2,\(half),\"\(half)\n\"",
     ])
     func aLongRowIsNotTheEnd(_ row: String) throws {
         var reader = try DelimitedReader(file(Array("a,b\n\(row)\n3,ok\n".utf8)), .csv)

@@ -335,6 +335,7 @@ struct ErrorExamples {
             "privateServerStopped": [
                 .privateServerStopped(.stopped), .privateServerStopped(.absent), .privateServerStopped(.changing),
             ],
+            "noHome": [.noHome()],
             "noPrivateServer": [.noPrivateServer("/home/ann/.local/share/booking")],
             "foreignFolder": [.foreignFolder("/home/ann/.local/share/booking")],
             "socketPathTooLong": [.socketPathTooLong("/a/long/path/to/.s.PGSQL.5432")],

@@ -78,7 +78,7 @@ enum Update: ConcernsSeries {
         let now = try session.now(if: change.needsClock)
         let times = try change.resolve(current: old.slot, now: now, zone: context.zone())
         let (start, end) = (times.start ?? old.slot.start, times.end ?? old.slot.end)
-        let noteWords = (note ?? old.note).map { ["--note", $0] } ?? []
+        let noteWords = note == nil ? old.note.map { ["--note", $0] } ?? [] : context.noteWords
         let owner = try session.connected().user == old.user ? nil : old.user
         return [
             context.command(

@@ -91,6 +91,7 @@ enum Import: Command {
             }
         } catch {
             progress.clear()
+            try? rejects.end(with: [])
             importer.forget()
             throw error
         }
