@@ -1811,6 +1811,12 @@ CREATE FUNCTION booking.put_function(p_name text, p_definition text) RETURNS voi
     AS $$...$$;
 COMMENT ON FUNCTION booking.put_function(p_name text, p_definition text) IS 'Makes a function, in place of those of its name that it cannot replace';
 
+CREATE FUNCTION booking.put_in_service(p_resources integer[]) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.put_in_service(p_resources integer[]) IS 'Gives resources that are new the row by which they are kept from being closed';
+
 CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
@@ -2972,6 +2978,11 @@ CREATE TABLE booking.seen (
 COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
 COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
 
+CREATE TABLE booking.service (
+    resource_id integer NOT NULL
+);
+COMMENT ON TABLE booking.service IS 'What stands between the closing of a resource and those who make its bookings VALID: a row to lock';
+
 CREATE TABLE booking.share (
     role text NOT NULL,
     per_week interval NOT NULL,
@@ -3068,6 +3079,8 @@ ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.seen
     ADD CONSTRAINT seen_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY booking.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (resource_id);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.share
@@ -3148,6 +3161,8 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 ALTER TABLE ONLY booking.closure
     ADD CONSTRAINT closure_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+ALTER TABLE ONLY booking.service
+    ADD CONSTRAINT service_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
@@ -3382,6 +3397,7 @@ REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.put_in_service(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.raced_with(l booking.booking) FROM PUBLIC;
