@@ -1469,6 +1469,12 @@ CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RE
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) IS 'Locks resources against other resolvers (users'' writes go on); gives those it got';
 
+CREATE FUNCTION booking.lock_service(p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_service(p_resource_id integer) IS 'Keeps bookings of a resource from becoming VALID until the transaction ends: waits for those that do';
+
 CREATE FUNCTION booking.longest_of(r booking.resource) RETURNS interval
     LANGUAGE sql STABLE
     AS $$...$$;
@@ -1810,12 +1816,6 @@ CREATE FUNCTION booking.put_function(p_name text, p_definition text) RETURNS voi
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     AS $$...$$;
 COMMENT ON FUNCTION booking.put_function(p_name text, p_definition text) IS 'Makes a function, in place of those of its name that it cannot replace';
-
-CREATE FUNCTION booking.put_in_service(p_resources integer[]) RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
-    AS $$...$$;
-COMMENT ON FUNCTION booking.put_in_service(p_resources integer[]) IS 'Gives resources that are new the row by which they are kept from being closed';
 
 CREATE FUNCTION booking.put_view(p_name text, p_query text, p_option text DEFAULT NULL::text) RETURNS void
     LANGUAGE plpgsql
@@ -3346,6 +3346,7 @@ REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_quota(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_service(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.longest_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;
@@ -3397,7 +3398,6 @@ REVOKE ALL ON PROCEDURE booking.process_pending(IN p_grace interval) FROM PUBLIC
 REVOKE ALL ON FUNCTION booking.prunable_events(p_before timestamp with time zone, p_first bigint, p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.prune_events(p_user text, p_before timestamp with time zone, p_run bigint, p_behind bigint, p_limit integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_function(p_name text, p_definition text) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.put_in_service(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.put_view(p_name text, p_query text, p_option text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.queue_for(p_waiter booking.waiter) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.raced_with(l booking.booking) FROM PUBLIC;

@@ -18,8 +18,7 @@ begin
   perform begin_write();
   perform check_resources(array[p_name]);
   select x.* into r from booking.resource x where x.name = normalize(p_name, nfc) for no key update;
-  perform put_in_service(array[r.id]);
-  perform from booking.service s where s.resource_id = r.id for update;
+  perform lock_service(r.id);
   perform check_slot(v_from, coalesce(p_to, '9999-12-31Z'));
   insert into booking.closure as c (resource_id, during, reason)
   select r.id, d.during, nullif(clean_text('note', p_reason), '')
