@@ -1483,6 +1483,12 @@ CREATE FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) RE
     AS $$...$$;
 COMMENT ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) IS 'Locks resources against other resolvers (users'' writes go on); gives those it got';
 
+CREATE FUNCTION booking.lock_service(p_resource_id integer) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
+    AS $$...$$;
+COMMENT ON FUNCTION booking.lock_service(p_resource_id integer) IS 'Keeps bookings of a resource from becoming VALID until the transaction ends: waits for those that do';
+
 CREATE FUNCTION booking.longest_of(r booking.resource) RETURNS interval
     LANGUAGE sql STABLE
     AS $$...$$;
@@ -2993,6 +2999,11 @@ CREATE TABLE booking.seen (
 COMMENT ON TABLE booking.seen IS 'Up to where a user has been told what became of his bookings (booking status)';
 COMMENT ON COLUMN booking.seen.snapshot IS 'What it does not show is new to him, however late it was committed';
 
+CREATE TABLE booking.service (
+    resource_id integer NOT NULL
+);
+COMMENT ON TABLE booking.service IS 'What stands between the closing of a resource and those who make its bookings VALID: a row to lock';
+
 CREATE TABLE booking.share (
     role text NOT NULL,
     per_week interval NOT NULL,
@@ -3089,6 +3100,8 @@ ALTER TABLE ONLY booking.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY booking.seen
     ADD CONSTRAINT seen_pkey PRIMARY KEY (user_id);
+ALTER TABLE ONLY booking.service
+    ADD CONSTRAINT service_pkey PRIMARY KEY (resource_id);
 ALTER TABLE ONLY booking.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (only_row);
 ALTER TABLE ONLY booking.share
@@ -3169,6 +3182,8 @@ ALTER TABLE ONLY booking.booking
     ADD CONSTRAINT booking_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 ALTER TABLE ONLY booking.closure
     ADD CONSTRAINT closure_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
+ALTER TABLE ONLY booking.service
+    ADD CONSTRAINT service_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES booking.resource(id);
 REVOKE ALL ON TYPE booking.change FROM PUBLIC;
 REVOKE ALL ON TYPE booking.feed_cursor FROM PUBLIC;
 REVOKE ALL ON TYPE booking.public_booking FROM PUBLIC;
@@ -3354,6 +3369,7 @@ REVOKE ALL ON FUNCTION booking.lock_open(p_resources integer[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_own_booking(p_user text, p_id text, p_if_rev integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_quota(p_user text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.lock_resources(p_resources integer[], p_wait boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.lock_service(p_resource_id integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.longest_of(r booking.resource) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_again(p_user text, p_key text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.look_before(p_bookings booking.booking[]) FROM PUBLIC;

@@ -319,7 +319,17 @@ import Testing
             #expect(end.hasPrefix("BK") || end.hasPrefix("22"), "\(call): \(end)")
         }
         for call in [
-            "extend_booking(null, '\(held)', '100000 years')", "extend_booking(null, '\(held)', '-1 h')",
+            "acquire(null, '{R}', '{}', '1 h', p_key => null, p_request => 'r')",
+            "acquire(null, array[null], '{}', '1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, array['R', null], '{}', '1 h', p_key => 'k', p_request => 'r')",
+            "acquire(null, '{R}', '{}', '178000000 years', p_key => 'k', p_request => 'r')",
+        ] {
+            let end = try sqlstate("select from booking.\(call)", as: "hostile")
+            #expect(end.hasPrefix("BK2"), "\(call): \(end)")
+        }
+        for call in [
+            "extend_booking(null, '\(held)', '178000000 years')", "extend_booking(null, '\(held)', '100000 years')",
+            "extend_booking(null, '\(held)', '-1 h')",
             "extend_booking(null, '\(held)', null)", "extend_booking(null, '\(held)', null, 'infinity')",
             "check_in(null, array['\(held)'], '100 years')", "check_in(null, array['\(held)'], '-1 s')",
         ] {

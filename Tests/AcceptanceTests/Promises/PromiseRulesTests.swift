@@ -42,6 +42,23 @@ import Testing
         #expect(here.sql("select count(*) from booking.event where type = 'booking_closed'") == "1")
     }
 
+    /// Whoever only wants it does not keep it open, however long his transaction is.
+    @Test func whoOnlyBooksKeepsNobodyFromClosing() throws {
+        here.run("resource", "add", "R")
+        let user = try here.connect(as: here.member())
+        try user.run(script: "begin; select * from booking.create_booking(null, 'R', '\(start)', '\(end)')")
+        let close = here.run("resource", "close", "R", "--from", "2031-05-05", "--to", "2031-05-05")
+        #expect(close.status == 0, "\(close)")
+        let open = here.run("resource", "open", "R")
+        #expect(open.status == 0, "\(open)")
+        try user.run(script: "commit")
+        let taking =
+            "select * from booking.create_booking(null, 'R', '2031-05-05T15:00Z', '2031-05-05T16:00Z', p_if_free => true)"
+        try user.run(script: "begin; \(taking)")
+        #expect(here.run("resource", "open", "R").status == 7)
+        try user.run(script: "commit")
+    }
+
     /// By every way in which a booking becomes VALID, begun before the closing is committed.
     @Test(arguments: ["if-free", "acquire", "extend", "now", "at-once", "pass", "procedure"])
     func whoDecidesWaitsForTheClosing(way: String) throws {

@@ -1,5 +1,5 @@
--- It waits for those who are just making a booking VALID (lock_open.sql); behind its commit nobody does in that time. What
--- is VALID then stays so, as its owner may have reasons: he is told, as are those who wait.
+-- It waits for those who are just making a booking VALID (lock_open.sql), and for no others who book; behind its commit nobody
+-- does so in that time. What is VALID then stays so, as its owner may have reasons: he is told, as are those who wait.
 create or replace function booking.close_resource(
   p_user text, p_name text, p_from timestamptz default null, p_to timestamptz default null, p_reason text default null
 ) returns void
@@ -17,7 +17,8 @@ declare
 begin
   perform begin_write();
   perform check_resources(array[p_name]);
-  select x.* into r from booking.resource x where x.name = normalize(p_name, nfc) for update;
+  select x.* into r from booking.resource x where x.name = normalize(p_name, nfc) for no key update;
+  perform lock_service(r.id);
   perform check_slot(v_from, coalesce(p_to, '9999-12-31Z'));
   insert into booking.closure as c (resource_id, during, reason)
   select r.id, d.during, nullif(clean_text('note', p_reason), '')

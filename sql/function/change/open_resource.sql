@@ -13,7 +13,7 @@ declare
 begin
   perform begin_write();
   perform check_resources(array[p_name]);
-  select x.* into r from booking.resource x where x.name = normalize(p_name, nfc) for update;
+  select x.* into r from booking.resource x where x.name = normalize(p_name, nfc) for no key update;
   for v_gone in delete from booking.closure c where c.resource_id = r.id and c.during && v_span returning c.* loop
     perform write_audit(v_user, 'resource', r.name, jsonb_build_object('closed', closure_text(v_gone)), null, r.id);
   end loop;

@@ -32,7 +32,9 @@ declare
   v_is_turn boolean;
   v_is_held boolean;
 begin
-  if not v_is_given then
+  if v_key is null then
+    perform fail('bad-text', 'key', 'is missing', 'give one, under which the request is known when it is repeated');
+  elsif not v_is_given then
     perform check_lengths(p_length, p_least);
     perform begin_write();
     perform begin_deciding();

@@ -22,6 +22,9 @@ begin
     return query select * from with_conflicts(v_before[1].booking_id, v_before[1].resource_id);
     return;
   end if;
+  if p_by > '100 years' then
+    perform refuse_span('time to add', p_by);
+  end if;
   perform begin_write();
   perform begin_deciding();
   v_old := lock_own_booking(v_user, p_id, null);

@@ -18,6 +18,8 @@ begin
   if w.takes_all then
     if cardinality(p_resources) > c_most then
       perform fail('many-at-once', cardinality(p_resources)::text, c_most::text);
+    elsif array_position(p_resources, null) is not null then
+      perform fail('bad-text', 'resource name', 'is missing', 'name every resource');
     end if;
     w.unmade := array(select distinct clean_text('resource name', n) as name from unnest(p_resources) n order by name);
     w := with_known(w);

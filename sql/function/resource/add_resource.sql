@@ -19,6 +19,7 @@ begin
   end if;
   perform refuse_new_resource(v_user, v_name);
   insert into booking.resource as r (name, tags) values (v_name, clean_tags(p_tags)) returning r.* into v_new;
+  insert into booking.service (resource_id) values (v_new.id);
   perform audit_resource(v_user, null, v_new);
 end $$;
 comment on function booking.add_resource(text, text, jsonb) is 'Adds a resource, or brings a retired one back';

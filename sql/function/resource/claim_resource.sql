@@ -13,6 +13,7 @@ begin
     perform refuse_new_resource(null, v_name);
     insert into booking.resource as r (name) values (v_name) on conflict do nothing returning r.* into v_resource;
     if found then
+      insert into booking.service (resource_id) values (v_resource.id);
       perform audit_resource(p_user, null, v_resource);
       perform raise_notice('BK001', format('"%s" is a new resource', v_name));
     else
