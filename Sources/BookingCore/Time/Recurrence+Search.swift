@@ -31,11 +31,13 @@ extension Recurrence {
             .min { $0.exceptions(of: slots.count) < $1.exceptions(of: slots.count) }
     }
 
-    /// The places of those that show the most common times of day, one for each date.
+    /// The places of those that show the most common times of day, one for each date. What clocks show for the second time
+    /// no local time means.
     private static func regular(_ slots: [Slot], _ zone: Zone) -> [Int] {
-        let clocks = slots.map { Clocks($0, zone) }
-        let counts = Dictionary(clocks.map { ($0, 1) }, uniquingKeysWith: +)
-        guard let usual = clocks.max(by: { (counts[$0] ?? 0) < (counts[$1] ?? 0) }) else { return [] }
+        let clocks = slots.map { zone.showsFirst($0.start) && zone.showsFirst($0.end) ? Clocks($0, zone) : nil }
+        let counts = Dictionary(clocks.compactMap { clocks in clocks.map { ($0, 1) } }, uniquingKeysWith: +)
+        let usual = clocks.compactMap(\.self).max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+        guard let usual else { return [] }
         var dates: Set<CivilDate> = []
         return slots.indices.filter { clocks[$0] == usual && dates.insert(zone.civil(slots[$0].start).date).inserted }
     }
@@ -84,16 +86,15 @@ extension Recurrence {
             return nil
         }
         let recurrence = Recurrence(step: step, end: .until(last.start))
-        // What the clocks skip or show twice, programs read differently: it is never left to the rule.
-        guard pattern.zone.showsOnce(first.start), pattern.zone.showsOnce(first.end) else { return nil }
-        var unclear: [Timestamp] = []
-        let said = try? recurrence.slots(from: first, in: pattern.zone, .asCalendars) { unclear.append($0.slot.start) }
+        guard pattern.zone.showsFirst(first.start), pattern.zone.showsFirst(first.end) else { return nil }
+        // What the clocks skip, programs read differently: it is never left to the rule.
+        var skipped: [Timestamp] = []
+        let said = try? recurrence.slots(from: first, in: pattern.zone, .asCalendars) { skipped.append($0.slot.start) }
         guard let said else { return nil }
-        unclear += said.map(\.start).filter { !pattern.zone.showsOnce($0) }
-        var left = Set(said.filter { pattern.zone.showsOnce($0.start) })
+        var left = Set(said)
         let places = slots.indices.filter { left.remove(slots[$0]) != nil }
         let others = Set(slots.indices).subtracting(places).sorted()
-        let (moved, except) = moved(others, dates, to: left.map(\.start) + unclear, pattern.zone)
+        let (moved, except) = moved(others, dates, to: left.map(\.start) + skipped, pattern.zone)
         guard !places.isEmpty, except.count <= places.count + moved.count else { return nil }
         return Found(first: first, recurrence: recurrence, except: except, places: places, moved: moved)
     }

@@ -47,10 +47,11 @@ extension Recurrence {
     /// The occurrences of a series whose first is this, or, where its day is none of the rule's, the next one that is.
     /// - Parameters:
     ///   - span: how long each lasts, where that was said instead of when the first ends.
-    ///   - skipped: is given what is left out as iCalendar has it.
+    ///   - counted: the starts of what counts although it is left out as iCalendar has it.
+    ///   - skipped: is given what is left out so.
     func slots(
         from first: Slot, lasting span: Span? = nil, in zone: Zone, _ atGaps: AtGaps = .refuse,
-        skipped: (Skipped) -> Void = { _ in }
+        counting counted: Set<Timestamp> = [], skipped: (Skipped) -> Void = { _ in }
     ) throws -> [Slot] {
         let pattern = OccurrencePattern(first: first, zone: zone, atGaps: atGaps, lasting: span)
         var slots: [Slot] = []
@@ -71,6 +72,8 @@ extension Recurrence {
             if case .until(let last) = end, slot.start > last { break }
             if atGaps == .asCalendars, let civil = pattern.skippedStart(on: date) {
                 skipped(Skipped(civil: civil, slot: slot))
+                // Who names it has seen it, and counted it.
+                if counted.contains(slot.start) { count += 1 }
                 continue
             }
             guard slots.count < Self.most else { throw Failure.endlessSeries(Self.most) }

@@ -36,8 +36,8 @@ struct Zone: Hashable, Sendable {
         return candidates.filter { offset(at: civil.instant(offset: $0)) == $0 }.map(civil.instant(offset:))
     }
 
-    /// Whether what clocks show then tells when it is.
-    func showsOnce(_ instant: Timestamp) -> Bool { instants(of: civil(instant)).count == 1 }
+    /// Whether clocks show then what they have not shown before: a local time in a calendar means the first of two.
+    func showsFirst(_ instant: Timestamp) -> Bool { instants(of: civil(instant)).first == instant }
 
     /// The offsets a day before and a day after; no zone has changed its clocks twice within that time since 1970.
     private func offsets(around civil: CivilTime) -> (before: Int, after: Int) {

@@ -159,6 +159,16 @@ import Testing
             try slots("day", start, end, times: 2, .moveOn).last == "2027-03-28T01:30:00Z/2027-03-28T02:30:00Z")
     }
 
+    /// What is left out, and named nevertheless.
+    @Test func aSkippedTimeThatIsNamedCounts() throws {
+        let first = Times.slot("2027-03-26T01:30:00Z", "2027-03-26T02:30:00Z")
+        for (named, last) in [([], "2027-03-30"), (["2027-03-28T01:30:00Z"], "2027-03-29")] {
+            let slots = try Recurrence(step: .days(1), end: .times(4)).slots(
+                from: first, in: Times.zone("Europe/Berlin"), .asCalendars, counting: Set(named.map(Times.at)))
+            #expect(slots.last?.start.rfc3339.prefix(10) == last[...])
+        }
+    }
+
     /// Something of an hour from midnight on, on a day that begins at one.
     @Test func aSkippedMidnightIsRefusedOrMovedOn() throws {
         let (start, end) = ("2027-04-22T22:00:00Z", "2027-04-22T23:00:00Z")

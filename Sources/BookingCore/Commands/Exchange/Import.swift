@@ -42,7 +42,8 @@ enum Import: Command {
                 + "SUMMARY as the note; one that repeats every so many days, weeks or months is a series. Events that are "
                 + "cancelled or take no time are passed over, and so are those that came before, by their UIDs, or that "
                 + "`booking export` wrote. What a series cannot be is refused, as any bad row is. Times that name no zone are in "
-                + "`--time-zone`, else in that of the calendar (X-WR-TIMEZONE), else in yours.",
+                + "`--time-zone`, else in that of the calendar (X-WR-TIMEZONE), else in yours; "
+                + "whole days are never in that of the calendar.",
         ],
         examples: [
             Example("booking import rooms.csv --dry-run", "What would conflict?"),

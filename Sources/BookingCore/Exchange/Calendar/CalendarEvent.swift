@@ -58,10 +58,10 @@ struct CalendarEvent {
         case "UID": uid = line.value.isEmpty ? nil : line.text
         case "DTSTART":
             start = try line.time(zones)
-            try line.check(start)
+            try line.checkShown(start)
         case "DTEND":
             end = try line.time(zones)
-            try line.check(end)
+            try line.checkShown(end)
         case "DURATION":
             guard let span = try? Span(line.value.filter { $0 != "+" }, .positiveOrZero), line.value.contains("P")
             else {
@@ -105,7 +105,7 @@ struct CalendarEvent {
 
     private func lengthEnd() throws -> Timestamp? {
         do {
-            return try start.flatMap { start in try length?.end(from: start.instant, in: start.zone) }
+            return try start.flatMap { start in try length.map { try start.end(of: $0) } }
         } catch {
             throw problem("DURATION", (error as? Failure)?.message ?? "\(error)")
         }
@@ -120,8 +120,10 @@ struct CalendarEvent {
     typealias Times = (slots: [Slot], skipped: [Recurrence.Skipped])
 
     /// When it takes place: once, or as often as its rule says. Nil where that takes no time.
-    /// - Parameter end: of a rule that has none.
-    func times(until end: Timestamp?) throws -> Times? {
+    /// - Parameters:
+    ///   - end: of a rule that has none.
+    ///   - replaced: which of its occurrences have events of their own.
+    func times(until end: Timestamp?, replaced: Set<Timestamp> = []) throws -> Times? {
         guard let slot = try slot() else { return nil }
         guard let rule, let start, isWhole else { return ([slot], []) }
         let recurrence = try RecurrenceRule.read(rule, first: start, end: end)
@@ -129,7 +131,8 @@ struct CalendarEvent {
         do {
             var skipped: [Recurrence.Skipped] = []
             let slots = try recurrence.slots(
-                from: slot, lasting: self.end == nil ? length : nil, in: start.zone, .asCalendars
+                from: slot, lasting: self.end == nil ? length : nil, in: start.zone, .asCalendars,
+                counting: except.union(replaced)
             ) { skipped.append($0) }
             return (
                 slots.filter { !except.contains($0.start) }, skipped.filter { !except.contains($0.slot.start) }
@@ -137,12 +140,6 @@ struct CalendarEvent {
         } catch let failure as Failure {
             throw rule.problem(failure.message)
         }
-    }
-
-    /// What is wrong with one of its occurrences: that clocks show twice when it begins.
-    func problem(at occurrence: Slot) -> RowProblem? {
-        guard let rule, let start, isWhole, !start.isDate, !start.zone.isStartOfDay(start.instant) else { return nil }
-        return rule.flaw(CalendarTime(civil: start.zone.civil(occurrence.start), zone: start.zone, isDate: false))
     }
 
     /// When the occurrence begins that a time names: by its day alone, where that or the event itself is of whole days.
@@ -164,18 +161,13 @@ struct CalendarEvent {
 }
 
 extension ContentLine {
-    /// A time of day that a clock change skips or doubles does not say when it is.
-    fileprivate func check(_ time: CalendarTime?) throws {
-        if let flaw = time.flatMap(flaw) { throw flaw }
-    }
-
-    fileprivate func flaw(_ time: CalendarTime) -> RowProblem? {
-        guard !time.isDate else { return nil }
+    /// A time of day that a clock change skips is none. (Of one that it doubles, iCalendar says which is meant.)
+    fileprivate func checkShown(_ time: CalendarTime?) throws {
+        guard let time, !time.isDate, time.zone.instants(of: time.civil).isEmpty else { return }
         do {
             _ = try time.zone.onlyInstant(of: time.civil)
-            return nil
         } catch {
-            return problem((error as? Failure)?.message ?? "\(error)")
+            throw problem((error as? Failure)?.message ?? "\(error)")
         }
     }
 

@@ -30,6 +30,11 @@ struct CalendarEvents {
         for part in parts { replace(part) }
     }
 
+    /// The occurrences of a series that have events of their own.
+    func replaced(of event: CalendarEvent) -> Set<Timestamp> {
+        event.uid.flatMap { replaced[$0]?.occurrences } ?? []
+    }
+
     /// When the occurrences of a series are that have no event of their own.
     /// - Throws: a `RowProblem` where that cannot be told.
     func remaining(_ times: CalendarEvent.Times, of event: CalendarEvent) throws -> CalendarEvent.Times {

@@ -58,7 +58,8 @@ final class CalendarReader: RecordSource {
 
     private func occurrences(_ event: CalendarEvent) throws -> [SourceRecord] {
         if let flaw = event.flaw, event.isTaking { throw flaw }
-        guard event.isTaking, let times = try event.times(until: until) else {
+        guard event.isTaking, let times = try event.times(until: until, replaced: events.replaced(of: event))
+        else {
             takingNone += 1
             return []
         }
@@ -67,10 +68,8 @@ final class CalendarReader: RecordSource {
             throw event.problem("LOCATION", "is missing; to name the resource: --resource NAME")
         }
         leaveOut(remaining.skipped, of: event)
-        let flawed = remaining.slots.map(event.problem)
-        problems += flawed.compactMap(\.self)
         let series = events.isOfSeries(event) ? seriesID(event.uid) : nil
-        return zip(remaining.slots, flawed).filter { $0.1 == nil }.map { slot, _ in
+        return remaining.slots.map { slot in
             let fields: [(String, String?)] = [
                 ("resource_id", resource), ("start_time", slot.start.rfc3339), ("end_time", slot.end.rfc3339),
                 ("note", event.summary), (BookingRecord.seriesColumn, series), (Self.keyColumn, key(event, slot)),

@@ -10,6 +10,17 @@ struct CalendarTime: Hashable {
         return zone.instants(of: civil).first ?? civil.instant(offset: zone.gap(around: civil).before)
     }
 
+    /// When something ends that begins then and lasts so long. Days go by the calendar: where that leads to what clocks show
+    /// twice, the first is meant; what they skip is refused.
+    func end(of span: Span) throws -> Timestamp {
+        let first = instant
+        guard span.days != 0, !isDate, !zone.isStartOfDay(first) else { return try span.end(from: first, in: zone) }
+        let day = CivilTime(civil.date.adding(days: span.days), microsecondOfDay: civil.microsecondOfDay)
+        guard zone.instants(of: day).count == 2 else { return try span.end(from: first, in: zone) }
+        let reached = CalendarTime(civil: day, zone: zone, isDate: false).instant
+        return try Span(microseconds: span.microseconds).end(from: reached, in: zone)
+    }
+
     /// The day that is meant where whole days are: a midnight stands for its date, in whichever zone it is written.
     func date(in zone: Zone) -> CivilDate {
         isDate || civil.microsecondOfDay == 0 ? civil.date : zone.civil(instant).date
@@ -59,15 +70,15 @@ extension ContentLine {
 
     func times(_ zones: CalendarZones) throws -> [CalendarTime] {
         try value.split(separator: ",").map { text in
-            guard let time = try CalendarTime(text, zone: zone(zones)) else {
+            guard let time = try CalendarTime(text, zone: zone(of: text, zones)) else {
                 throw problem("no date or time: \(Failure.excerpt(String(text)))")
             }
             return time
         }
     }
 
-    private func zone(_ zones: CalendarZones) throws -> Zone {
-        guard let name = self["TZID"] else { return zones.own }
+    private func zone(of text: Substring, _ zones: CalendarZones) throws -> Zone {
+        guard let name = self["TZID"] else { return text.contains("T") ? zones.own : zones.days }
         guard let zone = zones[name] else { throw UnknownZone() }
         return zone
     }

@@ -128,7 +128,7 @@ extension CalendarText {
     }
 
     fileprivate mutating func local(_ name: String, _ time: Timestamp, _ zone: Zone) {
-        guard !zone.isUTC, zone.showsOnce(time) else { return line(name, time.calendar) }
+        guard !zone.isUTC, zone.showsFirst(time) else { return line(name, time.calendar) }
         line("\(name);TZID=\(zone.name)", zone.civil(time).calendar)
     }
 }

@@ -3,8 +3,10 @@ struct CalendarZones {
     /// What definitions without end could keep the program busy with.
     private static let mostDefined = 200
 
-    /// Of times that name none.
+    /// Of times of day that name none.
     var own: Zone
+    /// Of whole days: a date is that day wherever one is, whatever its calendar says of its times.
+    let days: Zone
     private var defined: [String: Zone] = [:]
     /// By name, where a definition holds what cannot be read.
     private var flaws: [String: Int] = [:]
@@ -17,7 +19,7 @@ struct CalendarZones {
     }
 
     init(own: Zone, _ environment: Environment = .process) {
-        (self.own, self.environment) = (own, environment)
+        (self.own, days, self.environment) = (own, own, environment)
     }
 
     subscript(name: String) -> Zone? {

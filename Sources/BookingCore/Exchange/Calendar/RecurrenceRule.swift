@@ -29,12 +29,20 @@ enum RecurrenceRule {
         guard let interval = Int(parts["INTERVAL"] ?? "1"), 1...1000 ~= interval else {
             throw line.problem("no interval: \(Failure.excerpt(parts["INTERVAL"] ?? ""))")
         }
-        guard let weekStart = weekday(parts["WKST"].map { $0[...] } ?? "MO") else {
-            throw line.problem("no day of the week: \(Failure.excerpt(parts["WKST"] ?? ""))")
-        }
+        let step = try step(parts, interval, line, first.civil.date)
         return Recurrence(
-            step: try step(parts, interval, line, first.civil.date), end: try Self.end(parts, line, first, end),
-            weekStart: weekStart)
+            step: step, end: try Self.end(parts, line, first, end),
+            weekStart: try weekStart(parts, line, of: step, first.civil.date))
+    }
+
+    /// What is no day of the week is refused only where it would tell something.
+    private static func weekStart(
+        _ parts: [String: String], _ line: ContentLine, of step: Recurrence.Step, _ first: CivilDate
+    ) throws -> Weekday {
+        guard let text = parts["WKST"] else { return .monday }
+        if let weekday = weekday(text[...]) { return weekday }
+        guard case .weeks(let weeks, let on) = step, weeks > 1, on != [first.weekday] else { return .monday }
+        throw line.problem("no day of the week: \(Failure.excerpt(text))")
     }
 
     private static func step(

@@ -140,12 +140,14 @@ import Testing
         #expect(try read(write(bookings, .utc), .utc).count == 3)
     }
 
-    /// Programs disagree on an occurrence at a time that clocks skip or show twice: each has an event of its own.
+    /// Programs disagree on an occurrence at a time that clocks skip, and none means what they show for the second time (as the
+    /// end is here): each has an event of its own.
     @Test(arguments: [
         ("2027-03-26T01:30:00Z", "2027-03-28T01:30:00Z", "2027-03-29T00:30:00Z", ";TZID=Europe/Berlin:20270328T033000"),
-        ("2027-10-29T00:30:00Z", "2027-10-31T00:30:00Z", "2027-11-01T01:30:00Z", ":20271031T003000Z"),
+        ("2027-10-29T00:30:00Z", "2027-10-31T00:30:00Z", "2027-11-01T01:30:00Z", ";TZID=Europe/Berlin:20271031T023000"),
+        ("2027-10-29T00:30:00Z", "2027-10-31T01:30:00Z", "2027-11-01T01:30:00Z", ";TZID=Europe/Berlin:20271031T023000"),
     ])
-    func whatClocksSkipOrDoubleIsNotLeftToTheRule(
+    func whatClocksSkipOrShowAgainIsNotLeftToTheRule(
         _ first: String, _ unclear: String, _ last: String, _ named: String
     ) throws {
         let (zone, day) = (try Times.zone("Europe/Berlin"), CivilTime.microsecondsPerDay)
@@ -167,6 +169,46 @@ import Testing
             try lines(without, in: "Europe/Berlin", "RECURRENCE-ID", "EXDATE", "UID")
                 == ["UID:\(Self.id)@booking", "EXDATE\(named)"])
         #expect(try read(write(without, zone), .utc).count == 11)
+    }
+
+    /// A local time means the first of two: that is what the rule says, wherever in the series it stands.
+    @Test(arguments: [
+        ("Europe/Berlin", "2027-10-30T23:30:00Z", "1h", 1), ("America/New_York", "2027-11-07T04:30:00Z", "1h", 7),
+        ("Europe/Berlin", "2027-10-31T00:30:00Z", "15m", 1), ("Europe/Berlin", "2027-10-29T00:30:00Z", "15m", 1),
+        ("Europe/Berlin", "2027-10-29T23:30:00Z", "45m", 1), ("Australia/Lord_Howe", "2027-04-03T14:40:00Z", "10m", 1),
+        ("Europe/Berlin", "2027-10-24T00:00:00Z", "30m", 7), ("Europe/Berlin", "2027-10-10T00:30:00Z", "15m", 7),
+    ])
+    func whatClocksShowForTheFirstTimeIsLeftToTheRule(
+        _ name: String, _ start: String, _ length: String, _ days: Int
+    ) throws {
+        let (zone, start, span) = (try Times.zone(name), Times.at(start), try Span(length, .positive))
+        let slots = try Recurrence(step: .days(days), end: .times(6)).slots(
+            from: Slot(start: start, end: span.end(from: start, in: zone)), lasting: span, in: zone, .asCalendars)
+        #expect(
+            slots.contains { slot in [slot.start, slot.end].contains { zone.instants(of: zone.civil($0)).count == 2 } })
+        let bookings = slots.map { booking($0, series: Self.id, note: "a") }
+        #expect(try lines(bookings, in: name, "UID", "RECURRENCE-ID", "EXDATE") == ["UID:\(Self.id)@booking"])
+        #expect(
+            try read(write(bookings, zone), Times.zone("Asia/Tokyo"))
+                == slots.map { "\($0.start.rfc3339) \($0.end.rfc3339) Raum, 1 a" })
+    }
+
+    /// The second of two is that day's, at another time: also where it is the first of its series.
+    @Test func whatClocksShowForTheSecondTimeIsSaid() throws {
+        let (zone, day) = (try Times.zone("Europe/Berlin"), CivilTime.microsecondsPerDay)
+        let again = Times.slot("2027-10-31T01:30:00Z", "2027-10-31T01:45:00Z")
+        let bookings = (0..<6).map { booking(shifted(again, by: day * $0), series: Self.id, note: "a") }
+        #expect(
+            try lines(bookings, in: "Europe/Berlin", "UID", "RECURRENCE-ID", "DTSTART", "DTEND", "RRULE:FREQ=D") == [
+                "DTSTART:19701025T030000", "DTSTART:19700329T020000", "UID:\(Self.id)@booking",
+                "DTSTART;TZID=Europe/Berlin:20271031T023000", "DTEND;TZID=Europe/Berlin:20271031T024500",
+                "RRULE:FREQ=DAILY;UNTIL=20271105T013000Z", "UID:\(Self.id)@booking",
+                "RECURRENCE-ID;TZID=Europe/Berlin:20271031T023000", "DTSTART:20271031T013000Z",
+                "DTEND:20271031T014500Z",
+            ])
+        #expect(
+            try read(write(bookings, zone), .utc)
+                == bookings.map { "\($0.slot.start.rfc3339) \($0.slot.end.rfc3339) Raum, 1 a" })
     }
 
     /// Of a night in which clocks change, some programs keep the hours, and some the length: it says what it is.
