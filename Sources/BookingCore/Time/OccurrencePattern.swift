@@ -36,9 +36,10 @@ struct OccurrencePattern {
             && zone.civil(start).microsecondOfDay != zone.civil(first.start).microsecondOfDay
     }
 
-    /// As clocks have it.
+    /// As clocks have it, unless they go back meanwhile to before its start.
     private var length: Int64 {
-        zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
+        let shown = zone.civil(first.end).utc.microseconds - zone.civil(first.start).utc.microseconds
+        return shown > 0 ? shown : first.end.microseconds - first.start.microseconds
     }
 
     /// Whole days stay whole, whenever they begin.

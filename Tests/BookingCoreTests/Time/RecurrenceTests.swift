@@ -159,6 +159,15 @@ import Testing
             try slots("day", start, end, times: 2, .moveOn).last == "2027-03-28T01:30:00Z/2027-03-28T02:30:00Z")
     }
 
+    /// From the first half past two to the second quarter past.
+    @Test func whatEndsBeforeItBeginsByTheClocksLastsAsLong() throws {
+        for atGaps in [Recurrence.AtGaps.refuse, .moveOn, .asCalendars] {
+            #expect(
+                try slots("day", "2027-10-31T00:30:00Z", "2027-10-31T01:15:00Z", times: 2, atGaps).last
+                    == "2027-11-01T01:30:00Z/2027-11-01T02:15:00Z")
+        }
+    }
+
     /// What is left out, and named nevertheless.
     @Test func aSkippedTimeThatIsNamedCounts() throws {
         let first = Times.slot("2027-03-26T01:30:00Z", "2027-03-26T02:30:00Z")

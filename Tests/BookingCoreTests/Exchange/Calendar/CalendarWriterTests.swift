@@ -211,6 +211,37 @@ import Testing
                 == bookings.map { "\($0.slot.start.rfc3339) \($0.slot.end.rfc3339) Raum, 1 a" })
     }
 
+    /// Whatever the clocks do in its first nights, a series is one, and comes back as it was.
+    @Test func aSeriesStaysWholeInTheNightsOfClockChanges() throws {
+        var random = SeededGenerator(printing: "CalendarWriterTests")
+        var doubled = 0
+        for round in 0..<600 {
+            let (name, day) = [
+                ("Europe/Berlin", "2027-10-31"), ("America/New_York", "2027-11-07"),
+                ("Australia/Lord_Howe", "2027-04-04"),
+            ][round % 3]
+            let zone = try Times.zone(name)
+            let civil = CivilTime(
+                Times.date(day).adding(days: .random(in: -3...0, using: &random)),
+                microsecondOfDay: .random(in: 1..<14, using: &random) * 900_000_000)
+            let start = try #require(zone.instants(of: civil).randomElement(using: &random))
+            let span = try Span(["15m", "45m", "1h", "2h", "1d"].randomElement(using: &random)!, .positive)
+            guard let end = try? span.end(from: start, in: zone) else { continue }
+            let slots = try Recurrence(step: .days(1), end: .times(.random(in: 5...9, using: &random))).slots(
+                from: Slot(start: start, end: end), lasting: Bool.random(using: &random) ? span : nil, in: zone,
+                .asCalendars)
+            #expect(slots.allSatisfy { $0.start < $0.end })
+            doubled += slots.contains { slot in [slot.start, slot.end].contains { !zone.showsFirst($0) } } ? 1 : 0
+            let bookings = slots.map { booking($0, series: Self.id, note: "a") }
+            let text = try lines(bookings, in: name, "UID", "DT", "RRULE", "RECURRENCE-ID", "EXDATE")
+            #expect(Set(text.filter { $0.hasPrefix("UID") }) == ["UID:\(Self.id)@booking"], "\(slots) \(text)")
+            #expect(
+                try read(write(bookings, zone), .utc)
+                    == slots.map { "\($0.start.rfc3339) \($0.end.rfc3339) Raum, 1 a" }, "\(slots) \(text)")
+        }
+        #expect(doubled > 20, "\(doubled)")
+    }
+
     /// Of a night in which clocks change, some programs keep the hours, and some the length: it says what it is.
     @Test(arguments: [nil, Span(microseconds: 8 * 3_600_000_000)])
     func aNightOfAnotherLengthIsSaid(_ span: Span?) throws {
