@@ -1035,14 +1035,14 @@ CREATE FUNCTION booking.first_start(p_from timestamp with time zone, p_to timest
     AS $$...$$;
 COMMENT ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) IS 'The first time worth a proposal: the one that is asked for, where it lies ahead of now and of the notice that has to be given; else the next quarter of an hour, where what is proposed still ends in time';
 
-CREATE FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) RETURNS record
+CREATE FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], p_looks integer, OUT resources integer[], OUT slot tstzrange, OUT looks integer) RETURNS record
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET jit TO 'off'
     SET enable_seqscan TO 'off'
     SET plan_cache_mode TO 'force_generic_plan'
     AS $$...$$;
-COMMENT ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) IS 'When a waiter''s resources, or one of them, are next free for it, and for how long of what it wants; null where that is too far off to say, or never; and how much was looked at';
+COMMENT ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], p_looks integer, OUT resources integer[], OUT slot tstzrange, OUT looks integer) IS 'When a waiter''s resources, or one of them, are next free for it, and for how long of what it wants; null where that is too far off to say, or never; and how much was looked at';
 
 CREATE FUNCTION booking.fold(p_name text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -3302,7 +3302,7 @@ REVOKE ALL ON FUNCTION booking.find_place(p_user text, p_key text, p_request tex
 REVOKE ALL ON FUNCTION booking.finish_pass(p_user text, p_pass bigint, p_promoted integer, p_rejected integer, p_left_undone integer, p_since bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_few(p_items text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.first_start(p_from timestamp with time zone, p_to timestamp with time zone, p_length interval) FROM PUBLIC;
-REVOKE ALL ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], OUT resources integer[], OUT slot tstzrange, OUT looks integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION booking.fitting(w booking.waiter, p_from timestamp with time zone, p_near integer[], p_taken tstzmultirange[], p_looks integer, OUT resources integer[], OUT slot tstzrange, OUT looks integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.fold(p_name text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_passes(p_last bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION booking.forget_user(p_user text, p_name text) FROM PUBLIC;

@@ -216,7 +216,7 @@ import Testing
         }
         #expect(ends == ["BK30N"])
         #expect(
-            here.sql("select sum(cardinality(resources)) <= 300 from booking.waiter where acting_for = 'hostile'")
+            here.sql("select sum(cardinality(resources)) <= 1000 from booking.waiter where acting_for = 'hostile'")
                 == "t")
         // One thing, or a few, is no matter.
         for number in 0..<40 {
@@ -224,6 +224,30 @@ import Testing
                 "select from booking.acquire(null, '{R}', null, '1 h', p_key => \("h\(number)"), p_request => 'r')")
         }
         #expect(try crowdedWork() < alone * 5 + .seconds(1))
+    }
+
+    /// However much is planned before him in vain: what is free is his who has waited for it for longest.
+    @Test func whoIsFarBehindTakesWhatIsFree() throws {
+        here.sql(
+            """
+            select booking.add_resource(null, 'rig' || n) from generate_series(1, 10) n;
+            insert into booking.booking (resource_id, user_id, start_time, end_time, busy, status)
+            select r.id, 'postgres', t, t + '1 hour', tstzrange(t, t + '1 hour'), 'VALID'
+            from booking.resource r, generate_series(now() + '2 hours'::interval, now() + '120 hours'::interval, '2 hours') t
+            where r.name like 'rig%';
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            select 'user' || n % 3, 'k' || n, array(select id from booking.resource where name like 'rig%'), true, '2 h', '2 h'
+            from generate_series(1, 9) n
+            """)
+        here.sql(
+            """
+            insert into booking.waiter (acting_for, key, resources, takes_all, length, least)
+            select 'user1', 'first', array[id], true, '5 min', '5 min' from booking.resource where name = 'rig1'
+            """)
+        #expect(here.run("acquire", "rig1", "--for", "5m", "--no-wait").status == 3)
+        #expect(here.run("acquire", "rig2", "--for", "5m", "--no-wait").status == 0)
+        here.sql("delete from booking.waiter where key = 'first'")
+        #expect(here.run("acquire", "rig1", "--for", "5m", "--no-wait").status == 0)
     }
 
     /// As many as there may be, whoever they are: a plan of them comes to an end.
@@ -246,7 +270,8 @@ import Testing
         #expect(here.run("acquire", "alone", "--for", "1s", "--no-wait").status == 0)
         _ = here.run("acquire", "big5", "--for", "1s", "--no-wait")
         _ = here.run("create", "big8", "now", "--for", "1s", "--if-free")
-        for number in 1...8 { here.run("create", "big9", "+\(number)h", "--for", "1h", "--quiet") }
+        // Behind what those who wait could have now.
+        for number in 2...9 { here.run("create", "big9", "+\(number)h", "--for", "1h", "--quiet") }
         here.run("create", "unrelated", "+1h", "--for", "1h")
         #expect(here.run("process-pending").status == 0)
         #expect(here.sql("select count(*) from booking.booking where status = 'PENDING'") == "0")

@@ -1,5 +1,5 @@
--- Whoever lost his connection comes back to his place, but not once his wait is over, or nothing was heard of him for too long:
--- to others he has left it. (Whoever asks for the last time does so a moment later, and waits no longer.)
+-- Whoever lost his connection comes back to his place, but not once his wait is over: to others he has left it. (Whoever asks
+-- for the last time does so a moment later, and waits no longer.)
 create or replace function booking.find_place(p_user text, p_key text, p_request text, p_wait interval) returns booking.waiter
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
@@ -8,9 +8,7 @@ declare
   v_place booking.waiter;
 begin
   select w.* into v_place from booking.waiter w where w.acting_for = p_user and w.key = p_key;
-  if v_place.waits_until < clock_timestamp() - (case when p_wait <= '0' then interval '1 second' else '0' end)
-    or v_place.waits_until > clock_timestamp() and not is_alive(v_place)
-  then
+  if v_place.waits_until < clock_timestamp() - (case when p_wait <= '0' then interval '1 second' else '0' end) then
     delete from booking.waiter w where w.id = v_place.id;
     return null;
   elsif v_place.request <> sha256(convert_to(p_request, 'UTF8')) then

@@ -1,13 +1,14 @@
 -- A place is one row, which its owner finds again by his key. Places of the dead are passed over; who comes later removes
--- those that nobody can be coming back to, and where a user has too many, all his dead. How much a user waits for is bounded,
--- too: every plan of the queue looks at all of it.
+-- those that nobody can be coming back to, and where a user has too many, all his dead. Whoever comes back to a place of the
+-- dead is there alone: what they asked for ends with him. How much a user waits for is bounded, too: every plan of the queue
+-- looks at all of it.
 create or replace function booking.take_place(p_waiter booking.waiter, p_place booking.waiter) returns booking.waiter
 language plpgsql
 set search_path = pg_catalog, booking, pg_temp
 as $$
 declare
   c_most constant int := 50;
-  c_things constant int := 300;
+  c_things constant int := 1000;
   v_places bigint;
   v_things bigint;
   v_more int;
@@ -21,7 +22,7 @@ begin
     update booking.waiter w
     set seen_at = clock_timestamp(), waits_until = greatest(w.waits_until, p_waiter.waits_until),
       resources = p_waiter.resources, unmade = p_waiter.unmade,
-      askers = with_asker(w.askers, p_waiter.askers)
+      askers = with_asker(case when is_alive(w) then w.askers else '{}' end, p_waiter.askers)
     where w.id = p_place.id returning w.* into v_waiter;
     if found then
       return v_waiter;

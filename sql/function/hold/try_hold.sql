@@ -9,7 +9,7 @@ begin
   perform hold(w, p_request, p_resources, p_slot, p_note);
   perform set_config('lock_timeout', '2s', true);
   return true;
-exception when exclusion_violation or lock_not_available or deadlock_detected then
+exception when exclusion_violation or unique_violation or lock_not_available or deadlock_detected then
   return false;
 end $$;
 comment on function booking.try_hold(booking.waiter, text, int[], tstzrange, text) is

@@ -2,9 +2,10 @@
 -- the way, no older PENDING one, nothing that was given to those ahead (p_taken, of each of p_near). Every step looks at all
 -- resources at once and goes past what was in the way: of all of them, where all are wanted. Of those that are free at the same
 -- time the one that is so for longest is given, and of those the first. Where nobody may have a resource for so long, it is
--- no use to him. Who has to take fifty steps, or to look at too many things, is told nothing: his turn is far off.
+-- no use to him. Who has to take fifty steps, or to look at too many things (p_looks: that is after the first step, at the
+-- earliest), is told nothing: his turn is far off.
 create or replace function booking.fitting(
-  w booking.waiter, p_from timestamptz, p_near int[], p_taken tstzmultirange[],
+  w booking.waiter, p_from timestamptz, p_near int[], p_taken tstzmultirange[], p_looks int,
   out resources int[], out slot tstzrange, out looks int
 )
 language plpgsql stable
@@ -14,7 +15,7 @@ set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  c_looks constant int := greatest(500, 3 * cardinality((w).resources));
+  c_looks constant int := least(p_looks, greatest(500, 3 * cardinality((w).resources)));
   v_open int[] := (w).resources;
   v_at timestamptz[] := array_fill(p_from, array[cardinality((w).resources)]);
   v_past timestamptz[];
@@ -81,5 +82,5 @@ begin
         select v_best + least((w).length, longest_of(r)) as until) e) l) u
   order by u.until desc, array_position((w).resources, u.resources[1]) limit 1;
 end $$;
-comment on function booking.fitting(booking.waiter, timestamptz, int[], tstzmultirange[]) is
+comment on function booking.fitting(booking.waiter, timestamptz, int[], tstzmultirange[], int) is
   'When a waiter''s resources, or one of them, are next free for it, and for how long of what it wants; null where that is too far off to say, or never; and how much was looked at';
