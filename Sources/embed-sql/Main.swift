@@ -3,8 +3,8 @@ import Foundation
 /// `embed-sql OUTPUT ROOT FILE…`: writes `public enum EmbeddedSQL` with the text of every file below ROOT.
 ///
 /// A folder becomes an array of all files below it, in order of path, a file directly in ROOT a constant. Static string
-/// literals cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers). What stands
-/// over a definition is for whoever reads the file, and stays out; migrations are known by their checksums, and are whole.
+/// literals cost neither compile time nor start-up time (SwiftPM's own `.embedInCode` makes arrays of integers). What is
+/// said besides is for whoever reads the file, and stays out; migrations are known by their checksums, and are whole.
 @main
 enum EmbedSQL {
     static func main() throws {
@@ -36,7 +36,7 @@ private struct File {
         name = url.deletingPathExtension().lastPathComponent
         let lines = try String(contentsOf: url, encoding: .utf8).split(
             separator: "\n", omittingEmptySubsequences: false)
-        let text = folder == "migration" ? lines[...] : lines.drop { $0.hasPrefix("--") }
+        let text = folder == "migration" ? lines : lines.filter { !$0.drop(while: \.isWhitespace).hasPrefix("-- ") }
         literal = "####\"\"\"\n\(text.joined(separator: "\n"))\n\"\"\"####"
     }
 }
