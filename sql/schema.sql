@@ -2622,6 +2622,7 @@ CREATE FUNCTION booking.written_under(p_user text, p_key text) RETURNS SETOF boo
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'booking', 'pg_temp'
     SET lock_timeout TO '10s'
+    SET jit TO 'off'
     SET enable_seqscan TO 'off'
     AS $$...$$;
 COMMENT ON FUNCTION booking.written_under(p_user text, p_key text) IS 'The bookings that a write under a key has changed, as they are now';

@@ -4,6 +4,7 @@ create or replace function booking.written_under(p_user text, p_key text) return
 language sql stable security definer
 set search_path = pg_catalog, booking, pg_temp
 set lock_timeout = '10s'
+set jit = off
 set enable_seqscan = off
 as $$
   select (b.booking).*
